@@ -1,0 +1,43 @@
+"""Every error Demarche raises on purpose.
+
+DemarcheError
+├── InputError          one source cannot be read: names the input and the reason
+│   └── LanguageError   the source is not in a language Demarche reads
+├── LexiconError        a table or rule is malformed: names the file and the line
+├── ModelError          the language model is missing or does not fit
+├── StoreError          the store cannot be opened, read or written
+└── SettingsError       an option, environment variable or configuration file is wrong
+"""
+
+
+class DemarcheError(Exception):
+    """Base of all errors that are shown to a user as one line."""
+
+
+class InputError(DemarcheError):
+    """A source that cannot be read; `source` names it and `reason` says why."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class LanguageError(InputError):
+    """A source in a language that Demarche does not read."""
+
+
+class LexiconError(DemarcheError):
+    """A malformed table, rule or overlay; the message names file and line."""
+
+
+class ModelError(DemarcheError):
+    """A language model that is missing, broken or has the wrong labels."""
+
+
+class StoreError(DemarcheError):
+    """A store that cannot be opened, read or written; the message names its path."""
+
+
+class SettingsError(DemarcheError):
+    """A wrong option, environment variable or configuration file."""

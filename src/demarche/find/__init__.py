@@ -1,0 +1,1 @@
+"""Article -> Findings: what is said, still in the article's words."""

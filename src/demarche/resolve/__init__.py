@@ -1,0 +1,1 @@
+"""Findings -> Record: actors, places, days, statements and events."""
