@@ -57,7 +57,7 @@ class Pipeline:
         times = resolve_times(article, findings.times, published, self.lexicon)
         cast = resolve_actors(article, findings.mentions, published, self.lexicon)
         statements = resolve_statements(article, findings, cast, times)
-        events = resolve_events(article, findings, cast, times, statements, self.lexicon)
+        events, no_events = resolve_events(article, findings, cast, times, statements, published, self.lexicon)
         return Record(
             document=replace(article.document, published=published),
             published=published,
@@ -67,5 +67,5 @@ class Pipeline:
             times=times,
             statements=about_events(statements, events),
             events=events,
-            rejected=findings.rejected,
+            rejected=(*findings.rejected, *no_events),
         )

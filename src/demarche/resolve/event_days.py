@@ -1,0 +1,94 @@
+"""When: the days of an event from its own times, the text's tense, and the event it is part of."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from demarche.model.document import Published
+from demarche.model.record import TimeSpan, When
+from demarche.resolve.event_draft import Draft, Scene
+
+#: Happenings that take place within a visit, meeting or summit of the same parties.
+WITHIN = {
+    "sign": ("visit", "summit", "talks", "meet"),
+    "agree": ("visit", "summit", "talks", "meet"),
+    "talks": ("visit", "summit"),
+    "meet": ("visit", "summit"),
+    "invite": ("call",),
+}
+PRECISIONS = ((1, "day"), (3, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
+
+
+def when_of(draft: Draft, published: Published) -> When:
+    """The narrowest interval that all its times agree on; the day of the news for the historical present."""
+    interval = narrowest(draft.times)
+    if interval is None and reports_the_day(draft) and published.day is not None:
+        interval = (published.day, published.day)
+    if interval is None:
+        return When(times=tuple(time.id for time in draft.times))
+    earliest, latest = lengthened(draft, *interval)
+    return When(earliest, latest, precision(earliest, latest), tuple(time.id for time in draft.times))
+
+
+def narrowest(times: Sequence[TimeSpan]) -> tuple[date, date] | None:
+    """Intersection of the intervals, in order; one that contradicts those before it is left aside."""
+    interval: tuple[date, date] | None = None
+    for time in times:
+        if time.earliest is None or time.latest is None or time.type in ("DURATION", "SET"):
+            continue
+        if interval is None:
+            interval = (time.earliest, time.latest)
+            continue
+        earliest, latest = max(interval[0], time.earliest), min(interval[1], time.latest)
+        if earliest <= latest:
+            interval = (earliest, latest)
+    return interval
+
+
+def reports_the_day(draft: Draft) -> bool:
+    """ "Israeli forces strike ..." in a dated item tells of that day."""
+    return draft.feature("tense") == "present" and draft.status == "occurred"
+
+
+def lengthened(draft: Draft, earliest: date, latest: date) -> tuple[date, date]:
+    """ "A three-day visit from Monday" ends on Wednesday."""
+    days = draft.feature("days")
+    if days and days.isdigit() and earliest == latest and 1 < int(days) <= 60:
+        return earliest, earliest + timedelta(days=int(days) - 1)
+    return earliest, latest
+
+
+def precision(earliest: date, latest: date) -> str:
+    length = (latest - earliest).days + 1
+    return next((name for limit, name in PRECISIONS if length <= limit), "year")
+
+
+def inherit_days(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Talks and signatures without a day of their own take place during the visit of the same parties."""
+    for draft in drafts:
+        if draft.times or draft.kind not in WITHIN:
+            continue
+        for host in drafts:
+            if host is not draft and host.kind in WITHIN[draft.kind] and host.times and holds(scene, host, draft):
+                draft.times = list(host.times)
+                break
+
+
+def holds(scene: Scene, host: Draft, part: Draft) -> bool:
+    """True where all parties of the part are on one side of the host event and neither is superseded."""
+    if host.status != part.status or host.feature("superseded") or part.feature("superseded") or not part.parties:
+        return False
+    if part.kind == "invite":
+        return clause_holds(host, part)
+    return all(
+        any(related(scene, party.actor, other.actor) for other in host.parties) for party in part.parties
+    )
+
+
+def clause_holds(host: Draft, part: Draft) -> bool:
+    return any(span.covers(host.trigger) for span in part.evidence)
+
+
+def related(scene: Scene, one: str, other: str) -> bool:
+    """Same side, or two people of one country (the host's president at a visit to his country)."""
+    country = scene.cast.state_of(one)
+    return scene.same_side(one, other) or (country is not None and country == scene.cast.state_of(other))

@@ -1,0 +1,84 @@
+"""An event while it is being resolved: the finding, its parties as actors, and what else is learnt of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from demarche.lexicon import Lexicon
+from demarche.model.article import Article
+from demarche.model.finding import EventFinding, Mention, Rejected
+from demarche.model.record import Actor, EventSource, Party, TimeSpan
+from demarche.model.span import Span
+
+#: Actors that can stand for their state, and the state for them ("Xi will visit", "China's visit").
+OFFICIAL_KINDS = frozenset({"state", "government", "ministry", "office", "person"})
+
+
+class ActorsAndPlaces(Protocol):
+    """What the events need to know of the cast."""
+
+    def actors_of(self, mention: Mention) -> tuple[str, ...]: ...
+    def place_of(self, mention: Mention) -> str | None: ...
+    def actor(self, identifier: str) -> Actor: ...
+    def state_of(self, actor_id: str) -> str | None: ...
+    def state_at(self, place_id: str) -> str | None: ...
+    def state_actor(self, country: str) -> str | None: ...
+
+
+@dataclass(slots=True)
+class Draft:
+    """One mention of an event, or several merged; the first finding leads."""
+
+    finding: EventFinding
+    status: str
+    trigger: Span
+    evidence: list[Span]
+    agents: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    place: str | None = None
+    times: list[TimeSpan] = field(default_factory=list)
+    sources: list[EventSource] = field(default_factory=list)
+    findings: list[EventFinding] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return self.finding.kind
+
+    @property
+    def parties(self) -> list[Party]:
+        return [*self.agents, *self.recipients]
+
+    def feature(self, name: str) -> str | None:
+        return self.finding.features.get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every step of event resolution looks at."""
+
+    article: Article
+    cast: ActorsAndPlaces
+    lexicon: Lexicon
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def reject(self, draft: Draft, reason: str) -> None:
+        finding = draft.finding
+        self.rejected.append(Rejected(f"event {finding.kind}", *finding.trigger, finding.rule, reason))
+
+    def same_side(self, one: str, other: str) -> bool:
+        """True where both are the same actor, or an official and his state."""
+        if one == other:
+            return True
+        first, second = self.cast.actor(one), self.cast.actor(other)
+        if "person" == first.kind == second.kind or first.country is None or first.country != second.country:
+            return False
+        return {first.kind, second.kind} <= OFFICIAL_KINDS and "state" in (first.kind, second.kind)
+
+
+def add_parties(parties: list[Party], more: Iterable[Party]) -> None:
+    """Appends those whose actor is not yet there."""
+    known = {party.actor for party in parties}
+    for party in more:
+        if party.actor not in known:
+            known.add(party.actor)
+            parties.append(party)

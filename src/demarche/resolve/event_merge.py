@@ -1,0 +1,124 @@
+"""Mentions of one happening become one event; different happenings of a kind stay apart."""
+
+from collections.abc import Sequence
+
+from demarche.model.record import Party
+from demarche.resolve.event_days import narrowest
+from demarche.resolve.event_draft import Draft, Scene, add_parties
+
+#: Kinds that may name the same happening, the more telling one first.
+ALIKE = (("summit", "talks", "meet"), ("sign", "agree"))
+#: What later words may make of a plan.
+OUTCOMES = {
+    "possible": frozenset({"planned", "cancelled", "postponed"}),
+    "planned": frozenset({"cancelled", "postponed"}),
+}
+
+
+def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """In text order, each draft joins the first earlier one that it can be the same happening as."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        same = next((known for known in merged if same_happening(scene, known, draft)), None)
+        if same is None:
+            merged.append(draft)
+        else:
+            absorb(scene, same, draft)
+    return merged
+
+
+def same_happening(scene: Scene, one: Draft, other: Draft) -> bool:
+    return (
+        alike(one.kind, other.kind)
+        and statuses_agree(one, other)
+        and parties_agree(scene, one, other)
+        and places_agree(scene, one, other)
+        and days_agree(one, other)
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    return one == other or any(one in family and other in family for family in ALIKE)
+
+
+def statuses_agree(one: Draft, other: Draft) -> bool:
+    if bool(one.feature("superseded")) != bool(other.feature("superseded")):
+        return False
+    first, second = one.status, other.status
+    return (
+        first == second
+        or second in OUTCOMES.get(first, ())
+        or first in OUTCOMES.get(second, ())
+        or {first, second} == {"occurred", "ongoing"}
+    )
+
+
+def parties_agree(scene: Scene, one: Draft, other: Draft) -> bool:
+    """One side names no more than the other, and what both name is the same; a bare "the talks" fits the last ones."""
+    if not one.parties or not other.parties:
+        return bool(other.feature("definite")) if not other.parties else False
+    if scene.lexicon.kinds[one.kind].symmetric:
+        return within(scene, one.agents, other.agents) or within(scene, other.agents, one.agents)
+    return sides_agree(scene, one.agents, other.agents) and sides_agree(scene, one.recipients, other.recipients)
+
+
+def sides_agree(scene: Scene, one: Sequence[Party], other: Sequence[Party]) -> bool:
+    return not one or not other or within(scene, one, other) or within(scene, other, one)
+
+
+def within(scene: Scene, few: Sequence[Party], many: Sequence[Party]) -> bool:
+    return all(any(scene.same_side(party.actor, other.actor) for other in many) for party in few)
+
+
+def places_agree(scene: Scene, one: Draft, other: Draft) -> bool:
+    if one.place is None or other.place is None or one.place == other.place:
+        return True
+    first, second = scene.cast.state_at(one.place), scene.cast.state_at(other.place)
+    return first is not None and first == second
+
+
+def days_agree(one: Draft, other: Draft) -> bool:
+    first, second = narrowest(one.times), narrowest(other.times)
+    return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
+
+
+def absorb(scene: Scene, kept: Draft, more: Draft) -> None:
+    """The kept draft learns what the other mention adds."""
+    kept.evidence.extend(more.evidence)
+    kept.findings.extend(more.findings)
+    kept.times.extend(time for time in more.times if time not in kept.times)
+    kept.sources.extend(source for source in more.sources if source not in kept.sources)
+    kept.place = finer_place(scene, kept.place, more.place)
+    if more.status in OUTCOMES.get(kept.status, ()):
+        kept.status = more.status
+    richer = rank(more.kind) < rank(kept.kind)
+    if richer:
+        kept.finding, kept.trigger = more.finding, more.trigger
+    join_side(scene, kept.agents, more.agents)
+    join_side(scene, kept.recipients, more.recipients)
+
+
+def rank(kind: str) -> int:
+    return next((family.index(kind) for family in ALIKE if kind in family), 0)
+
+
+def join_side(scene: Scene, kept: list[Party], more: Sequence[Party]) -> None:
+    """Adds who is new; a person takes the place of the state that stood for him."""
+    for party in more:
+        twin = next((known for known in kept if scene.same_side(known.actor, party.actor)), None)
+        if twin is None:
+            add_parties(kept, [party])
+        elif twin.actor != party.actor and scene.cast.actor(party.actor).kind == "person":
+            kept[kept.index(twin)] = party
+
+
+def finer_place(scene: Scene, one: str | None, other: str | None) -> str | None:
+    """The city rather than its country."""
+    if one is None or other is None or one == other:
+        return one or other
+    return other if scene.cast.state_at(one) and is_state_place(scene, one) else one
+
+
+def is_state_place(scene: Scene, place: str) -> bool:
+    """True where the place is a whole country (its id is the state's own)."""
+    return scene.cast.state_at(place) == place

@@ -1,0 +1,77 @@
+"""Who takes part: the mentions of a finding as actors in their roles, and where it takes place."""
+
+from collections.abc import Iterable
+
+from demarche.model.finding import EventFinding, Mention
+from demarche.model.record import Party, TimeSpan
+from demarche.model.span import Span
+from demarche.resolve.event_draft import Draft, Scene, add_parties
+
+#: Kinds whose recipient is the other state, not the diplomat or the building it is named by (gold-guide.md).
+STATE_RECIPIENT = frozenset({"recall", "summon", "expel"})
+#: Kinds whose recipient may be a person or the host state of the place they lead to.
+HOSTED = frozenset({"visit", "invade", "strike", "deploy", "withdraw"})
+
+
+def draft(scene: Scene, finding: EventFinding, times: tuple[TimeSpan, ...]) -> Draft:
+    """The finding with its parties, place and times resolved."""
+    article = scene.article
+    made = Draft(
+        finding=finding,
+        status=finding.status,
+        trigger=article.span(*finding.trigger),
+        evidence=[evidence_span(scene, finding)],
+        times=[times[index] for index in finding.times],
+        findings=[finding],
+    )
+    made.agents = parties_of(scene, finding.agents)
+    made.recipients = parties_of(scene, finding.recipients)
+    made.place = next(filter(None, map(scene.cast.place_of, finding.place)), None)
+    set_host(scene, made)
+    if finding.kind in STATE_RECIPIENT:
+        made.recipients = [state_instead(scene, party) for party in made.recipients]
+    settle_sides(scene, made)
+    return made
+
+
+def evidence_span(scene: Scene, finding: EventFinding) -> Span:
+    """The clause that reports the event, never cut inside a token."""
+    return scene.article.span(*finding.clause)
+
+
+def parties_of(scene: Scene, mentions: Iterable[Mention]) -> list[Party]:
+    """One party per actor; a mention such as "both leaders" may give several."""
+    parties: list[Party] = []
+    for mention in mentions:
+        span = scene.article.span(mention.start, mention.end)
+        add_parties(parties, (Party(actor, span) for actor in scene.cast.actors_of(mention)))
+    return parties
+
+
+def set_host(scene: Scene, made: Draft) -> None:
+    """The state of the place a visit leads to is its host, where no other host is named."""
+    if made.kind not in HOSTED or made.recipients or made.place is None:
+        return
+    state = scene.cast.state_at(made.place)
+    if state is None or any(scene.same_side(state, party.actor) for party in made.agents):
+        return
+    mention = made.finding.place[0]
+    made.recipients = [Party(state, scene.article.span(mention.start, mention.end))]
+
+
+def state_instead(scene: Scene, party: Party) -> Party:
+    """The state in place of its diplomat, embassy or ministry."""
+    country = scene.cast.state_of(party.actor)
+    state = scene.cast.state_actor(country) if country else None
+    return Party(state, party.span) if state else party
+
+
+def settle_sides(scene: Scene, made: Draft) -> None:
+    """All parties of a symmetric kind are agents; nobody acts upon himself."""
+    kind = scene.lexicon.kinds[made.kind]
+    if kind.symmetric:
+        add_parties(made.agents, made.recipients)
+        made.recipients = []
+    else:
+        acting = {party.actor for party in made.agents}
+        made.recipients = [party for party in made.recipients if party.actor not in acting]
