@@ -1,0 +1,49 @@
+# make demo   read the sample news and show the record (needs Python 3.11 or newer, nothing else)
+# make test   the linters, the types, the import rules and the tests
+# make bench  speed, spans and quality (what needs ../shared is skipped where it is not there)
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+export OMP_NUM_THREADS ?= 2
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint bench lock clean
+
+demo: .venv/.runtime
+	@sh docs/demo.sh
+
+test: lint
+	$(BIN)/pytest
+
+lint: .venv/.development
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: .venv/.development
+	$(BIN)/python bench/gates.py
+	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/spans.py
+
+# The versions that were tested: everything installed for running and developing.
+lock:
+	rm -rf .lock && $(PYTHON) -m venv .lock
+	.lock/bin/pip install --quiet --upgrade --upgrade-strategy eager ".[dev]"
+	.lock/bin/pip freeze --exclude demarche > requirements.lock
+	rm -rf .lock
+
+clean:
+	rm -rf .venv .demo .lock build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Demarche needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.runtime: pyproject.toml requirements.lock | .venv/bin/python
+	$(BIN)/pip install --quiet --constraint requirements.lock --editable .
+	@touch $@
+
+.venv/.development: pyproject.toml requirements.lock | .venv/bin/python
+	$(BIN)/pip install --quiet --constraint requirements.lock --editable ".[dev]"
+	@touch $@ .venv/.runtime

@@ -1,0 +1,1 @@
+"""How the record meets people: thin, without logic of its own."""

@@ -1,0 +1,1 @@
+"""Keeps records and answers for them: one contract, SQLite behind it."""
