@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from demarche.errors import StoreError
+from demarche.model.record import Record
 from demarche.store.sqlite import SqliteStore
 from tests.samples import sample, samples
 
@@ -75,8 +76,7 @@ def test_a_full_disk_loses_only_the_record_at_hand(tmp_path: Path) -> None:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreError, match="disk is full"):
-        for record in samples(50):
-            store.put(record, "test")
+        put_all(store, samples(50))
     store.close()
     reopened = SqliteStore.open(path)
     assert reopened.get("wong-1.txt").document == sample(1).document
@@ -84,9 +84,15 @@ def test_a_full_disk_loses_only_the_record_at_hand(tmp_path: Path) -> None:
     reopened.close()
 
 
+def put_all(store: SqliteStore, records: list[Record]) -> None:
+    for record in records:
+        store.put(record, "test")
+
+
 WRITER = """
 import sys
 from pathlib import Path
+from demarche.model.record import Record
 from demarche.store.sqlite import SqliteStore
 from tests.samples import sample
 store = SqliteStore.open(Path(sys.argv[1]))

@@ -58,11 +58,11 @@ def test_a_record_is_found_by_id_or_source(store: Store, key: str) -> None:
     assert store.get(key).document.source == "news/wong-2.txt"
 
 
-@pytest.mark.parametrize(("key", "reason"), [("nowhere", "no document 'nowhere'"), ("000", "no document"), ("", "no doc")])
-def test_an_unknown_key_is_named(store: Store, key: str, reason: str) -> None:
+@pytest.mark.parametrize("key", ["nowhere", "000", "", "%"])
+def test_an_unknown_key_is_named(store: Store, key: str) -> None:
     for record in samples(3):
         store.put(record, "test")
-    with pytest.raises(StoreError, match=reason):
+    with pytest.raises(StoreError, match=f"no document '{key}'"):
         store.get(key)
 
 

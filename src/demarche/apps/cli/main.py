@@ -1,0 +1,57 @@
+"""Joins the commands and turns every error into one line and an exit code."""
+
+import os
+import sys
+
+import typer
+
+from demarche import __version__
+from demarche.apps.cli.list import list_documents
+from demarche.apps.cli.output import complain
+from demarche.apps.cli.read import read
+from demarche.apps.cli.show import show
+from demarche.errors import DemarcheError, SettingsError
+
+app = typer.Typer(
+    name="demarche",
+    help="Reads the news and keeps the diplomatic record: who met, warned, promised or denied what, when, who says so.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("read")(read)
+app.command("show")(show)
+app.command("list")(list_documents)
+
+
+def version(wanted: bool) -> None:
+    if wanted:
+        print(f"demarche {__version__}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _version: bool = typer.Option(False, "--version", help="Print the version.", callback=version, is_eager=True),
+) -> None:
+    """Options before any command."""
+
+
+def main() -> None:
+    """Exit codes: 0 all well, 1 something could not be read or kept, 2 a wrong command line, 130 stopped by Ctrl-C."""
+    try:
+        app()
+    except SettingsError as error:
+        complain(error)
+        sys.exit(2)
+    except DemarcheError as error:
+        complain(error)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has gone (`| head`): leave without a word, and let no flush at exit complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

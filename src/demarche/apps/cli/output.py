@@ -1,0 +1,66 @@
+"""Where the words go: pages and JSON to standard output, errors and progress to standard error."""
+
+import enum
+import sys
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from demarche.apps.cli.page import page
+from demarche.errors import DemarcheError
+from demarche.export.jsonl import record_to_line
+from demarche.model.record import Record
+
+#: Lines longer than this are hard to read, however wide the window.
+WIDEST = 120
+
+
+class Format(enum.StrEnum):
+    """How records are shown."""
+
+    PAGE = "page"
+    JSON = "json"
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console no wider than is good to read; it does not colour what the text says by itself."""
+    found = Console(stderr=stderr, highlight=False, emoji=False, markup=False)
+    if found.width > WIDEST:
+        found.width = WIDEST
+    return found
+
+
+def prepare_output() -> None:
+    """JSON is UTF-8 everywhere; signs that a terminal cannot show become '?'."""
+    for stream, encoding in ((sys.stdout, "utf-8"), (sys.stderr, None)):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=encoding if not stream.isatty() else None, errors="replace")
+
+
+def complain(error: DemarcheError | str) -> None:
+    """One line on standard error."""
+    line = " ".join(str(error).split())
+    console(stderr=True).print(Text.assemble(("demarche: ", "bold red"), line), soft_wrap=True)
+
+
+def print_record(out: Console, record: Record, style: Format, *, explain: bool) -> None:
+    if style is Format.JSON:
+        write(record_to_line(record, explain=explain))
+    else:
+        print_page(out, page(record, explain=explain))
+
+
+def print_page(out: Console, rendered: RenderableType) -> None:
+    """In a pipe or a file no line ends in blanks."""
+    if out.is_terminal:
+        out.print(rendered)
+        return
+    with out.capture() as captured:
+        out.print(rendered)
+    write("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+def write(line: str) -> None:
+    """One line, at once, so that a reader in a pipe sees it (and a broken pipe shows itself here)."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

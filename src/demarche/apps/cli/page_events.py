@@ -1,0 +1,74 @@
+"""The events of a record: in groups, by day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from demarche.apps.cli.words import Names, badge, quotation, spoken_when
+from demarche.model.record import Event, Record
+
+GROUPS = {
+    "What happened": ("occurred", "ongoing"),
+    "What is to come": ("planned", "possible"),
+    "What is off": ("postponed", "cancelled"),
+    "What did not happen": ("denied",),
+}
+BADGE_WIDTH = max(len(badge(status)) for statuses in GROUPS.values() for status in statuses)
+#: Quotations shown of one event unless all are asked for.
+QUOTATIONS = 2
+
+
+def events(record: Record, *, explain: bool) -> Iterator[RenderableType]:
+    """A heading and a table for each group that has events."""
+    names = Names(record)
+    for heading, statuses in GROUPS.items():
+        found = sorted((event for event in record.events if event.status in statuses), key=order)
+        if not found:
+            continue
+        yield Text(heading, style="italic")
+        table = Table.grid(padding=(0, 2, 1, 0))
+        table.add_column(width=BADGE_WIDTH, no_wrap=True)
+        table.add_column(overflow="fold")
+        for event in found:
+            table.add_row(badge(event.status), told(record, event, names, explain=explain))
+        yield table
+
+
+def order(event: Event) -> tuple[date, int]:
+    """By the last day on which it can be, undated ones last; then as told."""
+    return event.when.latest or event.when.earliest or date.max, event.trigger.start
+
+
+def told(record: Record, event: Event, names: Names, *, explain: bool) -> Group:
+    """What, who, when, where, according to whom, and the words."""
+    text = record.document.text
+    title = Text.assemble((event.kind.replace("-", " "), "bold"), "  ", names.parties(event))
+    if event.disputed:
+        title.append("  ⚠ disputed", "bold red")
+    facts = [spoken_when(event.when), *([names(event.place)] if event.place else []), names.sources(event)]
+    lines: list[RenderableType] = [title, Text(" · ".join(facts))]
+    spans = sorted(event.evidence, key=lambda span: not span.covers(event.trigger))
+    shown = spans if explain else spans[:QUOTATIONS]
+    for span in shown:
+        mark = event.trigger if span.covers(event.trigger) else None
+        lines.append(Text.assemble("“", quotation(text, span, mark), "”", style="dim"))
+    if len(spans) > len(shown):
+        lines.append(Text(f"and {len(spans) - len(shown)} more in the text", style="dim italic"))
+    if explain:
+        lines.append(Text(why(event), style="cyan"))
+    return Group(*lines)
+
+
+def why(event: Event) -> str:
+    """The rules behind an event and its codes."""
+    plover = f"PLOVER {event.plover_type}{f'/{event.plover_mode}' if event.plover_mode else ''}"
+    parts = [
+        f"{event.id}: rule {event.rule}",
+        f"status by {event.status_rule}",
+        plover if event.plover_type else "",
+        f"CAMEO {event.cameo}" if event.cameo else "",
+    ]
+    return " · ".join(part for part in parts if part)
