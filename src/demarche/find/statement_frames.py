@@ -1,0 +1,189 @@
+"""What a verb of saying governs: clause, infinitive, gerund, object or phrase."""
+
+from collections.abc import Iterator
+
+from demarche.find.statement_draft import Complement, Ranges
+from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree, runs
+from demarche.lexicon.cues import Cue
+
+CLAUSES = ("ccomp", "csubj", "csubj:pass")
+PARTICIPLE_TAIL = frozenset({"VBG"})
+
+
+def complement(tree: Tree, verb: int, cue: Cue) -> Complement | None:
+    """The content in the first frame of the cue that fits; None where none does."""
+    return next(_complements(tree, verb, cue), None)
+
+
+def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
+    frames = cue.frames
+    addressed = tree.child(verb, *OBJECTS) if "hear" in frames else None
+    clause = _clause(tree, verb)
+    if clause is not None and frames & {"that", "quote"}:
+        yield Complement("that", clause_content(tree, verb, clause), addressed)
+    yield from _infinitives(tree, verb, frames)
+    for child in tree.below(verb, "xcomp", "ccomp", "advcl"):
+        if "ing" in frames and child > verb and tree.gerund(child) and tree.dep[child] != "advcl":
+            yield Complement("ing", ((tree.left[child], tree.right[child]),))
+    yield from _objects(tree, verb, cue)
+    yield from _phrases(tree, verb, cue)
+    if frames & {"that", "quote"}:
+        around = tag_content(tree, verb)
+        if around:
+            yield Complement("tag", around, addressed)
+
+
+def _clause(tree: Tree, verb: int) -> int | None:
+    """A finite clause below the verb, the longest where there are several."""
+    clauses = [child for child in tree.below(verb, *CLAUSES) if not (tree.gerund(child) or _bare(tree, child))]
+    clauses += [child for child in tree.below(verb, "parataxis") if child > verb and tree.words[tree.left[child] - 1] == ":"]
+    return max(clauses, key=lambda child: tree.right[child] - tree.left[child], default=None)
+
+
+def _bare(tree: Tree, clause: int) -> bool:
+    return tree.infinitive(clause) and not tree.below(clause, "advmod", "obj", "mark")
+
+
+def _infinitives(tree: Tree, verb: int, frames: frozenset[str]) -> Iterator[Complement]:
+    for child in tree.below(verb, "xcomp", "ccomp", "advcl"):
+        if child < verb or not tree.infinitive(child) or (tree.dep[child] == "advcl" and "obj-to" not in frames):
+            continue
+        addressed = tree.child(verb, *OBJECTS)
+        if addressed is not None and addressed > child:
+            addressed = None
+        if "obj-to" in frames and addressed is not None:
+            yield Complement("obj-to", ((tree.left[addressed], tree.right[child]),), addressed)
+        elif "to" in frames and tree.dep[child] != "advcl":
+            yield Complement("to", ((tree.left[child], tree.right[child]),), addressed)
+        elif "obj-to" in frames and tree.passive(verb):
+            told = tree.child(verb, *PASSIVE_SUBJECTS)
+            yield Complement("obj-to", ((tree.left[child], tree.right[child]),), told)
+
+
+def _objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
+    subject = tree.child(verb, *PASSIVE_SUBJECTS) if tree.passive(verb) else None
+    thing = subject if subject is not None else tree.child(verb, *OBJECTS)
+    if thing is None:
+        if "np" in cue.frames and tree.dep[verb] == "acl:relcl":
+            return
+        return
+    for frame in sorted(cue.frames & {"of", "for", "on"}):
+        end = _phrase_end(tree, verb, thing, frame)
+        if end is not None:
+            content = ((tree.left[thing], end),)
+            if subject is not None:
+                content = tuple(sorted(((tree.left[subject], tree.right[subject]), (_phrase_start(tree, verb, frame), end))))
+            yield Complement(frame, content, thing)
+    if "np-as" in cue.frames:
+        yield from _named_as(tree, verb, thing)
+    if "np" in cue.frames:
+        yield Complement("np", ((tree.left[thing], tree.right[thing]),))
+    elif cue.frames & {"of", "for"} and "hear" not in cue.frames and thing > verb:
+        yield Complement("np", ((tree.left[thing], tree.right[thing]),), thing)
+
+
+def _phrase(tree: Tree, verb: int, preposition: str) -> int | None:
+    for child in tree.below(verb, "obl", "advcl", "xcomp", "nmod"):
+        if child > verb and tree.case(child) == preposition:
+            return child
+    return None
+
+
+def _phrase_start(tree: Tree, verb: int, preposition: str) -> int:
+    child = _phrase(tree, verb, preposition)
+    return verb + 1 if child is None else tree.left[child]
+
+
+def _phrase_end(tree: Tree, verb: int, thing: int, preposition: str) -> int | None:
+    child = _phrase(tree, verb, preposition)
+    if child is not None:
+        return tree.right[child]
+    inner = next((below for below in tree.below(thing, "nmod", "acl") if tree.case(below) == preposition), None)
+    return None if inner is None else tree.right[thing]
+
+
+def _named_as(tree: Tree, verb: int, thing: int) -> Iterator[Complement]:
+    """"called the plan a fantasy", "described it as useful"."""
+    for child in tree.below(verb, "xcomp", "obl", "advcl", "obj", "ccomp", "nmod"):
+        if child <= verb or child == thing:
+            continue
+        if tree.dep[child] in ("obl", "advcl", "nmod") and tree.case(child) != "as":
+            continue
+        if tree.infinitive(child):
+            continue
+        start = tree.left[thing] if thing < child else tree.left[child]
+        if thing > verb:
+            yield Complement("np-as", ((start, max(tree.right[child], tree.right[thing])),))
+        else:
+            yield Complement("np-as", ((tree.left[thing], tree.right[thing]), (tree.left[child], tree.right[child])))
+
+
+def _phrases(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
+    """"called for an end", "called on both sides to stop", "committed to working"."""
+    for child in tree.below(verb, "obl", "advcl", "xcomp", "nmod", "obj"):
+        preposition = tree.case(child)
+        if child < verb or preposition is None or preposition not in cue.prepositions:
+            continue
+        case = tree.child(child, "case", "mark")
+        start = tree.left[child] if case is None or case != tree.left[child] else case + 1
+        end = tree.right[child]
+        for other in tree.below(verb, "xcomp", "advcl"):
+            if other > child and tree.infinitive(other):
+                end = tree.right[other]
+        yield Complement(f"+{preposition}", ((start, end),), child if preposition in ("on", "upon") else None)
+
+
+def clause_content(tree: Tree, verb: int, clause: int) -> Ranges:
+    """The words of a clause that `verb` governs, without the tag ("he said") where it stands before or inside."""
+    start, end = tree.left[clause], tree.right[clause]
+    if start <= verb < end:
+        return around(tree, verb, start, end)
+    if clause < verb:
+        first = tree.sentence(verb)[0]
+        tag_start, _ = tag_region(tree, verb)
+        if not any(tree.dep[token] in ("conj", "ccomp", "parataxis") for token in (verb,)):
+            start = min(start, max(first, start)) if start > first + 6 else first
+        end = max(end, tag_start) if tag_start - end <= 2 else end
+    return ((start, end),)
+
+
+def tag_region(tree: Tree, verb: int) -> tuple[int, int]:
+    """The tag itself: subject, verb and what hangs under it but clauses."""
+    clauses = frozenset(
+        child for child in tree.children[verb] if tree.dep[child] in ("ccomp", "parataxis", "csubj", "discourse")
+    )
+    tokens = [token for token in tree.subtree(verb, clauses)]
+    start, end = verb, verb + 1
+    inside = set(tokens)
+    while start - 1 in inside:
+        start -= 1
+    while end in inside:
+        end += 1
+    return start, end
+
+
+def around(tree: Tree, verb: int, start: int, end: int) -> Ranges:
+    """`[start, end)` without the tag that stands in it."""
+    tag_start, tag_end = tag_region(tree, verb)
+    parts = [(start, max(start, tag_start)), (min(end, tag_end), end)]
+    kept = (tree.trimmed(*part) for part in parts)
+    return tuple(part for part in kept if part[1] > part[0])
+
+
+def tag_content(tree: Tree, verb: int) -> Ranges:
+    """The rest of the sentence where the verb is a tag to it: ", he said." at the end, ", he said, " inside."""
+    first, last = tree.sentence(verb)
+    tag_start, tag_end = tag_region(tree, verb)
+    if tree.child(verb, "nsubj") is None or not (tag_start <= verb < tag_end):
+        return ()
+    if tree.dep[verb] == "parataxis" and tree.head[verb] < tag_start:
+        above = tree.head[verb]
+        return around(tree, verb, min(tree.left[above], tag_start), max(tree.right[above], tag_end))
+    before, after = tree.words[tag_start - 1] if tag_start > first else "", tree.words[tag_end] if tag_end < last else "."
+    if before in (",", "”", "''", '"') and after in (".", ",", "!", "?", ";", "”", '"', "''") and tag_start - first >= 4:
+        return around(tree, verb, first, last if after == "," else tag_end)
+    return ()
+
+
+def from_tokens(tokens: list[int]) -> Ranges:
+    return tuple(runs(tokens))

@@ -1,0 +1,147 @@
+"""Statements from clauses joined with quotation marks and with sources named by a phrase."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from demarche.find.quotation_marks import Quotation
+from demarche.find.statement_draft import Draft
+from demarche.find.statement_quotes import joined, quote_tag, sentence_like, tagged
+from demarche.find.statement_sources import Source, source_draft, sources
+from demarche.find.statement_tree import Tree
+from demarche.lexicon.cues import Cues
+from demarche.model.article import Article
+from demarche.model.finding import Rejected
+
+CARRIER_WORDS = frozenset({"report", "statement", "transcript", "document", "letter", "release", "interview", "tweet", "post", "email"})
+
+
+def with_sources(tree: Tree, drafts: list[Draft], cues: Cues) -> list[Draft]:
+    """Adds "according to X": as the carrier of a statement of the sentence that has its own speaker, else as a statement."""
+    drafts = list(drafts)
+    for source in sources(tree, cues):
+        held = [number for number, draft in enumerate(drafts) if _in_sentence(tree, draft, source)]
+        if held and _carries(tree, source, cues):
+            for number in held:
+                drafts[number] = replace(_without(drafts[number], source), via=(*drafts[number].via, source.speaker.head))
+        else:
+            draft = source_draft(tree, source)
+            if draft is not None:
+                drafts.append(draft)
+    return drafts
+
+
+def _in_sentence(tree: Tree, draft: Draft, source: Source) -> bool:
+    return draft.scope == "speech" and tree.sentence_of[draft.anchor] == tree.sentence_of[source.start] and draft.speaker is not None
+
+
+def _carries(tree: Tree, source: Source, cues: Cues) -> bool:
+    words = set(tree.lower[source.speaker.start : source.speaker.end])
+    proper = tree.pos[source.speaker.head] == "PROPN"
+    return bool(words & cues.carriers) or bool(words & CARRIER_WORDS) or (proper and source.start > tree.sentence(source.start)[0])
+
+
+def _without(draft: Draft, source: Source) -> Draft:
+    """The statement with its content cut before the source."""
+    parts = tuple((start, min(end, source.start)) if start < source.start else (start, end) for start, end in draft.content)
+    return replace(draft, content=tuple(part for part in parts if part[1] > part[0]) or draft.content)
+
+
+class _Quotes:
+    """Gives each quotation to a statement, from left to right."""
+
+    def __init__(self, article: Article, tree: Tree, drafts: list[Draft], quoted: Sequence[bool], cues: Cues) -> None:
+        self.article = article
+        self.tree = tree
+        self.drafts = list(drafts)
+        self.quoted = quoted
+        self.cues = cues
+        self.last: int | None = None
+        self.rejected: list[Rejected] = []
+
+    def take(self, quotation: Quotation) -> None:
+        holder = self._holder(quotation)
+        if holder is not None:
+            if sentence_like(self.tree, quotation) or self.tree.size == 0:
+                self.drafts[holder] = _extended(self.drafts[holder], quotation)
+                self.last = holder
+            return
+        tag = None if quotation.single else quote_tag(self.tree, quotation, self.quoted, self.cues)
+        if tag is not None:
+            self._tag(quotation, tagged(self.tree, quotation, tag))
+        elif not quotation.single and sentence_like(self.tree, quotation) and self._goes_on(quotation):
+            return
+        else:
+            reason = "words in marks without a verb of saying"
+            self.rejected.append(Rejected("statement", quotation.start, quotation.end, "quotation", reason))
+
+    def _holder(self, quotation: Quotation) -> int | None:
+        """The statement whose content has at least half of the quotation; the widest cue first."""
+        length = sum(end - start for start, end in quotation.parts)
+        best: tuple[int, int] | None = None
+        for number, draft in enumerate(self.drafts):
+            if any(start <= draft.anchor < end for start, end in quotation.parts) or draft.scope == "topic":
+                continue
+            common = sum(max(0, min(e, b) - max(s, a)) for s, e in draft.content for a, b in quotation.parts)
+            if 2 * common >= length and (best is None or common > best[0]):
+                best = (common, number)
+        return None if best is None else best[1]
+
+    def _tag(self, quotation: Quotation, draft: Draft) -> None:
+        same = next((number for number, other in enumerate(self.drafts) if other.anchor == draft.anchor), None)
+        if same is None:
+            self.drafts.append(draft)
+            self.last = len(self.drafts) - 1
+            return
+        other = self.drafts[same]
+        by_quote = other.rule.endswith((".quote", ".that", ".tag"))
+        self.drafts[same] = joined(other, quotation) if by_quote else draft
+        self.last = same
+
+    def _goes_on(self, quotation: Quotation) -> bool:
+        """A quotation without a cue after a quoted statement: its next words, by the same speaker."""
+        if self.last is None:
+            return False
+        last = self.drafts[self.last]
+        end = max(max(part[1] for part in last.content), last.cue[1] if last.cue else 0)
+        if self.article.passage_of[end - 1] == self.article.passage_of[quotation.start]:
+            if self.tree.sentence_of[min(end, self.tree.size - 1)] + 1 >= self.tree.sentence_of[quotation.start]:
+                self.drafts[self.last] = joined(last, quotation)
+                return True
+            return False
+        if self.article.passage_of[quotation.start] - self.article.passage_of[end - 1] > 1:
+            return False
+        opens = quotation.start - 1 == 0 or self.article.passage_of[quotation.start - 2] != self.article.passage_of[quotation.start]
+        if not opens:
+            return False
+        self.drafts.append(
+            Draft(quotation.start, None, "say", "speech", "floating", quotation.parts, last.speaker, frames=frozenset({"quote"}))
+        )
+        self.last = len(self.drafts) - 1
+        return True
+
+
+def _extended(draft: Draft, quotation: Quotation) -> Draft:
+    """The statement with the whole of a quotation that its content has in part."""
+    parts = sorted((*draft.content, *quotation.parts))
+    merged = [parts[0]]
+    for start, end in parts[1:]:
+        if start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return replace(draft, content=tuple(merged))
+
+
+def with_quotations(
+    article: Article,
+    tree: Tree,
+    drafts: list[Draft],
+    quotes: Sequence[Quotation],
+    quoted: Sequence[bool],
+    cues: Cues,
+) -> tuple[list[Draft], list[Rejected]]:
+    """Every quotation given to a clause that governs it, to a tag beside it, to the last speaker, or rejected."""
+    taking = _Quotes(article, tree, drafts, quoted, cues)
+    for quotation in quotes:
+        taking.take(quotation)
+    return taking.drafts, taking.rejected

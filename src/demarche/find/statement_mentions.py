@@ -1,0 +1,57 @@
+"""From the head words of a statement's roles to mentions."""
+
+from collections.abc import Sequence
+
+from demarche.find.statement_draft import Speaker
+from demarche.find.statement_tree import Tree
+from demarche.lexicon import Lexicon
+from demarche.model.article import Article
+from demarche.model.finding import Mention
+
+
+class MentionIndex:
+    """Finds the mention that stands at a token."""
+
+    def __init__(self, tree: Tree, mentions: Sequence[Mention]) -> None:
+        self.tree = tree
+        self.by_head: dict[int, Mention] = {}
+        self.by_token: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda mention: mention.end - mention.start):
+            self.by_head[mention.head] = mention
+            start, end = mention.title if mention.title is not None else (mention.start, mention.start)
+            for token in (*range(start, end), *range(mention.start, mention.end)):
+                self.by_token.setdefault(token, mention)
+
+    def at(self, head: int) -> Mention | None:
+        """The mention headed by the token, or the smallest one (with its title) around it, or one in apposition to it."""
+        found = self.by_head.get(head)
+        if found is not None and found.kind != "nominal":
+            return found
+        named = (self.by_head.get(child) for child in self.tree.below(head, "flat", "appos", "flat:name", "compound"))
+        name = next((mention for mention in named if mention is not None and mention.label == "PERSON"), None)
+        around = self.by_token.get(head)
+        if name is not None and name.kind == "name" and (found is None or found.label == "PERSON"):
+            return name
+        return found or around
+
+    def all(self, speaker: Speaker | None) -> tuple[Mention, ...]:
+        """The mentions of a speaker and of those joined to it by "and"."""
+        if speaker is None:
+            return ()
+        heads = [speaker.referent, *self.tree.below(speaker.referent, "conj")]
+        found = [mention for mention in map(self.at, heads) if mention is not None]
+        return tuple(dict.fromkeys(found))
+
+    def within(self, start: int, end: int) -> Mention | None:
+        """The first mention inside a range."""
+        return next((self.by_token[token] for token in range(start, end) if token in self.by_token), None)
+
+
+def is_outlet(article: Article, tree: Tree, mention: Mention, lexicon: Lexicon) -> bool:
+    """True for a news agency, paper or broadcaster, by name or by its head word."""
+    if mention.label in ("PERSON", "NORP", "GPE"):
+        return False
+    words = article.words(mention.start, mention.end)
+    if any(entry.kind == "outlet" for entry in lexicon.world.find(words)):
+        return True
+    return tree.lower[mention.head] in lexicon.cues.carriers or tree.lower[mention.end - 1] in lexicon.cues.carriers

@@ -1,0 +1,80 @@
+"""Statements that a noun introduces: "the claim that …", "a warning that …", "its demand for …"."""
+
+from collections.abc import Iterator
+
+from demarche.find.statement_draft import Draft, Speaker
+from demarche.find.statement_speaker import noun_phrase, speaker_of
+from demarche.find.statement_tree import Tree
+from demarche.lexicon.cues import Cue, Cues
+
+LIGHT = frozenset({
+    "make", "give", "issue", "express", "voice", "have", "offer", "send", "deliver", "release", "put", "raise", "reiterate", "renew",
+    "repeat", "convey", "provide", "utter", "sound", "take", "file", "share", "restate", "state", "reaffirm", "drop",
+})
+
+
+def noun_drafts(tree: Tree, cues: Cues) -> Iterator[Draft]:
+    """One draft for each noun of saying with content and somebody who says it."""
+    for noun in range(tree.size):
+        if tree.pos[noun] == "NOUN" and tree.lemma[noun] in cues.nouns:
+            for cue in cues.nouns[tree.lemma[noun]]:
+                draft = _draft(tree, noun, cue)
+                if draft is not None:
+                    yield draft
+                    break
+
+
+def _draft(tree: Tree, noun: int, cue: Cue) -> Draft | None:
+    content = _content(tree, noun, cue)
+    if content is None:
+        return None
+    speaker = owner(tree, noun, content)
+    start, end = tree.trimmed(*content[1])
+    if end <= start:
+        return None
+    return Draft(
+        anchor=noun,
+        cue=(noun, noun + 1),
+        act=cue.act,
+        scope=cue.scope,
+        rule=f"{cue.id}.n.{content[0]}",
+        content=((start, end),),
+        speaker=speaker,
+        frames=cue.frames,
+    )
+
+
+def _content(tree: Tree, noun: int, cue: Cue) -> tuple[str, tuple[int, int]] | None:
+    for child in tree.below(noun, "acl", "ccomp", "acl:relcl", "nmod", "dep"):
+        if child < noun:
+            continue
+        if tree.dep[child] == "nmod":
+            case = tree.case(child)
+            if case in cue.prepositions:
+                return f"+{case}", (tree.left[child] + 1, tree.right[child])
+        elif tree.infinitive(child):
+            if "to" in cue.frames:
+                return "to", (tree.left[child], tree.right[child])
+        elif cue.frames & {"that", "whether"} and tree.case(child) in ("that", "whether", "if") and tree.finite(child):
+            if not _relative(tree, child):
+                return "that", (tree.left[child], tree.right[child])
+    return None
+
+
+def _relative(tree: Tree, clause: int) -> bool:
+    """True where "that" is the subject or object of the clause: "the claim that shook the town"."""
+    return any(tree.lower[child] == "that" and tree.dep[child] != "mark" for child in tree.children[clause])
+
+
+def owner(tree: Tree, noun: int, content: tuple[str, tuple[int, int]]) -> Speaker | None:
+    """"Lima's claim", "the claim by Lima", "Lima made the claim"."""
+    for child in tree.below(noun, "nmod:poss"):
+        return noun_phrase(tree, child)
+    for child in tree.below(noun, "nmod"):
+        case = tree.case(child)
+        if case in ("by", "from") or (case == "of" and content[1][0] != tree.left[child] + 1):
+            return noun_phrase(tree, child)
+    above = tree.head[noun]
+    if tree.dep[noun] == "obj" and tree.lemma[above] in LIGHT:
+        return speaker_of(tree, above)
+    return None

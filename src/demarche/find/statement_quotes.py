@@ -1,0 +1,117 @@
+"""Statements in quotation marks: which cue they belong to, or whose words they go on with."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from demarche.find.quotation_marks import Quotation
+from demarche.find.statement_draft import Draft, Speaker
+from demarche.find.statement_frames import tag_region
+from demarche.find.statement_speaker import near_phrase, speaker_of
+from demarche.find.statement_tree import Tree
+from demarche.find.statement_verbs import addressee_of, cue_range, negated, readings
+from demarche.lexicon.cues import Cue, Cues
+
+STOPS = frozenset({".", "!", "?", ",", "…", "...", ";"})
+CLOSERS = frozenset({"”", '"', "''", "’", "'", "»", "“"})
+FARTHEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A verb of saying beside a quotation, with its distance in tokens."""
+
+    verb: int
+    cue: Cue
+    distance: int
+
+
+def quote_tag(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues) -> Tag | None:
+    """The cue of a quotation: after it, before it, or around it; the nearest wins."""
+    tags = [*_after(tree, quotation, quoted, cues), *_before(tree, quotation, quoted, cues)]
+    return min(tags, key=lambda tag: tag.distance, default=None)
+
+
+def _after(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues) -> Iterator[Tag]:
+    start = quotation.end
+    while start < tree.size and tree.words[start] in CLOSERS | STOPS:
+        start += 1
+    if start >= tree.size or start - quotation.end > 3:
+        return
+    last = tree.sentence(start)[1]
+    for token in range(start, min(last, start + FARTHEST)):
+        if quoted[token] or tree.words[token] in (";", ":"):
+            return
+        cue = quote_cue(tree, token, cues)
+        if cue is not None:
+            yield Tag(token, cue, token - start)
+
+
+def _before(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues) -> Iterator[Tag]:
+    end = quotation.start - 1
+    first = tree.sentence(max(end - 1, 0))[0]
+    if end - 1 < first:
+        return
+    colon = tree.words[end - 1] == ":"
+    if tree.sentence_of[end - 1] != tree.sentence_of[min(quotation.start, tree.size - 1)] and not colon:
+        return
+    for token in range(end - 1, max(first, end - (30 if colon else FARTHEST)) - 1, -1):
+        if quoted[token]:
+            return
+        cue = quote_cue(tree, token, cues)
+        if cue is not None:
+            distance = end - token
+            yield Tag(token, cue, 0 if tree.words[end - 1] in (":", ",") and distance < 4 else distance)
+
+
+def quote_cue(tree: Tree, token: int, cues: Cues) -> Cue | None:
+    """The reading of a verb that takes quoted words."""
+    if tree.lemma[token] not in cues.verbs or not tree.tag[token].startswith("VB"):
+        return None
+    return next((cue for cue in readings(tree, token, cues) if "quote" in cue.frames), None)
+
+
+def tagged(tree: Tree, quotation: Quotation, tag: Tag) -> Draft:
+    """The quotation as what the subject of the tag says."""
+    speaker = speaker_of(tree, tag.verb)
+    if speaker is None or quotation.start <= speaker.head < quotation.end:
+        speaker = _beside(tree, quotation, tag)
+    return Draft(
+        anchor=tag.verb,
+        cue=cue_range(tree, tag.verb),
+        act=tag.cue.act,
+        scope=tag.cue.scope,
+        rule=f"{tag.cue.id}.quote",
+        content=quotation.parts,
+        speaker=speaker,
+        addressee=addressee_of(tree, tag.verb),
+        negated=negated(tree, tag.verb),
+        frames=tag.cue.frames,
+    )
+
+
+def _beside(tree: Tree, quotation: Quotation, tag: Tag) -> Speaker | None:
+    """The words between quotation and verb, or those right after the verb: where the parse knows no subject."""
+    if tag.verb >= quotation.end:
+        between = near_phrase(tree, quotation.end, tag.verb)
+        if between is not None:
+            return between
+        last = tree.sentence(tag.verb)[1]
+        end = tag.verb + 1
+        while end < min(last, tag.verb + 12) and tree.words[end] not in (",", ".", ";", "“", '"', "''"):
+            end += 1
+        return near_phrase(tree, tag.verb + 1, end)
+    start, _ = tag_region(tree, tag.verb)
+    return near_phrase(tree, start, tag.verb)
+
+
+def joined(draft: Draft, quotation: Quotation) -> Draft:
+    """The statement with a further quotation as part of its content."""
+    return replace(draft, content=tuple(sorted((*draft.content, *quotation.parts))))
+
+
+def sentence_like(tree: Tree, quotation: Quotation) -> bool:
+    """True for quoted words that can stand alone: some length, a verb, and a stop before the closing mark."""
+    words = range(quotation.start, quotation.end)
+    if len(words) < 4 or not any(tree.pos[token] in ("VERB", "AUX") for token in words):
+        return False
+    return tree.words[quotation.end - 1] in STOPS or not quotation.closed or len(words) > 12

@@ -1,0 +1,127 @@
+"""The dependency trees of an article as plain lists: what the finders of statements ask of them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+OBJECTS = frozenset({"obj", "iobj"})
+TRIMMED = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "?", "!", "…", "...", "(", ")"})
+
+
+class Tree:
+    """Heads, labels and edges; token numbers are those of the `Doc`, ranges `[start, end)`.
+
+    `left[i]`, `right[i]`: first token and one past the last token below i.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.size = len(doc)
+        self.words = [token.text for token in doc]
+        self.lower = [word.lower() for word in self.words]
+        self.lemma = [token.lemma_.lower() for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.head = [token.head.i for token in doc]
+        self.sentence_of = [0] * self.size
+        self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
+        self.children: list[list[int]] = [[] for _ in range(self.size)]
+        self.left = list(range(self.size))
+        self.right = [token + 1 for token in range(self.size)]
+        for number, (start, end) in enumerate(self.sentences):
+            self.sentence_of[start:end] = [number] * (end - start)
+        for token, head in enumerate(self.head):
+            if token != head:
+                self.children[head].append(token)
+        for token in range(self.size):
+            self._widen(token)
+
+    def _widen(self, token: int) -> None:
+        """Tells everything above `token` that it lies below."""
+        above = self.head[token]
+        seen = 0
+        while seen < self.size:
+            if self.left[above] > token:
+                self.left[above] = token
+            if self.right[above] < token + 1:
+                self.right[above] = token + 1
+            if self.head[above] == above:
+                return
+            above = self.head[above]
+            seen += 1
+
+    def child(self, token: int, *labels: str) -> int | None:
+        """The first child with one of the labels."""
+        return next((child for child in self.children[token] if self.dep[child] in labels), None)
+
+    def below(self, token: int, *labels: str) -> list[int]:
+        """All children with one of the labels."""
+        return [child for child in self.children[token] if self.dep[child] in labels]
+
+    def above(self, token: int) -> Iterator[int]:
+        """Head, head of the head, ... up to the root."""
+        while self.head[token] != token:
+            token = self.head[token]
+            yield token
+
+    def dominates(self, top: int, token: int) -> bool:
+        return top == token or any(above == top for above in self.above(token))
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        return self.sentences[self.sentence_of[token]]
+
+    def case(self, token: int) -> str | None:
+        """The preposition (or "to", "of" marking a clause) that introduces `token`."""
+        word = self.child(token, "case", "mark")
+        return None if word is None else self.lower[word]
+
+    def subtree(self, token: int, without: frozenset[int] = frozenset()) -> list[int]:
+        """Token numbers at and below `token`, in order, leaving out what hangs under `without`."""
+        found, stack = [], [token]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(child for child in self.children[at] if child not in without)
+        return sorted(found)
+
+    def infinitive(self, token: int) -> bool:
+        """True for "to" and a verb."""
+        return any(self.lower[child] == "to" and self.dep[child] in ("mark", "aux") for child in self.children[token])
+
+    def gerund(self, token: int) -> bool:
+        return self.tag[token] == "VBG" and not self.below(token, "aux", "nsubj")
+
+    def finite(self, token: int) -> bool:
+        """True for a clause with a subject of its own or a finite verb."""
+        if self.infinitive(token):
+            return False
+        if any(self.dep[child] in SUBJECTS | PASSIVE_SUBJECTS or self.dep[child] == "expl" for child in self.children[token]):
+            return True
+        tags = {self.tag[token], *(self.tag[child] for child in self.below(token, "aux", "aux:pass", "cop"))}
+        return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+
+    def passive(self, verb: int) -> bool:
+        if self.below(verb, "nsubj:pass", "aux:pass", "csubj:pass"):
+            return True
+        return self.tag[verb] == "VBN" and self.dep[verb] in ("acl", "advcl") and not self.below(verb, "aux")
+
+    def trimmed(self, start: int, end: int, marks: frozenset[str] = TRIMMED) -> tuple[int, int]:
+        """The range without stops and quotation marks at its ends."""
+        while start < end and self.words[start] in marks:
+            start += 1
+        while end > start and self.words[end - 1] in marks:
+            end -= 1
+        return start, end
+
+
+def runs(tokens: list[int]) -> list[tuple[int, int]]:
+    """Neighbouring numbers joined to ranges: [3, 4, 7] -> [(3, 5), (7, 8)]."""
+    found: list[tuple[int, int]] = []
+    for token in tokens:
+        if found and found[-1][1] == token:
+            found[-1] = (found[-1][0], token + 1)
+        else:
+            found.append((token, token + 1))
+    return found
