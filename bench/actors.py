@@ -1,0 +1,205 @@
+"""Who is meant, and where: measures the finding of mentions and the resolution of actors.
+
+    python bench/actors.py [--shared ../shared] [ngec] [relocar] [parties] [coreference] [speed]  [--misses]
+
+ngec: 279 actor phrases, country and sector. relocar: place or government, 1,026 names (a test, never trained on).
+parties: for every party, speaker and source in the gold of `dev` and `seed`, is there an actor in the record that
+`score_record.same_party` takes for it. coreference: pronouns and descriptions of GUM news that share an entity.
+speed: milliseconds a sentence. Prints one line each.
+"""
+
+import argparse
+import importlib.util
+import json
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from demarche.find.mentions import find_mentions
+from demarche.lexicon import Lexicon
+from demarche.lexicon.readings import Readings
+from demarche.model.article import Article
+from demarche.model.document import Document, Published
+from demarche.parse.article import Parser
+from demarche.parse.language_model import LanguageModel
+from demarche.resolve.actors import resolve_actors
+from demarche.resolve.cast import Cast
+from demarche.resolve.metonymy import reads_as_place
+
+#: International bodies as NGEC codes them -> ids of the lexicon that count as it.
+ROOT = Path(__file__).parent.parent
+
+
+class Bench:
+    """Holds the engines."""
+
+    def __init__(self, shared: Path, misses: bool) -> None:
+        self.shared = shared
+        self.misses = misses
+        self.parser = Parser(LanguageModel.load())
+        self.lexicon = Lexicon.load()
+
+    def article(self, text: str) -> Article:
+        return self.parser.parse(Document("sha256:0", "bench", text))
+
+    def cast(self, article: Article, day: date | None) -> tuple[list[Any], Cast]:
+        mentions = find_mentions(article, self.lexicon)
+        return mentions, resolve_actors(article, mentions, Published(day, day, "given"), self.lexicon)
+
+    def miss(self, *words: object) -> None:
+        if self.misses:
+            print("  -", *words)
+
+
+def ngec(bench: Bench) -> str:
+    """Country and sector of actor phrases."""
+    right = {"country": 0, "sector": 0}
+    asked = {"country": 0, "sector": 0}
+    for row in _lines(bench.shared / "events/ngec_actor_tests/actor_gold.jsonl"):
+        said = code(bench, row["actor_text"], _day(row["kwargs"].get("query_date")))
+        for key in asked:
+            if row[key] is None or row["author_xfail"]:
+                continue
+            asked[key] += 1
+            if (said[key] or "") == row[key]:
+                right[key] += 1
+            else:
+                bench.miss(row["actor_text"], key, "gold", row[key], "said", said)
+    return ", ".join(f"{key} {right[key]}/{asked[key]} = {right[key] / asked[key]:.3f}" for key in asked)
+
+
+def code(bench: Bench, phrase: str, day: date | None) -> dict[str, str | None]:
+    """Country and sector of the widest mention of a phrase."""
+    mentions, cast = bench.cast(bench.article(phrase), day or date(2022, 6, 1))
+    for mention in sorted(mentions, key=lambda m: (m.label == "NORP", (m.title or (m.start,))[0] - m.end)):
+        ids = cast.actors_of(mention)
+        if ids:
+            actor = cast.actor(ids[0])
+            return {"country": actor.country, "sector": actor.sector}
+        place = cast.place_of(mention)
+        if place is not None:
+            return {"country": cast.place(place).country, "sector": None}
+    return {"country": None, "sector": None}
+
+
+def relocar(bench: Bench) -> str:
+    """Accuracy of place or government."""
+    text = (bench.shared / "corpora/relocar/ReLocaR_XML/ReLocaR_Train.xml").read_text(encoding="utf-8")
+    right = total = 0
+    kinds: dict[str, list[int]] = {"lit": [0, 0], "met": [0, 0]}
+    for number, sample in re.findall(r'<sample number="(\d+)">(.*?)</sample>', text, re.S):
+        found = re.search(r'<loc reading="(\w+)">(.*?)</loc>', sample)
+        if found is None or found[1] not in kinds:
+            continue
+        plain = re.sub(r"<[^>]+>", "", sample.strip()).replace("&amp;", "&")
+        begin = len(re.sub(r"<[^>]+>", "", sample.lstrip()[: sample.lstrip().index("<loc")]).replace("&amp;", "&"))
+        article = bench.article(plain)
+        head = _head(article, begin, begin + len(found[2]))
+        place = reads_as_place(article.doc, head, Readings.load())
+        good = place == (found[1] == "lit")
+        right, total = right + good, total + 1
+        kinds[found[1]][0] += good
+        kinds[found[1]][1] += 1
+        if not good:
+            token = article.doc[head]
+            bench.miss(number, found[1], f"[{found[2]}] {token.dep_} < {token.head}", plain[max(0, begin - 60) : begin + 70])
+    detail = ", ".join(f"{name} {good}/{all_}" for name, (good, all_) in kinds.items())
+    return f"accuracy {right}/{total} = {right / max(total, 1):.3f} ({detail})"
+
+
+def _head(article: Article, begin: int, end: int) -> int:
+    inside = [i for i in range(len(article.doc)) if article.starts[i] < end and begin < article.ends[i]]
+    outside = [i for i in inside if article.doc[i].head.i not in inside or article.doc[i].head.i == i]
+    return outside[0] if outside else inside[0]
+
+
+def parties(bench: Bench) -> str:
+    """Recall of the parties that gold names."""
+    scorer = _scorer(bench.shared)
+    counts = {"parties": [0, 0], "speakers": [0, 0], "sources": [0, 0], "places": [0, 0]}
+    for gold, text in _gold(bench.shared):
+        day = date.fromisoformat(gold["published"]) if gold["published"] else None
+        _, cast = bench.cast(bench.article(text), day)
+        actors = [{"name": a.name, "aliases": a.aliases, "kind": a.kind, "country": a.country} for a in cast.actors]
+        names: dict[str, set[str]] = {key: set() for key in counts}
+        for event in gold["events"]:
+            names["parties"] |= set(event["agents"]) | set(event["recipients"])
+            names["sources"] |= set(event["sources"])
+            names["places"] |= {event["place"]} - {None}
+        names["speakers"] = {statement["speaker"] for statement in gold["statements"]}
+        places = {scorer.plain(place.name) for place in cast.places}
+        for key, wanted in names.items():
+            for name in sorted(wanted):
+                hit = scorer.plain(name) in places if key == "places" else any(scorer.same_party(name, a) for a in actors)
+                counts[key][0] += hit
+                counts[key][1] += 1
+                if not hit:
+                    bench.miss(gold["id"], key, name, "|", [a["name"] for a in actors] if key != "places" else sorted(places))
+    return ", ".join(f"{key} {good}/{total} = {good / max(total, 1):.3f}" for key, (good, total) in counts.items())
+
+
+def _gold(shared: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    yield json.loads((shared / "seed/gold/article.json").read_text()), (shared / "seed/article.txt").read_text()
+    for path in sorted((shared / "dev/gold").glob("*.json")):
+        text = (shared / "dev/texts" / f"{path.stem}.txt").read_text(encoding="utf-8")
+        yield json.loads(path.read_text(encoding="utf-8")), text
+
+
+def speed(bench: Bench) -> str:
+    """Milliseconds a sentence for finding and resolving, the parse not counted."""
+    articles = [bench.article(text) for _, text in _gold(bench.shared)]
+    begun = time.perf_counter()
+    found = [find_mentions(article, bench.lexicon) for article in articles]
+    middle = time.perf_counter()
+    for article, mentions in zip(articles, found, strict=True):
+        resolve_actors(article, mentions, Published(date(2022, 1, 1), date(2022, 1, 1)), bench.lexicon)
+    ended = time.perf_counter()
+    sentences = sum(1 for article in articles for _ in article.doc.sents)
+    finding, resolving = 1000 * (middle - begun) / sentences, 1000 * (ended - middle) / sentences
+    return f"find {finding:.2f} ms, resolve {resolving:.2f} ms a sentence ({sentences} sentences)"
+
+
+def _scorer(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_record", shared / "bench/score_record.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return date(int(text.split()[-1]), 4, 12)
+
+
+PARTS: dict[str, Callable[[Bench], str]] = {"ngec": ngec, "relocar": relocar, "parties": parties, "speed": speed}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--misses", action="store_true")
+    arguments = parser.parse_args()
+    bench = Bench(arguments.shared, arguments.misses)
+    for name in arguments.parts or PARTS:
+        print(f"{name}: {PARTS[name](bench)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

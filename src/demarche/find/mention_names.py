@@ -1,0 +1,229 @@
+"""Names: what the language model and the lexicon call a name, brought into line, with the title before it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from demarche.find.mention_shapes import PARTICLES, capital, is_possessive, opens_sentence, top, trim
+from demarche.find.mention_titles import title_before
+from demarche.lexicon import Lexicon
+from demarche.lexicon.titles import Titles
+from demarche.lexicon.world import Entry, World
+from demarche.model.article import Article
+from demarche.model.finding import Mention
+
+#: What an entry of the lexicon is called as a name.
+LABEL_OF_KIND = {
+    "state": "GPE", "city": "GPE", "region": "LOC", "place": "LOC", "facility": "FAC", "person": "PERSON",
+}  # fmt: skip
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that may be a name; `sure` where the lexicon knows it as a whole."""
+
+    start: int
+    end: int
+    label: str
+    rule: str
+    entry: str | None = None
+
+    @property
+    def rank(self) -> tuple[int, bool, int]:
+        return self.end - self.start, self.entry is not None, -self.start
+
+
+class NameFinder:
+    """Finds the names of one article."""
+
+    def __init__(self, article: Article, lexicon: Lexicon) -> None:
+        self.article = article
+        self.doc: Doc = article.doc
+        self.world: World = lexicon.world
+        self.titles: Titles = lexicon.titles
+        self.words = [token.text for token in article.doc]
+        self.ents = [(ent.start, ent.end, ent.label_) for ent in article.doc.ents]
+        self.inside = {index for start, end, _ in self.ents for index in range(start, end)}
+
+    def names(self) -> list[Name]:
+        """All names, none over another, in order."""
+        known = list(self.known())
+        chosen = self.choose([*known, *self.modelled(known)])
+        chosen += self.titled(chosen)
+        chosen += self.repeated(chosen)
+        taken = {index for name in chosen for index in range(name.start, name.end)}
+        return sorted([*chosen, *self.demonyms(taken)], key=lambda name: name.start)
+
+    def known(self) -> Iterable[Name]:
+        """Names that the lexicon has."""
+        index = 0
+        while index < len(self.words):
+            found = self.world.longest(self.words, index) if self.may_begin(index) else None
+            if found is None or not self.plausible(index, *found):
+                index += 1
+                continue
+            length, entries = found
+            entry = self.pick(index, index + length, entries)
+            label = LABEL_OF_KIND.get(entry.kind, "ORG")
+            yield Name(index, index + length, label, "name-lexicon", entry.id)
+            index += length
+
+    def may_begin(self, index: int) -> bool:
+        first = self.words[index][:1]
+        return first.isupper() or first.isdigit()
+
+    def plausible(self, index: int, length: int, entries: Sequence[Entry]) -> bool:
+        """No name by accident: one capitalised word that is another part of speech or part of a longer name is none."""
+        token = self.doc[index]
+        last = index + length
+        if self.words[index][:1].isdigit() and length == 1:
+            return False
+        if length > 1 or index in self.inside:
+            return True
+        if token.lower_ in CALENDAR or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
+            return False
+        if opens_sentence(token) and token.pos_ != "PROPN":
+            return all(entry.kind == "state" for entry in entries)
+        person = all(entry.kind == "person" for entry in entries)
+        return not (person and last < len(self.doc) and capital(self.doc[last]) and self.doc[last].pos_ == "PROPN")
+
+    def pick(self, start: int, end: int, entries: Sequence[Entry]) -> Entry:
+        """Among entries of one name, the one of the kind the model saw, else the first."""
+        label = next((label for first, last, label in self.ents if first <= start and end <= last), None)
+        for entry in entries:
+            if LABEL_OF_KIND.get(entry.kind, "ORG") == label:
+                return entry
+        return entries[0]
+
+    def modelled(self, known: Sequence[Name]) -> Iterable[Name]:
+        """Names that the model has, trimmed of titles, determiners and of what belongs to another phrase."""
+        for start, end, label in self.ents:
+            if label in ("NORP", "EVENT"):
+                continue
+            start, end = trim(self.doc, start, end)
+            start = self.behind_owner(start, end, known)
+            if label == "PERSON":
+                start = self.behind_title(start, end)
+                if self.only_title(start, end):
+                    continue
+            if start >= end or not any(capital(token) for token in self.doc[start:end]):
+                continue
+            if label == "ORG" and self.generic(end):
+                continue
+            if label == "ORG" and end - start <= 2 and self.person_title(start):
+                label = "PERSON"
+            yield Name(start, end, label, "name-model")
+
+    def behind_owner(self, start: int, end: int, known: Sequence[Name]) -> int:
+        """Leaves out a state that owns the rest ("China's Foreign Ministry") or only precedes a name after "of"."""
+        for name in known:
+            if name.start == start and name.end < end and name.label in PLACES:
+                if is_possessive(self.doc[name.end]):
+                    return trim(self.doc, name.end + 1, end)[0]
+                if start > 0 and self.words[start - 1] == "of" and self.titles.ending(self.words, start - 1):
+                    return name.end
+        return start
+
+    def behind_title(self, start: int, end: int) -> int:
+        """Leaves out title words that the model took into the name of a person."""
+        for index in range(end - 1, start, -1):
+            match = self.titles.ending(self.words, index)
+            if match is not None and match.role.title and index - match.length >= start:
+                return index
+        return start
+
+    def only_title(self, start: int, end: int) -> bool:
+        """True where the model took an office for a name: "the President"."""
+        match = self.titles.ending(self.words, end)
+        return match is not None and match.role.title and match.length >= end - start
+
+    def generic(self, end: int) -> bool:
+        """True for bodies that are described, not named: "Foreign Ministry", "Government"."""
+        match = self.titles.ending(self.words, end)
+        return match is not None and match.role.label == "ORG" and match.role.level == "body"
+
+    def person_title(self, start: int) -> bool:
+        match = self.titles.ending(self.words, start)
+        return match is not None and match.role.title and not match.plural
+
+    def choose(self, names: Sequence[Name]) -> list[Name]:
+        """The longest names first; on a tie the lexicon's, with the kind that the lexicon gives."""
+        chosen: list[Name] = []
+        taken: set[int] = set()
+        for name in sorted(names, key=lambda name: name.rank, reverse=True):
+            if self.article.told(name.start) and taken.isdisjoint(range(name.start, name.end)):
+                chosen.append(name)
+                taken.update(range(name.start, name.end))
+        return chosen
+
+    def titled(self, chosen: Sequence[Name]) -> list[Name]:
+        """People that only a title gives away: "Prime Minister Okoye"."""
+        taken = {index for name in chosen for index in range(name.start, name.end)}
+        found: list[Name] = []
+        for index in range(1, len(self.words)):
+            if index in taken or not self.article.told(index) or not capital(self.doc[index]):
+                continue
+            match = self.titles.ending(self.words, index)
+            if match is None or not match.role.title or match.plural or self.titles.ending(self.words, index + 1):
+                continue
+            end = self.name_end(index, taken)
+            if end > index and not self.world.demonym(self.words[index]):
+                found.append(Name(index, end, "PERSON", "name-title"))
+                taken.update(range(index, end))
+        return found
+
+    def name_end(self, start: int, taken: set[int]) -> int:
+        """Where a run of capitalised proper nouns that begins at `start` ends; particles may stand inside."""
+        end = start
+        while end < len(self.words) and end not in taken:
+            token = self.doc[end]
+            if capital(token) and token.pos_ == "PROPN" and token.lower_ not in CALENDAR:
+                end += 1
+            elif end > start and (token.lower_ in PARTICLES or token.text == "-") and end + 1 < len(self.words):
+                if not capital(self.doc[end + 1]) or self.doc[end + 1].pos_ != "PROPN":
+                    break
+                end += 1
+            else:
+                break
+        return end
+
+    def repeated(self, chosen: list[Name]) -> list[Name]:
+        """Parts of full names of people that stand alone elsewhere; corrects what the model called a place or a body."""
+        tails = {self.words[name.end - 1] for name in chosen if name.label == "PERSON" and name.end - name.start > 1}
+        tails |= {self.words[name.start] for name in chosen if name.label == "PERSON" and name.end - name.start > 1}
+        tails = {word for word in tails if len(word) > 1 and word[0].isupper() and word.lower() not in CALENDAR}
+        for at, name in enumerate(chosen):
+            if name.end - name.start == 1 and name.entry is None and self.words[name.start] in tails:
+                chosen[at] = replace(name, label="PERSON")
+        taken = {index for name in chosen for index in range(name.start, name.end)}
+        return [
+            Name(index, index + 1, "PERSON", "name-repeated")
+            for index, word in enumerate(self.words)
+            if word in tails and index not in taken and self.article.told(index) and self.doc[index].pos_ == "PROPN"
+        ]
+
+    def demonyms(self, taken: set[int]) -> Iterable[Name]:
+        """Adjectives of states: "Chinese" in "the Chinese leader"."""
+        for index, word in enumerate(self.words):
+            if index in taken or not word[:1].isupper() or not self.article.told(index):
+                continue
+            if self.world.demonym(word) and self.doc[index].tag_ not in ("NNPS", "NNS"):
+                yield Name(index, index + 1, "NORP", "demonym")
+
+
+def find_names(article: Article, lexicon: Lexicon) -> list[Mention]:
+    """The names of an article as mentions, each with the title before it."""
+    finder = NameFinder(article, lexicon)
+    doc, words = finder.doc, finder.words
+    mentions: list[Mention] = []
+    for name in finder.names():
+        title = title_before(doc, words, name.start, lexicon.titles) if name.label == "PERSON" else None
+        head = top(doc, title[0] if title else name.start, name.end)
+        mentions.append(Mention(name.start, name.end, head, "name", name.label, name.rule, title, name.entry))
+    return mentions

@@ -1,0 +1,110 @@
+"""Descriptions that stand for a party: "the Chinese leader", "Western officials", "both sides", "the foreign ministry"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from demarche.find.mention_shapes import DETERMINERS, POSSESSIVES, capital, is_possessive
+from demarche.lexicon import Lexicon
+from demarche.lexicon.titles import RoleMatch
+from demarche.model.article import Article
+from demarche.model.finding import Mention
+
+#: Relations of what belongs to a noun phrase on the left of its noun.
+PREMODIFIERS = frozenset(("amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nmod", "flat", "advmod", "nmod:unmarked"))
+#: Words between an office or a body and its state: "minister of foreign affairs of the Netherlands".
+PORTFOLIO = frozenset("the of foreign affairs defence defense".split())
+#: Descriptions that stand alone, with a number or a quantifier for a noun.
+NUMBERS = frozenset(("two", "three", "both"))
+
+
+def find_nominals(article: Article, names: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Role nouns with what belongs to them, outside of names and titles."""
+    doc, words = article.doc, [token.text for token in article.doc]
+    taken = {index for name in names if name.label != "NORP" for index in range(name.start, name.end)}
+    taken |= {index for name in names if name.title for index in range(*name.title)}
+    name_at = {name.start: name for name in names}
+    found: list[Mention] = []
+    for token in doc:
+        if token.i in taken or not article.told(token.i):
+            continue
+        match = lexicon.titles.ending(words, token.i + 1)
+        if match is not None and _is_noun(token, match, doc):
+            start = _begin(doc, token, match.length, taken)
+            end = _finish(doc, token.i + 1, name_at, match)
+            found.append(Mention(start, end, token.i, "nominal", _label(match), f"nominal:{match.role.id}"))
+        elif _people(token, lexicon):
+            start = _begin(doc, token, 1, taken)
+            found.append(Mention(start, token.i + 1, token.i, "nominal", "GROUP", "nominal-people"))
+        elif token.lower_ in NUMBERS and _stands_alone(token):
+            found.append(Mention(token.i, token.i + 1, token.i, "nominal", "GROUP", "nominal-number"))
+    return found
+
+
+def _is_noun(token: Token, match: RoleMatch, doc: Doc) -> bool:
+    """The role noun is a noun here, heads its phrase, and is not the first half of a longer one ("party congress")."""
+    if token.pos_ not in ("NOUN", "PROPN") or match.role.style or token.dep_ in ("flat", "fixed"):
+        return False
+    if token.text.endswith("."):
+        return False
+    heads = token.head.i == token.i + 1 and token.dep_ in ("compound", "nmod:desc", "amod")
+    return not heads
+
+
+def _label(match: RoleMatch) -> str:
+    if match.plural and match.role.label == "PERSON":
+        return "GROUP"
+    return match.role.label
+
+
+def _people(token: Token, lexicon: Lexicon) -> bool:
+    """A word for the people of a state: "two Iranians", "the Palestinians"."""
+    if not token.text[:1].isupper() or not lexicon.world.demonym(token.text):
+        return False
+    return token.tag_ in ("NNPS", "NNS")
+
+
+def _stands_alone(token: Token) -> bool:
+    """ "The two met", "both agreed": a number as a party of its own."""
+    return token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") and not any(
+        child.dep_ in ("nmod", "compound") for child in token.children
+    )
+
+
+def _begin(doc: Doc, token: Token, length: int, taken: set[int]) -> int:
+    """Where the phrase begins: over modifiers to the left, but for determiners and possessive pronouns."""
+    start: int = token.i - length + 1
+    for child in token.lefts:
+        if child.i < start and child.dep_ in PREMODIFIERS:
+            start = min(start, child.left_edge.i)
+    for inner in doc[token.i - length + 1 : token.i]:
+        for child in inner.lefts:
+            if child.dep_ in PREMODIFIERS:
+                start = min(start, child.left_edge.i)
+    while start > 0 and start - 1 in taken and is_possessive(doc[start]):
+        start -= 1
+    while start < token.i and (doc[start].lower_ in DETERMINERS | POSSESSIVES or doc[start].is_punct):
+        start += 1
+    return start
+
+
+def _finish(doc: Doc, end: int, name_at: dict[int, Mention], match: RoleMatch) -> int:
+    """Where the phrase ends: behind "of France", "to the United States" where a name follows."""
+    if end >= len(doc) or doc[end].lower_ not in ("of", "to", "for") or match.role.label == "GROUP":
+        return end
+    if doc[end].lower_ != "of" and match.role.level not in ("envoy", "official", "spokes"):
+        return end
+    index = end + 1
+    while index < len(doc) and index not in name_at and doc[index].lower_ in PORTFOLIO:
+        index += 1
+    name = name_at.get(index)
+    if name is None or name.label not in ("GPE", "LOC", "ORG", "NORP") or not capital(doc[index]):
+        return end
+    end = name.end
+    while match.plural and end + 1 < len(doc) and doc[end].lower_ in ("and", ","):
+        index = end + 1 + (doc[end + 1].lower_ in ("and", "the"))
+        following = name_at.get(index)
+        if following is None or following.label != name.label:
+            break
+        end = following.end
+    return end

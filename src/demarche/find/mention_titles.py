@@ -1,0 +1,72 @@
+"""Titles before a name: "Chinese leader", "the President of Iran", "British Secretary of State for Culture, Media and Sport"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from demarche.find.mention_shapes import DETERMINERS, capital, is_possessive
+from demarche.lexicon.titles import RoleMatch, Titles
+
+#: Words that may stand between the noun of a title and the name: "of", "for" and what they bring.
+COMPLEMENT = frozenset("of for to the and & , on at 's ’s".split())
+#: How far to the left of a name its title may begin, in tokens.
+REACH = 14
+#: Adjectives that belong to a title.
+ADJECTIVES = frozenset(
+    """senior former acting incoming outgoing deputy assistant new top interim caretaker newly elected embattled late veteran
+    then - ex ousted exiled disgraced chief special permanent first second principal lead key""".split()
+)
+
+
+def title_before(doc: Doc, words: Sequence[str], start: int, titles: Titles) -> tuple[int, int] | None:
+    """The range of the title that ends where the name at `start` begins, or None; determiners are left out."""
+    floor = max(doc[start].sent.start, start - REACH)
+    match, end = _direct(words, start, titles, floor)
+    if match is None:
+        match, end = _with_complement(doc, words, start, titles, floor)
+    if match is None:
+        return None
+    return _widen(doc, words, end - match.length, titles, floor), start
+
+
+def _direct(words: Sequence[str], start: int, titles: Titles, floor: int) -> tuple[RoleMatch | None, int]:
+    """A title whose noun is the last word before the name: "foreign minister", "Mr."."""
+    match = titles.ending(words, start)
+    if match is None or start - match.length < floor or match.role.label != "PERSON":
+        return None, start
+    if match.plural or (not match.role.title and not words[start - 1][:1].islower()):
+        return None, start
+    return match, start
+
+
+def _with_complement(
+    doc: Doc, words: Sequence[str], start: int, titles: Titles, floor: int
+) -> tuple[RoleMatch | None, int]:
+    """A title whose noun has a complement: "President of Iran", "Special Envoy for Yemen"."""
+    index = start - 1
+    while index > floor and (words[index].lower() in COMPLEMENT or capital(doc[index]) or is_possessive(doc[index])):
+        if words[index].lower() in ("of", "for", "to"):
+            match = titles.ending(words, index)
+            if match is not None and match.role.title and not match.plural and index - match.length >= floor:
+                return (match, index) if words[start - 1] not in COMPLEMENT else (None, start)
+        index -= 1
+    return None, start
+
+
+def _widen(doc: Doc, words: Sequence[str], begin: int, titles: Titles, floor: int) -> int:
+    """Takes in what belongs to the title on its left: country, adjectives, a second title."""
+    while begin > floor:
+        before = doc[begin - 1]
+        if before.lower_ in DETERMINERS:
+            break
+        if before.text == "-" and begin - 1 > floor:
+            begin -= 2
+        elif is_possessive(before) and begin - 1 > floor and capital(doc[begin - 2]):
+            begin -= 2
+        elif before.lower_ in ADJECTIVES or (capital(before) and before.pos_ in ("PROPN", "ADJ", "NOUN")):
+            begin -= 1
+        elif before.pos_ == "NOUN" and before.dep_ in ("compound", "nmod:desc") and begin - 1 <= before.head.i:
+            begin -= 1
+        else:
+            break
+    return begin

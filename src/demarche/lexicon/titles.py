@@ -1,0 +1,133 @@
+"""Words for offices and roles: "foreign minister", "official", "ministry", "both sides".
+
+`data/en/titles.csv` holds nouns that name an office or a style ("president", "Mr."), `data/en/nominals.csv` nouns for
+people, bodies and states that take a part in the news ("diplomat", "embassy", "country"). Every row has an id and an
+example in which it must be found; the examples run as tests.
+"""
+
+import csv
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Self
+
+from demarche.errors import LexiconError
+
+DATA = Path(__file__).parent / "data" / "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun that stands for a participant.
+
+    `words`: its singular. `office`: key of the office it names, else "". `level`: head | deputy | minister | envoy |
+    spokes | official | legislator | party | military | royal | leader | style | other for titles, and for role nouns
+    person | leader | body | outlet | state | side | group. `label`: PERSON | ORG | GPE | GROUP. `sector`: PLOVER code or "".
+    `country`: the state whose officer is meant where the text names none ("Secretary of State"), else "".
+    """
+
+    id: str
+    words: str
+    office: str
+    level: str
+    label: str
+    sector: str
+    country: str = ""
+    gender: str = ""
+    example: str = ""
+
+    @property
+    def title(self) -> bool:
+        """True for offices and styles, which may stand before a name."""
+        return bool(self.office)
+
+    @property
+    def style(self) -> bool:
+        """True for forms of address that say nothing of an office ("Mr.")."""
+        return self.level == "style"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMatch:
+    """A role whose words end at some token; `length` in tokens, `plural` where the noun is ("ministers")."""
+
+    role: Role
+    length: int
+    plural: bool
+
+
+class Titles:
+    """All role nouns, found by the words that end at a token."""
+
+    def __init__(self, roles: Sequence[Role], forms: dict[tuple[str, ...], tuple[Role, bool]]) -> None:
+        self.roles = tuple(roles)
+        self._forms = forms
+        self._longest = max(len(words) for words in forms)
+        self._last = frozenset(words[-1] for words in forms)
+
+    @classmethod
+    @cache
+    def load(cls) -> Self:
+        """The shipped tables; raises LexiconError naming file and line where one is malformed."""
+        roles: list[Role] = []
+        forms: dict[tuple[str, ...], tuple[Role, bool]] = {}
+        for name in ("titles.csv", "nominals.csv"):
+            for line, row in _rows(DATA / name):
+                role, plural = _title(row) if name == "titles.csv" else _nominal(row)
+                roles.append(role)
+                if tuple(fold(role.words).split()) in forms and name == "titles.csv":
+                    raise LexiconError(f"{name}:{line}: {role.words!r} stands there twice")
+                for words, many in ((role.words, False), (plural, True)):
+                    for key in _keys(words):
+                        forms.setdefault(key, (role, many))
+        return cls(roles, forms)
+
+    def ending(self, words: Sequence[str], end: int) -> RoleMatch | None:
+        """The longest role noun that ends before `words[end]`; case does not matter."""
+        if end < 1 or fold(words[end - 1]) not in self._last:
+            return None
+        for length in range(min(self._longest, end), 0, -1):
+            key = tuple(fold(word) for word in words[end - length : end])
+            if key in self._forms:
+                role, plural = self._forms[key]
+                return RoleMatch(role, length, plural)
+        return None
+
+
+@cache
+def fold(word: str) -> str:
+    """Lower case, without accents, with straight apostrophes."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‘", "'"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+
+
+def _keys(words: str) -> set[tuple[str, ...]]:
+    """As tokens, whether or not the tokenizer lets hyphens stand alone; none for no words."""
+    folded = fold(words)
+    return {tuple(folded.split()), tuple(folded.replace("-", " - ").split())} - {()}
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            return list(enumerate(csv.DictReader(lines), start=2))
+    except OSError as error:
+        raise LexiconError(f"{path}: {error.strerror}") from error
+
+
+def _title(row: dict[str, str]) -> tuple[Role, str]:
+    role = Role(
+        id=row["id"], words=row["words"], office=row["office"], level=row["level"], label="PERSON", sector=row["sector"],
+        country=row["country"], gender=row["gender"], example=row["positive"],
+    )  # fmt: skip
+    return role, row["plural"]
+
+
+def _nominal(row: dict[str, str]) -> tuple[Role, str]:
+    role = Role(
+        id=row["id"], words=row["noun"], office="", level=row["class"], label=row["label"], sector=row["sector"],
+        example=row["positive"],
+    )  # fmt: skip
+    return role, row["plural"]

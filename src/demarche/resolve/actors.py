@@ -1,0 +1,153 @@
+"""Who is meant by each mention, and where: names first, then descriptions and pronouns from left to right."""
+
+from collections.abc import Sequence
+
+from demarche.lexicon import Lexicon
+from demarche.lexicon.world import Entry
+from demarche.model.article import Article
+from demarche.model.document import Published
+from demarche.model.finding import Mention, StatementFinding
+from demarche.resolve.appositions import beside
+from demarche.resolve.bodies import Bodies
+from demarche.resolve.cast import Cast, Figure
+from demarche.resolve.descriptions import Descriptions
+from demarche.resolve.discourse import Discourse
+from demarche.resolve.offices import Offices
+from demarche.resolve.people import People
+from demarche.resolve.places import PLACES, Placer, slug
+from demarche.resolve.pronouns import FIRST, Pronouns
+from demarche.resolve.roles import Reader
+
+#: Kinds of lexicon entries as kinds of actors.
+ACTOR_KINDS = frozenset(("person", "state", "government", "ministry", "office", "organisation", "outlet", "group"))
+
+
+class Resolver:
+    """Fills the cast of one article."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention], published: Published, lexicon: Lexicon) -> None:
+        self.article = article
+        self.mentions = mentions
+        self.lexicon = lexicon
+        self.cast = Cast(article, lexicon.world)
+        self.discourse = Discourse(article)
+        self.reader = Reader(article, mentions, lexicon)
+        self.offices = Offices(self.cast, lexicon, published.day or published.latest)
+        self.placer = Placer(article, self.cast, lexicon)
+        self.people = Descriptions(self.cast, lexicon, self.offices, self.discourse)
+        self.bodies = Bodies(self.cast, lexicon, self.discourse, self.people)
+        self.pronouns = Pronouns(self.cast, self.discourse)
+        self.beside = beside(article.doc, mentions)
+        self.first_person: dict[int, tuple[str, ...]] = {}
+
+    def names(self) -> None:
+        """Binds all names; descriptions beside them tell office and state."""
+        described = {name: self.reader.nominal(nominal) for nominal, name in self.beside.items() if name.label == "PERSON"}
+        persons = []
+        for mention in self.mentions:
+            if mention.kind != "name":
+                continue
+            if mention.label == "PERSON":
+                persons.append(mention)
+            elif mention.label in PLACES or mention.label == "NORP":
+                self.cast.bind(mention, self.placer.resolve(mention, self.reader.entry(mention)))
+            else:
+                self.cast.bind(mention, (self.organisation(mention).id,))
+        People(self.cast, self.lexicon, self.offices, self.reader).resolve(persons, described)
+        for mention in self.mentions:
+            if mention.kind == "name":
+                self.discourse.add(mention, self.cast.actors_of(mention))
+
+    def organisation(self, mention: Mention) -> Figure:
+        """The body or outlet that a name stands for."""
+        entry: Entry | None = self.reader.entry(mention)
+        if entry is not None and entry.kind in ACTOR_KINDS:
+            return self.cast.add(
+                Figure(entry.id, entry.name, entry.kind, entry.country, entry.sector or None, entry=entry.id)
+            )
+        name = self.cast.words(mention)
+        described = self.reader.describe(mention.start, mention.end)
+        sector = described.role.sector if described.role is not None and described.role.label == "ORG" else ""
+        return self.cast.add(Figure(slug(name), name, "organisation", described.country, sector or None))
+
+    def references(self, first_person: dict[int, tuple[str, ...]]) -> None:
+        """Binds descriptions and pronouns, from left to right; `first_person`: token -> who says "I" or "we" there."""
+        self.first_person = first_person
+        for mention in self.mentions:
+            if mention.kind == "name":
+                continue
+            ids = self.pronoun(mention) if mention.kind == "pronoun" else self.nominal(mention)
+            self.cast.bind(mention, ids)
+            if ids:
+                self.discourse.add(mention, ids)
+
+    def pronoun(self, mention: Mention) -> tuple[str, ...]:
+        if self.article.doc[mention.start].lower_ in FIRST:
+            return self.first_person.get(mention.start, ())
+        return self.pronouns.resolve(mention)
+
+    def nominal(self, mention: Mention) -> tuple[str, ...]:
+        name = self.beside.get(mention)
+        if name is not None:
+            return self.cast.actors_of(name)
+        described = self.reader.nominal(mention)
+        if mention.rule == "nominal-people":
+            return self.nationals(mention)
+        if mention.rule == "nominal-number":
+            return tuple(figure.id for figure in self.people.recent_people(mention)[:2])
+        owners = self.owners(mention)
+        if mention.label in ("PERSON", "GROUP"):
+            return self.people.resolve(mention, described, owners)
+        return self.bodies.resolve(mention, described, owners)
+
+    def owners(self, mention: Mention) -> tuple[str, ...]:
+        """The actors behind a possessive pronoun in front of a description."""
+        before = mention.start - 1
+        if before < 0 or self.article.doc[before].tag_ != "PRP$":
+            return ()
+        return next((self.cast.actors_of(m) for m in self.mentions if m.start == before and m.kind == "pronoun"), ())
+
+    def nationals(self, mention: Mention) -> tuple[str, ...]:
+        """ "The Iranians" as a party are their state; "two Iranians" are some people of it."""
+        iso3 = self.lexicon.world.demonym(self.article.doc[mention.head].text)
+        state = self.cast.state(iso3) if iso3 else None
+        whole = self.people.determiner(mention) == "the" and mention.end - mention.start == 1
+        if state is not None and whole:
+            return (state.id,)
+        name = self.cast.words(mention)
+        return (self.cast.add(Figure(slug(name), name, "group", iso3, "CVL")).id,)
+
+
+def resolve_actors(
+    article: Article,
+    mentions: Sequence[Mention],
+    published: Published,
+    lexicon: Lexicon,
+    statements: Sequence[StatementFinding] = (),
+) -> Cast:
+    """The cast of an article; with `statements`, "we" and "our" inside a quotation belong to who said it."""
+    resolver = Resolver(article, mentions, published, lexicon)
+    resolver.names()
+    resolver.references(_first_persons(resolver, statements))
+    return resolver.cast
+
+
+def _first_persons(resolver: Resolver, statements: Sequence[StatementFinding]) -> dict[int, tuple[str, ...]]:
+    """Token -> the speaker, or for "we" the state of a speaker who has one; known once the speaker is a name."""
+    found: dict[int, tuple[str, ...]] = {}
+    doc = resolver.article.doc
+    for statement in statements:
+        speakers = tuple(id for mention in statement.speaker for id in resolver.cast.actors_of(mention))
+        if not speakers:
+            continue
+        country = resolver.cast.state_of(speakers[0])
+        state = resolver.cast.state(country) if country and len(speakers) == 1 else None
+        for start, end in statement.content:
+            for token in doc[start:end]:
+                if token.lower_ in ("i", "me", "my", "mine", "myself"):
+                    found[token.i] = speakers
+                elif token.lower_ in FIRST:
+                    found[token.i] = (state.id,) if state is not None else speakers
+    return found
+
+

@@ -1,0 +1,164 @@
+"""Descriptions of bodies and states: "China's Foreign Ministry", "the government", "state media", "both countries"."""
+
+from collections.abc import Sequence
+
+from demarche.lexicon import Lexicon
+from demarche.lexicon.titles import Role
+from demarche.model.finding import Mention
+from demarche.resolve.cast import Cast, Figure, distinct
+from demarche.resolve.descriptions import DEFINITE, INDEFINITE, Descriptions, bare
+from demarche.resolve.discourse import Discourse
+from demarche.resolve.offices import title_case
+from demarche.resolve.places import slug
+from demarche.resolve.roles import Described
+
+#: Bodies that are the state as far as its record goes.
+GOVERNING = frozenset(
+    ("government", "administration", "leadership", "regime", "authority", "cabinet", "presidency", "monarchy", "junta")
+)
+#: Nouns for one state, and for a side of a dispute.
+STATES = frozenset(("country", "nation", "state", "republic", "kingdom", "power"))
+#: Ministries by the words that describe them -> the name that they bear.
+MINISTRIES = {
+    "foreign ministry": "foreign affairs", "foreign office": "foreign affairs", "ministry of foreign affairs": "foreign affairs",
+    "state department": "foreign affairs", "defence ministry": "defence", "defense ministry": "defence",
+    "ministry of defence": "defence", "ministry of defense": "defence", "interior ministry": "interior",
+    "finance ministry": "finance",
+}  # fmt: skip
+REACH = 4
+
+
+class Bodies:
+    """Resolves descriptions of bodies and states of one article."""
+
+    def __init__(self, cast: Cast, lexicon: Lexicon, discourse: Discourse, people: Descriptions) -> None:
+        self.cast = cast
+        self.world = lexicon.world
+        self.discourse = discourse
+        self.people = people
+        self.nouns: dict[str, str] = {}
+
+    def resolve(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
+        """Ids of the bodies or states that a description stands for; `owners` are behind a possessive pronoun."""
+        role = described.role
+        if role is None:
+            return ()
+        if role.level in ("state", "side"):
+            return self.states(mention, described, owners)
+        if role.words == "party" and described.plural and not described.countries and bare(described):
+            return self.states(mention, described, owners)
+        country = described.country or self.people.country_of(owners)
+        if role.level == "outlet":
+            return (self.local(mention, described, country, "group" if described.plural else "outlet"),)
+        if "ministry" in role.words or role.words in MINISTRIES:
+            return self.ministry(mention, described, country)
+        if role.words in GOVERNING:
+            return self.government(mention, described, country)
+        return self.body(mention, described, country)
+
+    def ministry(self, mention: Mention, described: Described, country: str | None) -> tuple[str, ...]:
+        """The ministry of a state; without a state the one spoken of before, else that of the state spoken of last."""
+        role = described.role
+        assert role is not None
+        key = MINISTRIES.get(role.words, "")
+        if country is None:
+            if self.people.determiner(mention) in INDEFINITE or described.plural:
+                return (self.local(mention, described, None, "group" if described.plural else "ministry"),)
+            before = self.nouns.get(key) or self.nouns.get("ministry" if role.words == "ministry" else "-")
+            if before is not None:
+                return (before,)
+            country = self.people.nearest_country(mention)
+        if country is None or not key:
+            return (self.local(mention, described, country, "ministry"),)
+        figure = self.of_state(key, country)
+        self.nouns[key] = self.nouns["ministry"] = figure.id
+        return (figure.id,)
+
+    def of_state(self, key: str, country: str) -> Figure:
+        """The ministry as the lexicon has it, else by its usual English name."""
+        state = self.world.state(country)
+        name = f"Ministry of {title_case(key)} of {state.name if state else country}"
+        entry = next((entry for entry in self.world.find(name) if entry.kind == "ministry"), None)
+        if entry is not None:
+            return self.cast.add(Figure(entry.id, entry.name, "ministry", country, "GOV", entry=entry.id))
+        return self.cast.add(Figure(slug(name), name, "ministry", country, "GOV"))
+
+    def government(self, mention: Mention, described: Described, country: str | None) -> tuple[str, ...]:
+        """A government is its state; without one named, that of the state spoken of last."""
+        role = described.role
+        assert role is not None
+        if country is None:
+            country = self.owner_country(mention)
+        if country is None and not described.plural and self.people.determiner(mention) == "the" and bare(described):
+            country = self.people.nearest_country(mention)
+        state = self.cast.state(country) if country else None
+        if state is not None and not (described.plural and role.words != "authority"):
+            return (state.id,)
+        return (self.local(mention, described, country, "group" if described.plural else "government"),)
+
+    def owner_country(self, mention: Mention) -> str | None:
+        """The state of the person that a body is named after: "the Trump administration"."""
+        for appearance in self.discourse.after(mention.start):
+            if appearance.at >= mention.end:
+                return None
+            for id in appearance.ids:
+                return self.cast.figures[id].country
+        return None
+
+    def body(self, mention: Mention, described: Described, country: str | None) -> tuple[str, ...]:
+        """Another organ or organisation: the one described so before, else a local actor."""
+        role = described.role
+        assert role is not None
+        before = self.nouns.get(role.words)
+        if before is not None and country is None and self.people.determiner(mention) in DEFINITE and bare(described):
+            return (before,)
+        id = self.local(mention, described, country, "group" if described.plural and role.sector != "MIL" else "organisation")
+        self.nouns[role.words] = id
+        return (id,)
+
+    def local(self, mention: Mention, described: Described, country: str | None, kind: str) -> str:
+        """A local actor that bears its description as its name."""
+        text = self.people.name(mention, described)
+        sector = described.role.sector if described.role is not None else ""
+        state = self.world.state(country) if country and not described.country and not described.body else None
+        name = f"{text} of {state.name}" if state is not None and kind == "organisation" else text
+        return self.cast.add(Figure(slug(name), name, kind, country, sector or None)).id
+
+    # -- states ----------------------------------------------------------------------------------------------------------
+
+    def states(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
+        """ "The country", "their countries", "both sides", "the Russian side"."""
+        role = described.role
+        assert role is not None
+        if described.country and role.level == "side" and not described.plural:
+            return self.figures([described.country])
+        owned = distinct([c for id in owners if (c := self.cast.figures[id].country)])
+        if role.words in STATES and owned and bare(described):
+            return self.figures(owned)
+        determiner = self.people.determiner(mention)
+        if described.plural or described.number == 2:
+            if bare(described) and (determiner in DEFINITE or described.number):
+                recent = self.recent_states(mention, described.number or 2)
+                if len(recent) == (described.number or 2):
+                    return tuple(recent)
+            return (self.people.group(mention, described),)
+        if role.words in STATES and determiner in ("the", "this", "that") and bare(described):
+            return tuple(self.recent_states(mention, 1))
+        return ()
+
+    def recent_states(self, mention: Mention, number: int) -> list[str]:
+        """The states spoken of last: named ones first, then those of people and bodies."""
+        found: dict[str, None] = {}
+        for kinds in (("state",), ("person", "ministry", "government", "office")):
+            for appearance in self.discourse.before(mention.start, REACH):
+                for id in appearance.ids:
+                    figure = self.cast.figures[id]
+                    if figure.kind in kinds and figure.country:
+                        found.update(dict.fromkeys(self.figures([figure.country])))
+                if len(found) >= number:
+                    return list(found)[:number]
+        return list(found)[:number]
+
+    def figures(self, countries: Sequence[str]) -> tuple[str, ...]:
+        states = (self.cast.state(country) for country in countries)
+        return tuple(state.id for state in states if state is not None)

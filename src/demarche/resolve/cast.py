@@ -1,0 +1,152 @@
+"""The cast of one article: who is meant by each mention, and where."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from demarche.lexicon.world import Entry, World
+from demarche.model.article import Article
+from demarche.model.finding import Mention
+from demarche.model.record import Actor, Office, Place
+from demarche.model.span import Span
+
+
+@dataclass(slots=True)
+class Figure:
+    """An actor in the making; `titles` are the keys of the offices that the text gives to it."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    entry: str | None = None
+    gender: str = ""
+    offices: list[Office] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    levels: set[str] = field(default_factory=set)
+    aliases: dict[str, None] = field(default_factory=dict)
+    spans: dict[Span, None] = field(default_factory=dict)
+
+    def finished(self) -> Actor:
+        """The actor of the record."""
+        return Actor(
+            id=self.id, name=self.name, kind=self.kind, aliases=tuple(a for a in self.aliases if a != self.name),
+            country=self.country, sector=self.sector, offices=tuple(self.offices), mentions=tuple(sorted(self.spans)),
+            entry=self.entry,
+        )  # fmt: skip
+
+
+class Cast:
+    """Actors and places of one article, and which mention stands for which of them."""
+
+    def __init__(self, article: Article, world: World) -> None:
+        self.article = article
+        self.world = world
+        self.figures: dict[str, Figure] = {}
+        self._places: dict[str, Entry] = {}
+        self._place_spans: dict[str, dict[Span, None]] = {}
+        self._actors_of: dict[Mention, tuple[str, ...]] = {}
+        self._place_of: dict[Mention, str] = {}
+        self._as_place: set[Mention] = set()
+
+    # -- asked by those who resolve statements and events -------------------------------------------------------------
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors, in the order of their first mention."""
+        figures = sorted(self.figures.values(), key=lambda figure: (min(figure.spans, default=Span(0, 0)), figure.id))
+        return tuple(figure.finished() for figure in figures)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places, in the order of their first mention."""
+        places = (self.place(id) for id in self._places)
+        return tuple(sorted(places, key=lambda place: (min(place.mentions, default=Span(0, 0)), place.id)))
+
+    def actors_of(self, mention: Mention) -> tuple[str, ...]:
+        """Ids of all actors that the mention stands for: none, one, or several ("the two leaders")."""
+        return self._actors_of.get(mention, ())
+
+    def actor_of(self, mention: Mention) -> str | None:
+        """Id of the only actor that the mention stands for; a place that stands for a government gives the state.
+
+        A state's name gives the state whatever the clause says of it; see `reads_as_place`.
+        """
+        ids = self.actors_of(mention)
+        return ids[0] if len(ids) == 1 else None
+
+    def place_of(self, mention: Mention) -> str | None:
+        """Id of the place that the words name, whether or not they stand for a government here."""
+        return self._place_of.get(mention)
+
+    def reads_as_place(self, mention: Mention) -> bool:
+        """True where the clause speaks of the place ("travel to Moscow"), not of a government ("ties with Moscow")."""
+        return mention in self._as_place
+
+    def actor(self, id: str) -> Actor:
+        """The actor with this id; raises KeyError where there is none."""
+        return self.figures[id].finished()
+
+    def place(self, id: str) -> Place:
+        """The place with this id; raises KeyError where there is none."""
+        entry = self._places[id]
+        return Place(
+            id=id, name=entry.name, country=entry.country, latitude=entry.latitude, longitude=entry.longitude,
+            mentions=tuple(sorted(self._place_spans.get(id, ()))), entry=None if id.startswith("local:") else id,
+        )  # fmt: skip
+
+    def state_of(self, actor_id: str) -> str | None:
+        """ISO 3166-1 alpha-3 of the state an actor belongs to."""
+        figure = self.figures.get(actor_id)
+        return figure.country if figure is not None else None
+
+    def state_at(self, place_id: str) -> str | None:
+        """Id of the state in whose territory a place lies, added to the cast where it is not there; None if unknown."""
+        entry = self._places.get(place_id)
+        if entry is None or entry.country is None:
+            return None
+        state = self.state(entry.country)
+        if state is not None and not state.spans:
+            state.spans.update(self._place_spans.get(place_id, {}))
+        return state.id if state is not None else None
+
+    # -- used by those who fill it ------------------------------------------------------------------------------------
+
+    def state(self, iso3: str) -> Figure | None:
+        """The figure of a state, added where it is not there."""
+        state = self.world.state(iso3)
+        if state is None:
+            return None
+        return self.add(Figure(state.id, state.name, "state", iso3, "GOV", entry=state.id))
+
+    def add(self, figure: Figure) -> Figure:
+        """The figure, or the one that already bears its id."""
+        return self.figures.setdefault(figure.id, figure)
+
+    def bind(self, mention: Mention, ids: Iterable[str]) -> None:
+        """Says whom a mention stands for."""
+        ids = tuple(dict.fromkeys(ids))
+        self._actors_of[mention] = ids
+        span = self.article.span(mention.start, mention.end)
+        for id in ids:
+            figure = self.figures[id]
+            figure.spans[span] = None
+            if mention.kind == "name" and mention.label != "NORP":
+                figure.aliases[self.words(mention)] = None
+
+    def settle(self, mention: Mention, place: Entry, as_place: bool) -> None:
+        """Says where a mention is; `as_place`: the clause speaks of the place itself."""
+        self._places.setdefault(place.id, place)
+        self._place_of[mention] = place.id
+        self._place_spans.setdefault(place.id, {})[self.article.span(mention.start, mention.end)] = None
+        if as_place:
+            self._as_place.add(mention)
+
+    def words(self, mention: Mention) -> str:
+        """The words of a mention on one line."""
+        return " ".join(self.article.words(mention.start, mention.end).split())
+
+
+def distinct(ids: Sequence[str]) -> tuple[str, ...]:
+    """Without repetitions, in order."""
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,226 @@
+"""Descriptions of people: officers, leaders, officials, and several of them together."""
+
+from collections.abc import Sequence
+
+from demarche.lexicon import Lexicon
+from demarche.model.finding import Mention
+from demarche.resolve.cast import Cast, Figure, distinct
+from demarche.resolve.discourse import Discourse
+from demarche.resolve.offices import HOLDERS, Offices, first
+from demarche.resolve.places import slug
+from demarche.resolve.roles import Described
+
+#: Words that make somebody else of the holder of an office.
+NOT_THE_HOLDER = frozenset("deputy vice assistant incoming next future elect designate former ex late then".split())
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "all"))
+INDEFINITE = frozenset(("a", "an", "another", "some", "any", "every", "each", "no"))
+#: Adjectives that are written small but for the first word of a sentence.
+COMMON = frozenset("senior former top several some many local foreign other high unnamed anonymous unidentified".split())
+#: Levels whose holders are named by state: "Foreign Minister of Norway".
+UNIQUE = frozenset(("head", "minister"))
+#: How many sentences back a description may refer.
+REACH = 6
+
+
+class Descriptions:
+    """Resolves descriptions of people of one article."""
+
+    def __init__(self, cast: Cast, lexicon: Lexicon, offices: Offices, discourse: Discourse) -> None:
+        self.cast = cast
+        self.world = lexicon.world
+        self.offices = offices
+        self.discourse = discourse
+        self.nouns: dict[str, str] = {}
+
+    def resolve(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
+        """Ids of the people that a description stands for; `owners` are the actors behind a possessive pronoun."""
+        role = described.role
+        if role is None:
+            return ()
+        if role.words == "counterpart" and not described.plural:
+            return self.counterpart(mention, described, owners)
+        if described.plural:
+            return self.several(mention, described)
+        if role.level == "leader":
+            return self.leader(mention, described, owners)
+        if role.title and role.level in HOLDERS:
+            return self.officer(mention, described, owners)
+        return self.somebody(mention, described)
+
+    # -- one -----------------------------------------------------------------------------------------------------------
+
+    def officer(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
+        """The holder of an office: named in the text, known on the day, or the office itself."""
+        role = described.role
+        assert role is not None
+        country = described.country or self.country_of(owners)
+        if described.former or NOT_THE_HOLDER & set(described.text.lower().split()) - set(role.words.split()):
+            return self.somebody(mention, described)
+        if self.determiner(mention) in INDEFINITE:
+            return self.somebody(mention, described)
+        known = self.bearer(mention, role.office, role.level, country)
+        if known is not None:
+            return (known.id,)
+        if country is None and described.body is None:
+            country = role.country or (self.nearest_country(mention) if role.level in UNIQUE else None)
+        if country and role.level in UNIQUE:
+            holder = first(self.offices.holders(role.office, country))
+            if holder is not None:
+                return (self.offices.person(holder).id,)
+            return (self.offices.unnamed(role, country, None, described.text).id,)
+        return self.somebody(mention, described, country)
+
+    def bearer(self, mention: Mention, office: str, level: str, country: str | None) -> Figure | None:
+        """The nearest person to whom the text or the lexicon gives the office."""
+        for appearance in (*self.discourse.before(mention.start), *self.discourse.after(mention.start)):
+            for id in appearance.ids:
+                figure = self.cast.figures[id]
+                if figure.kind not in ("person", "office") or (country and figure.country != country):
+                    continue
+                if office in figure.titles or self.holds(figure, office, level):
+                    return figure
+        return None
+
+    def holds(self, figure: Figure, office: str, level: str) -> bool:
+        """True where the lexicon gives the office to somebody on the day."""
+        if figure.entry is None or not figure.country or level not in UNIQUE:
+            return False
+        return any(entry.id == figure.entry for entry in self.offices.holders(office, figure.country))
+
+    def leader(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
+        """ "The Chinese leader", "their leader", "the leader"."""
+        country = described.country or self.country_of(owners)
+        if described.former or self.determiner(mention) in INDEFINITE or (described.body and not country):
+            return self.somebody(mention, described)
+        if country:
+            leader = first(self.offices.leader(country))
+            heads = [f for f in self.recent_people(mention) if f.country == country and self.is_head(f)]
+            if heads and (leader is None or leader.id not in self.cast.figures):
+                return (heads[0].id,)
+            if leader is not None:
+                return (self.offices.person(leader).id,)
+            assert described.role is not None
+            return (self.offices.unnamed(described.role, country, None, described.text).id,)
+        heads = [figure for figure in self.recent_people(mention) if self.is_head(figure)]
+        return (heads[0].id,) if heads else ()
+
+    def counterpart(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
+        """ "His Turkish counterpart": who holds the same office there."""
+        figure = self.cast.figures.get(owners[0]) if len(owners) == 1 else None
+        if figure is not None and described.country:
+            keys = sorted(figure.titles) or [k for k in ("foreign_minister", "defence_minister", "president", "prime_minister") if self.holds(figure, k, "minister")]
+            for key in keys:
+                holder = first(self.offices.holders(key, described.country))
+                if holder is not None:
+                    return (self.offices.person(holder).id,)
+        return self.somebody(mention, described)
+
+    def somebody(self, mention: Mention, described: Described, country: str | None = None) -> tuple[str, ...]:
+        """Somebody described only: the one described so before, else a new local actor."""
+        role = described.role
+        assert role is not None
+        before = self.nouns.get(role.words)
+        if before is not None and self.determiner(mention) in DEFINITE and bare(described):
+            return (before,)
+        sector = "ELI" if described.former and role.sector == "GOV" else role.sector
+        text = self.name(mention, described)
+        country = described.country or country
+        figure = Figure(slug(text), text, "person", country, sector or None)
+        figure.titles.add(role.office or role.words)
+        figure.levels.add(role.level)
+        self.nouns[role.words] = figure.id
+        return (self.cast.add(figure).id,)
+
+    # -- several -------------------------------------------------------------------------------------------------------
+
+    def several(self, mention: Mention, described: Described) -> tuple[str, ...]:
+        """ "The two leaders", "Germany and France's foreign ministers", "Western officials"."""
+        role = described.role
+        assert role is not None
+        if role.level in UNIQUE and len(described.countries) > 1:
+            return self.each(described)
+        alone = bare(described)
+        definite = self.determiner(mention) in DEFINITE
+        if (role.title and alone and (definite or described.number == 2)) and not described.countries:
+            people = self.recent_people(mention)
+            if role.level in ("leader", "head"):
+                people = [p for p in people if self.is_head(p)] if sum(map(self.is_head, people)) > 1 else people
+            number = described.number or 2
+            if len(people) >= number:
+                return distinct([figure.id for figure in people[:number]])
+        before = self.nouns.get("+" + role.words)
+        if before is not None and definite and alone:
+            return (before,)
+        return (self.group(mention, described),)
+
+    def each(self, described: Described) -> tuple[str, ...]:
+        """One officer for each of the states."""
+        role = described.role
+        assert role is not None
+        ids = []
+        for country in described.countries:
+            holder = first(self.offices.holders(role.office, country))
+            figure = self.offices.person(holder) if holder else self.offices.unnamed(role, country, None, described.text)
+            ids.append(figure.id)
+        return distinct(ids)
+
+    def group(self, mention: Mention, described: Described) -> str:
+        """Several people who are known by their description only."""
+        role = described.role
+        text = self.name(mention, described)
+        sector = role.sector if role is not None else ""
+        figure = self.cast.add(Figure(slug(text), text, "group", described.country, sector or None))
+        if role is not None:
+            self.nouns["+" + role.words] = figure.id
+        return figure.id
+
+    # -- shared --------------------------------------------------------------------------------------------------------
+
+    def recent_people(self, mention: Mention) -> list[Figure]:
+        """People spoken of before, the nearest first; where there are too few, those that come later too."""
+        found: dict[str, Figure] = {}
+        for appearance in (*self.discourse.before(mention.start), *self.discourse.after(mention.start)):
+            for id in appearance.ids:
+                figure = self.cast.figures[id]
+                if figure.kind in ("person", "office"):
+                    found.setdefault(id, figure)
+        return list(found.values())
+
+    def is_head(self, figure: Figure) -> bool:
+        """True for heads of state or government, by the text or by the lexicon."""
+        if figure.levels & {"head", "leader"}:
+            return True
+        return any(self.holds(figure, key, "head") for key in ("head_of_state", "head_of_government"))
+
+    def nearest_country(self, mention: Mention) -> str | None:
+        """The state spoken of last, by name or by one of its people."""
+        for appearance in self.discourse.before(mention.start, REACH):
+            for id in appearance.ids:
+                if self.cast.figures[id].country:
+                    return self.cast.figures[id].country
+        return None
+
+    def country_of(self, owners: Sequence[str]) -> str | None:
+        return next((self.cast.figures[id].country for id in owners), None)
+
+    def determiner(self, mention: Mention) -> str:
+        """The determiner in front of the description, in lower case, or ""."""
+        doc = self.discourse.doc
+        before = doc[mention.start - 1].lower_ if mention.start else ""
+        return before if before in DEFINITE | INDEFINITE else ""
+
+    def name(self, mention: Mention, described: Described) -> str:
+        """The description as a name: without the capital of a sentence's first word."""
+        doc, text = self.discourse.doc, described.text
+        token = doc[mention.start]
+        opens = token.is_sent_start or (mention.start and doc[mention.start - 1].is_sent_start)
+        common = token.pos_ in ("NOUN", "NUM") or token.lower_ in COMMON
+        if opens and common and token.text[1:].islower():
+            return text[:1].lower() + text[1:]
+        return text
+
+
+def bare(described: Described) -> bool:
+    """True where nothing but a number stands with the role noun."""
+    role, words = described.role, described.text.split()
+    return role is not None and len(words) - (described.number is not None and len(words) > 1) <= len(role.words.split())

@@ -1,0 +1,100 @@
+"""Who holds an office on the day, and the offices that stay without a name ("Foreign Minister of Norway")."""
+
+import csv
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from demarche.errors import LexiconError
+from demarche.lexicon import Lexicon
+from demarche.lexicon import titles as titles_module
+from demarche.lexicon.titles import Role
+from demarche.lexicon.world import Entry
+from demarche.model.record import Office
+from demarche.resolve.cast import Cast, Figure
+from demarche.resolve.places import slug
+
+#: What else an office may be called in the lexicon, in order of preference.
+OTHER_KEYS: dict[str, tuple[str, ...]] = {
+    "president": ("president", "head_of_state"),
+    "prime_minister": ("prime_minister", "head_of_government"),
+    "head_of_state": ("head_of_state",),
+    "head_of_government": ("head_of_government", "prime_minister"),
+    "supreme_leader": ("supreme_leader", "head_of_state"),
+}
+#: Levels of role nouns that name one holder of an office.
+HOLDERS = frozenset(("head", "deputy", "minister", "envoy", "spokes", "official", "legislator", "military", "royal"))
+
+
+class Offices:
+    """Holders of offices on the day of one document."""
+
+    def __init__(self, cast: Cast, lexicon: Lexicon, day: date | None) -> None:
+        self.cast = cast
+        self.world = lexicon.world
+        self.day = day
+
+    def holders(self, office: str, country: str) -> tuple[Entry, ...]:
+        """Who held it on the day; none where the day or the office is not known."""
+        if self.day is None:
+            return ()
+        for key in OTHER_KEYS.get(office, (office,)):
+            found = self.world.holders(key, country, self.day)
+            if found:
+                return found
+        return ()
+
+    def leader(self, country: str) -> tuple[Entry, ...]:
+        """Who leads a state on the day: its head of government, or its head of state where that office rules."""
+        keys = ("head_of_state", "head_of_government")
+        for key in keys if country in _ruled_by_head_of_state() else reversed(keys):
+            found = self.holders(key, country)
+            if found:
+                return found
+        return ()
+
+    def person(self, entry: Entry) -> Figure:
+        """The figure of somebody in the lexicon, with the offices held on the day."""
+        known = self.cast.figures.get(entry.id)
+        if known is not None:
+            return known
+        held = self.world.offices(entry.id, self.day) if self.day is not None else ()
+        offices = [Office(office.title, office.of) for office in held]
+        country = entry.country or next((office.of for office in held if office.of and len(office.of) == 3), None)
+        sector = "GOV" if held and not entry.sector else entry.sector
+        return self.cast.add(
+            Figure(entry.id, entry.name, "person", country, sector or None, entry=entry.id, offices=offices)
+        )
+
+    def unnamed(self, role: Role, country: str | None, owner: str | None, text: str) -> Figure:
+        """An office whose holder is not known: "Foreign Minister of Norway"."""
+        state = self.world.state(country) if country else None
+        title = title_case(role.words)
+        name = f"{title} of {state.name}" if state is not None else f"{title} of {owner}" if owner else text
+        figure = Figure(slug(name), name, "office", country, role.sector or None)
+        figure.offices.append(Office(title, country))
+        figure.titles.add(role.office)
+        figure.levels.add(role.level)
+        return self.cast.add(figure)
+
+
+def title_case(words: str) -> str:
+    """ "minister of foreign affairs" -> "Minister of Foreign Affairs"."""
+    return " ".join(word if word in ("of", "for", "the", "and", "in") else word[:1].upper() + word[1:] for word in words.split())
+
+
+@cache
+def _ruled_by_head_of_state() -> frozenset[str]:
+    """States whose head of state is meant by "the leader" of it (ISO3); `data/en/titles_leaders.csv`."""
+    path = Path(titles_module.DATA) / "titles_leaders.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            return frozenset(row["country"] for row in csv.DictReader(lines))
+    except OSError as error:
+        raise LexiconError(f"{path}: {error.strerror}") from error
+
+
+def first(entries: Sequence[Entry]) -> Entry | None:
+    """The only or first of several holders."""
+    return entries[0] if entries else None

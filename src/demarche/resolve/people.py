@@ -1,0 +1,175 @@
+"""Names of people: somebody in the lexicon, somebody named in full elsewhere in the text, or somebody new."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from demarche.lexicon import Lexicon
+from demarche.lexicon.titles import fold
+from demarche.lexicon.world import Entry
+from demarche.model.finding import Mention
+from demarche.model.record import Office
+from demarche.resolve.cast import Cast, Figure
+from demarche.resolve.offices import Offices, title_case
+from demarche.resolve.places import slug
+from demarche.resolve.roles import Described, Reader
+
+#: How alike two family names must be to be spellings of one (Zelensky, Zelenskiy), 0 to 1.
+ALIKE = 0.8
+
+
+class People:
+    """Resolves the names of people of one article; full names first, so that short ones find them."""
+
+    def __init__(self, cast: Cast, lexicon: Lexicon, offices: Offices, reader: Reader) -> None:
+        self.cast = cast
+        self.world = lexicon.world
+        self.offices = offices
+        self.reader = reader
+        self.named: dict[str, list[tuple[str, ...]]] = {}
+        self.last_seen: dict[str, int] = {}
+
+    def resolve(self, mentions: Sequence[Mention], beside: dict[Mention, Described]) -> None:
+        """Binds every name of a person; `beside` are the appositions that describe them."""
+        for mention in mentions:
+            if mention.end - mention.start > 1:
+                self._bind(mention, self.full(mention, self.titled(mention, beside)), beside)
+        for mention in mentions:
+            if mention.end - mention.start == 1:
+                self._bind(mention, self.short(mention, self.titled(mention, beside)), beside)
+
+    def titled(self, mention: Mention, beside: dict[Mention, Described]) -> Described | None:
+        """What title or apposition says of the one named."""
+        title = self.reader.title(mention)
+        if title is None or title.role is None or title.role.style:
+            return beside.get(mention, title)
+        return title
+
+    def full(self, mention: Mention, title: Described | None) -> Figure:
+        """The figure of a name of several words."""
+        tokens = self.tokens(mention)
+        known = self.known(tokens, title)
+        if known is not None:
+            return known
+        name = self.cast.words(mention)
+        entries = self.people(name) or self.people(f"{tokens[0]} {tokens[-1]}" if len(tokens) > 2 else "")
+        if not entries:
+            entries = [self.world_entry(mention)] if self.world_entry(mention) else []  # type: ignore[list-item]
+        entry = self.choose(entries, title) or self.by_office(tokens[-1], title) or self.by_office(tokens[0], title)
+        return self.offices.person(entry) if entry is not None else self.stranger(name, title)
+
+    def short(self, mention: Mention, title: Described | None) -> Figure:
+        """The figure of a name of one word."""
+        tokens = self.tokens(mention)
+        known = self.known(tokens, title, mention.start)
+        if known is not None:
+            return known
+        entry = self.by_office(tokens[0], title)
+        if entry is None:
+            entry = self.choose([e for e in self.people(self.cast.words(mention)) if self.in_office(e)], title)
+        return self.offices.person(entry) if entry is not None else self.stranger(self.cast.words(mention), title)
+
+    def tokens(self, mention: Mention) -> tuple[str, ...]:
+        words = self.reader.words[mention.start : mention.end]
+        return tuple(fold(word) for word in words if word not in ("-", "."))
+
+    def people(self, name: str) -> list[Entry]:
+        return [entry for entry in self.world.find(name) if entry.kind == "person"] if name else []
+
+    def world_entry(self, mention: Mention) -> Entry | None:
+        entry = self.reader.entry(mention)
+        return entry if entry is not None and entry.kind == "person" else None
+
+    def known(self, tokens: tuple[str, ...], title: Described | None, at: int | None = None) -> Figure | None:
+        """Somebody already named whose name has these words in it; a family name before a given name, the nearest last."""
+        best, best_score = None, -1.0
+        for id, names in self.named.items():
+            figure = self.cast.figures[id]
+            if title is not None and title.country and figure.country and title.country != figure.country:
+                continue
+            score = max((_likeness(tokens, name) for name in names), default=0.0)
+            if score > 0 and at is not None:
+                seen = self.last_seen.get(id, 0)
+                score += 0.5 / (1 + abs(at - seen)) if seen <= at else 0.0
+            if score > best_score and score > 0:
+                best, best_score = figure, score
+        return best
+
+    def choose(self, entries: Sequence[Entry], title: Described | None) -> Entry | None:
+        """Among people of one name the one that fits title, state and day; nobody where the state contradicts."""
+        country = title.country if title is not None else None
+        fitting = [entry for entry in entries if not country or not entry.country or entry.country == country]
+        if not fitting:
+            return None
+        office = title.role.office if title is not None and title.role is not None else ""
+        holders = {entry.id for entry in self.offices.holders(office, country)} if office and country else set()
+        return max(fitting, key=lambda entry: (entry.id in holders, self.in_office(entry), entry.country == country))
+
+    def in_office(self, entry: Entry) -> bool:
+        return self.offices.day is not None and bool(self.world.offices(entry.id, self.offices.day))
+
+    def by_office(self, family: str, title: Described | None) -> Entry | None:
+        """Who holds the office that the title names, if the family names are alike."""
+        if title is None or title.role is None or title.former:
+            return None
+        country = title.country or title.role.country
+        if not country:
+            return None
+        for entry in (*self.offices.holders(title.role.office, country), *self.offices.leader(country)):
+            names = [fold(word) for name in (entry.name, *entry.aliases) for word in name.replace("-", " ").split()]
+            if any(SequenceMatcher(None, family, name).ratio() >= ALIKE for name in names):
+                return entry
+        return None
+
+    def stranger(self, name: str, title: Described | None) -> Figure:
+        """Somebody the lexicon does not know: country, sector and office are what the text says."""
+        figure = Figure(slug(name), name, "person")
+        return self.cast.add(figure)
+
+    def _bind(self, mention: Mention, figure: Figure, beside: dict[Mention, Described]) -> None:
+        self.cast.bind(mention, (figure.id,))
+        self.named.setdefault(figure.id, [])
+        for name in (self.tokens(mention), tuple(fold(word) for word in figure.name.replace("-", " ").split())):
+            if name not in self.named[figure.id]:
+                self.named[figure.id].append(name)
+        self.last_seen[figure.id] = mention.start
+        for described in (self.reader.title(mention), beside.get(mention)):
+            if described is not None:
+                learn(figure, described, self.cast)
+
+
+def learn(figure: Figure, described: Described, cast: Cast) -> None:
+    """Adds what a title or description says to a figure: office, state, sector, gender."""
+    role = described.role
+    if role is None:
+        return
+    figure.gender = figure.gender or role.gender
+    if role.style:
+        return
+    country = described.country or (role.country if not described.body else None) or None
+    figure.titles.add(role.office or role.words)
+    figure.levels.add(role.level)
+    if figure.kind == "person" and figure.entry is None:
+        figure.country = figure.country or country
+        sector = "ELI" if described.former and role.sector == "GOV" else role.sector
+        figure.sector = figure.sector or sector or None
+        office = Office(title_case(role.words), country or (described.body.id if described.body else None))
+        if not described.former and role.title and office not in figure.offices:
+            figure.offices.append(office)
+
+
+def _likeness(tokens: tuple[str, ...], name: tuple[str, ...]) -> float:
+    """How well words fit a fuller (or shorter) name: 3 equal, 2 its family name, 1 another part, 0 not."""
+    if tokens == name:
+        return 3.0
+    short, long = sorted((tokens, name), key=len)
+    if not short or len(long) == 1:
+        return 1.5 if len(long) == len(short) == 1 and SequenceMatcher(None, short[0], long[0]).ratio() > ALIKE + 0.08 else 0.0
+    if len(short) > 1:
+        kept = iter(long)
+        ordered = all(any(word == other or (len(word) <= 2 and other.startswith(word[0])) for other in kept) for word in short)
+        return 2.5 if ordered and short[-1] == long[-1] else 0.0
+    if short[0] == long[-1]:
+        return 2.0
+    if short[0] == long[0]:
+        return 1.0
+    return 0.8 if short[0] in long and len(short[0]) > 3 else 0.0

@@ -1,0 +1,163 @@
+"""Pronouns: he, she, they, it and their possessives, by nearness, rank in the clause, number and gender."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from demarche.model.finding import Mention
+from demarche.resolve.cast import Cast, Figure, distinct
+from demarche.resolve.discourse import Appearance, Discourse, governor
+
+HE, SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+REFLEXIVE = frozenset("himself herself itself themselves".split())
+#: Weight of a candidate by how many sentences back it stands.
+NEARNESS = (4.0, 3.0, 1.5, 0.5)
+RANK = {"subject": 2.0, "object": 0.3, "other": 0.0}
+SAYING = frozenset("say tell add announce state claim note stress warn declare insist argue believe think hope".split())
+#: Verbs with which "it" is mostly empty.
+EMPTY = frozenset("be seem appear remain become take rain snow".split())
+
+
+class Pronouns:
+    """Resolves pronouns of one article, left to right."""
+
+    def __init__(self, cast: Cast, discourse: Discourse) -> None:
+        self.cast = cast
+        self.discourse = discourse
+
+    def resolve(self, mention: Mention) -> tuple[str, ...]:
+        """Ids of the actors that a pronoun of the third person stands for; none where it is not clear."""
+        token = self.discourse.doc[mention.start]
+        if token.lower_ in FIRST:
+            return ()
+        if token.lower_ in HE | SHE:
+            return self.one(token, "m" if token.lower_ in HE else "f")
+        if mention.label == "GROUP":
+            return self.several(token)
+        return self.thing(token)
+
+    def one(self, token: Token, gender: str) -> tuple[str, ...]:
+        """He or she."""
+        best, weight = None, 0.0
+        counts: dict[str, int] = {}
+        for appearance in self.discourse.before(token.i, len(NEARNESS) - 1):
+            if len(appearance.ids) != 1:
+                continue
+            figure = self.cast.figures[appearance.ids[0]]
+            if figure.kind not in ("person", "office") or (figure.gender and figure.gender != gender):
+                continue
+            counts[figure.id] = counts.get(figure.id, 0) + 1
+            if self.clashes(token, appearance):
+                continue
+            score = self.weigh(token, appearance) + 0.3 * min(counts[figure.id], 3) + (figure.gender == gender)
+            if score > weight:
+                best, weight = figure, score
+        if best is None:
+            best = self.later(token, gender)
+        if best is None:
+            return ()
+        best.gender = best.gender or gender
+        return (best.id,)
+
+    def later(self, token: Token, gender: str) -> Figure | None:
+        """The subject of the main clause behind a clause that opens the sentence: "When he arrived, Lund …"."""
+        for appearance in self.discourse.after(token.i + 1):
+            if appearance.sentence != self.discourse.sentence_of[token.i]:
+                return None
+            figure = self.cast.figures[appearance.ids[0]] if len(appearance.ids) == 1 else None
+            if figure is not None and figure.kind == "person" and appearance.role == "subject":
+                return figure if not figure.gender or figure.gender == gender else None
+        return None
+
+    def weigh(self, token: Token, appearance: Appearance) -> float:
+        """How near and how prominent a candidate is."""
+        distance = self.discourse.sentence_of[token.i] - appearance.sentence
+        score = NEARNESS[distance] + RANK[appearance.role]
+        head = self.discourse.doc[appearance.mention.head]
+        if distance == 0 and appearance.role == "subject" and head.head.lemma_.lower() in SAYING:
+            score += 2.0 if head.head in token.ancestors else 0.0
+        if head.dep_ == "nmod:poss":
+            score -= 0.7
+        return score
+
+    def clashes(self, token: Token, appearance: Appearance) -> bool:
+        """Two arguments of one verb are two people, but for reflexives and possessives."""
+        if token.dep_ == "nmod:poss" or token.lower_ in REFLEXIVE:
+            return False
+        head = self.discourse.doc[appearance.mention.head]
+        return governor(token).i == governor(head).i and head.dep_ != "nmod:poss" and head.i != token.i
+
+    def several(self, token: Token) -> tuple[str, ...]:
+        """They: a group or several parties named together, in this sentence or in the two before."""
+        here = self.discourse.sentence_of[token.i]
+        by_sentence: dict[int, list[Appearance]] = {}
+        for appearance in self.discourse.before(token.i, 2):
+            by_sentence.setdefault(appearance.sentence, []).append(appearance)
+        for sentence in range(here, here - 3, -1):
+            appearances = by_sentence.get(sentence, [])
+            found = self.together(token, sorted(appearances, key=lambda a: (a.role != "subject", -a.at)))
+            if not found and sentence < here:
+                found = self.meeting(appearances)
+            if found:
+                return found
+        bodies = (a for a in self.discourse.before(token.i, 1) if self.is_body(a) and not self.clashes(token, a))
+        return next((a.ids for a in sorted(bodies, key=lambda a: (-a.sentence, a.role != "subject"))), ())
+
+    def together(self, token: Token, appearances: Iterable[Appearance]) -> tuple[str, ...]:
+        """The first group, or the first names joined by "and"."""
+        for appearance in appearances:
+            if self.clashes(token, appearance):
+                continue
+            if len(appearance.ids) > 1:
+                return appearance.ids
+            joined = self.joined(appearance)
+            if len(joined) > 1:
+                return joined
+            if len(appearance.ids) == 1 and self.cast.figures[appearance.ids[0]].kind == "group":
+                return appearance.ids
+        return ()
+
+    def joined(self, appearance: Appearance) -> tuple[str, ...]:
+        """Ids of all names coordinated with a mention."""
+        head = self.discourse.doc[appearance.mention.head]
+        first = head
+        while first.dep_ == "conj" and first.head.i != first.i:
+            first = first.head
+        members = [first, *(token for token in first.subtree if token.dep_ == "conj" and token.head.i == first.i)]
+        by_head = {a.mention.head: a for a in self._of_sentence(appearance.sentence)}
+        return distinct([id for member in members if member.i in by_head for id in by_head[member.i].ids])
+
+    def _of_sentence(self, sentence: int) -> list[Appearance]:
+        return [a for a in self.discourse.after(0) if a.sentence == sentence and a.mention.label != "NORP"]
+
+    def meeting(self, appearances: Iterable[Appearance]) -> tuple[str, ...]:
+        """The subject of a sentence and whom it met: "Lund received the envoy. They …"."""
+        people = [a for a in appearances if len(a.ids) == 1 and self.cast.figures[a.ids[0]].kind in ("person", "office")]
+        subject = next((a for a in people if a.role == "subject"), None)
+        if subject is None:
+            return ()
+        verb = governor(self.discourse.doc[subject.mention.head])
+        partners = [a for a in people if a is not subject and self._takes_part(a, verb)]
+        return distinct([*subject.ids, *(id for a in partners for id in a.ids)]) if partners else ()
+
+    def _takes_part(self, appearance: Appearance, verb: Token) -> bool:
+        head = self.discourse.doc[appearance.mention.head]
+        if governor(head).i != verb.i:
+            return False
+        return head.dep_ in ("obj", "conj") or any(child.lower_ in ("with", "to") for child in head.lefts)
+
+    def thing(self, token: Token) -> tuple[str, ...]:
+        """It and its: the nearest state or body, subjects first."""
+        if token.lower_ == "it" and (token.dep_ not in ("nsubj", "nsubj:pass") or token.head.lemma_ in EMPTY):
+            return ()
+        if token.lower_ == "it" and any(child.dep_ == "cop" for child in token.head.children):
+            return ()
+        bodies = [a for a in self.discourse.before(token.i, 1) if self.is_body(a) and not self.clashes(token, a)]
+        bodies.sort(key=lambda a: (-a.sentence, a.role != "subject", -a.at))
+        return bodies[0].ids if bodies else ()
+
+    def is_body(self, appearance: Appearance) -> bool:
+        if len(appearance.ids) != 1 or appearance.mention.label == "NORP":
+            return False
+        return self.cast.figures[appearance.ids[0]].kind not in ("person", "office", "group")

@@ -1,0 +1,101 @@
+"""What a title or a description says: which role, of which state or body, former or deputy, one or several."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from demarche.lexicon import Lexicon
+from demarche.lexicon.titles import Role, fold
+from demarche.lexicon.world import Entry
+from demarche.model.article import Article
+from demarche.model.finding import Mention
+
+FORMER = frozenset("former ex ousted exiled disgraced retired late then".split())
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+#: Behind these a name says where or about whom an officer works, not for whom.
+ASIDE = frozenset(("to", "for", "in", "at", "on"))
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The reading of a title or a description; `countries`: ISO3 of the states that own it, in order."""
+
+    role: Role | None
+    plural: bool
+    countries: tuple[str, ...]
+    body: Entry | None
+    former: bool
+    number: int | None
+    text: str
+
+    @property
+    def country(self) -> str | None:
+        return self.countries[0] if self.countries else None
+
+
+class Reader:
+    """Reads titles and descriptions of one article."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+        self.article = article
+        self.lexicon = lexicon
+        self.words = [token.text for token in article.doc]
+        self.inner = [mention for mention in mentions if mention.kind == "name" and mention.label != "PERSON"]
+
+    def title(self, mention: Mention) -> Described | None:
+        """What the title before a name says, or None where there is none."""
+        return self.describe(*mention.title) if mention.title else None
+
+    def nominal(self, mention: Mention) -> Described:
+        """What a description says."""
+        return self.describe(mention.start, mention.end, mention.head + 1)
+
+    def describe(self, start: int, end: int, noun_end: int | None = None) -> Described:
+        """Reads tokens `[start, end)`; the role noun ends at `noun_end`, else it is looked for from the right."""
+        role, plural, noun = None, False, end
+        ends = [noun_end] if noun_end is not None else range(end, start, -1)
+        for index in ends:
+            match = self.lexicon.titles.ending(self.words, index)
+            if match is not None and (role is None or role.style) and index - match.length >= start:
+                role, plural, noun = match.role, match.plural, index
+        words = [fold(word) for word in self.words[start:end]]
+        countries, body = self._owners(start, end, noun)
+        numbers = [NUMBERS.get(word) or (int(word) if re.fullmatch(r"\d{1,3}", word) else None) for word in words]
+        before = fold(self.words[start - 1]) if start else ""
+        numbers.append(NUMBERS.get(before))
+        return Described(
+            role=role, plural=plural, countries=countries, body=body, former=bool(FORMER & set(words)),
+            number=next((number for number in numbers if number), None), text=self.plain(start, end),
+        )  # fmt: skip
+
+    def plain(self, start: int, end: int) -> str:
+        """The words on one line."""
+        return " ".join(self.article.words(start, end).split())
+
+    def _owners(self, start: int, end: int, noun: int) -> tuple[tuple[str, ...], Entry | None]:
+        """The states and the body that the officer or organ belongs to: named before the noun, or behind "of"."""
+        countries: list[str] = []
+        body: Entry | None = None
+        before = any(start <= mention.start < noun and mention.entry for mention in self.inner)
+        for mention in self.inner:
+            if not start <= mention.start < end:
+                continue
+            aside = any(fold(word) in ASIDE for word in self.words[noun : mention.start]) and mention.start >= noun
+            if aside or (before and mention.start >= noun):
+                continue
+            entry = self.entry(mention)
+            iso3 = self.lexicon.world.demonym(self.words[mention.start]) if mention.label == "NORP" else None
+            if iso3 is None and entry is not None:
+                iso3 = entry.country
+            if entry is not None and mention.label == "ORG":
+                body = body or entry
+            if iso3 is not None and iso3 not in countries:
+                countries.append(iso3)
+        return tuple(countries), body
+
+    def entry(self, mention: Mention) -> Entry | None:
+        """The lexicon entry a name mention was matched with."""
+        if mention.entry is None:
+            return None
+        found = self.lexicon.world.find(self.plain(mention.start, mention.end))
+        return next((entry for entry in found if entry.id == mention.entry), found[0] if found else None)
