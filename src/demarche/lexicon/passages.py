@@ -1,8 +1,8 @@
 """What the blocks of a news text are: credits, bylines, related-article lines, agency trailers.
 
-`data/en/passages/*.yaml` holds the patterns, each with its id, the kind of passage it tells, its meaning and examples that
-run as tests. A pattern is matched at the start of the passage's words with white space folded to single spaces and
-quotation marks made straight, so it ends in `$` where it means the whole.
+`data/en/passages/*.yaml` holds the patterns, each with its id, the kind of passage it tells, its meaning and
+examples that run as tests. A pattern is matched at the start of the passage's words, with white space folded to single
+spaces and quotation marks made straight, so it ends in `$` where it means the whole.
 """
 
 import re
@@ -28,7 +28,7 @@ class PassagePattern:
     """One way to tell a passage.
 
     `where`: any (a whole passage), line (a line that is a passage whatever stands around it), top (a passage before the
-    first paragraph), lead (the beginning of the first paragraph), start or end (the beginning or the end of any paragraph);
+    first paragraph), lead (the beginning of the first paragraph), start or end (the beginning or end of any paragraph);
     what lead, start and end match is cut off as a passage of its own.
     `longest`: characters beyond which the pattern is not tried.
     """

@@ -15,7 +15,7 @@ SLACK = 8
 """Characters by which a wrapped line may fall short of the width beyond the next word."""
 LEAD_IN = frozenset(
     "a an the of to in on at by for from with and or but nor as that than into over under between against about after "
-    "before during its his her their our my your this these those is are was were be been has have had will would could "
+    "before during its his her their our your this these those is are was were be been has have had will would could "
     "should may might must not no mr. mrs. ms. dr. president minister".split()
 )
 """Words that no paragraph ends in."""
@@ -91,7 +91,7 @@ def _fills(line: Line, following: Line, width: int) -> bool:
 def runs(
     block: Sequence[Line], width: int | None, alone: Callable[[Line], bool], item: Callable[[Line], bool]
 ) -> Iterator[list[Line]]:
-    """The paragraphs of a block. `alone`: a line that is a passage of its own; `item`: a line that begins a list item."""
+    """The paragraphs of a block. `alone`: a line that is a passage by itself; `item`: one that begins a list item."""
     run: list[Line] = [block[0]]
     for line, following in pairwise(block):
         cut = alone(line) and len(run) == 1

@@ -111,7 +111,7 @@ def _body(run: Run, following: Run | None) -> str:
         return "caption"
     if _is_quotation(run.words):
         return "quote"
-    short = run.size <= LONGEST_HEADING and not run.closed and not run.words.endswith(("\"", ",", "-", "–", "—"))
+    short = run.size <= LONGEST_HEADING and not run.closed and not run.words.endswith(('"', ",", "-", "–", "—"))
     if short and following is not None and following.closed and following.size >= SHORTEST_BODY:
         return "heading"
     return "paragraph"

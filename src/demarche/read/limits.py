@@ -1,0 +1,26 @@
+"""How much is read, and the checks every text passes."""
+
+from demarche.errors import InputError
+
+MOST_BYTES = 50_000_000
+"""Of one file or row."""
+MOST_CHARACTERS = 300_000
+MOST_WORDS = 20_000
+"""Of one document: what one core reads in about ten seconds. A book is not a news item; cut it into its chapters."""
+
+
+def check_size(source: str, size: int) -> None:
+    """Raises InputError where a file or row is too big to be read at all; `size` in bytes."""
+    if size > MOST_BYTES:
+        raise InputError(source, f"{size:,} bytes; at most {MOST_BYTES:,} are read")
+
+
+def check_text(source: str, text: str) -> None:
+    """Raises InputError where there is nothing to read or more than a document may hold."""
+    if not text.strip():
+        raise InputError(source, "empty: nothing but white space" if text else "empty")
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(source, f"{len(text):,} characters; at most {MOST_CHARACTERS:,} are read as one document")
+    words = len(text.split())
+    if words > MOST_WORDS:
+        raise InputError(source, f"{words:,} words; at most {MOST_WORDS:,} are read as one document")
