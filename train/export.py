@@ -1,0 +1,206 @@
+"""Writes trained weights as an ONNX graph: ``python train/export.py RUN WEIGHTS [--kind int8|float32]``.
+
+The graph reads padded sentences and gives its answers for the words alone, one row each, so that nothing is spent on
+padding after the encoder. Eight-bit matrices keep one scale per block of 64 weights, and the words' activations are
+rounded row by row: a sentence's answers do not depend on what else stands in its batch.
+"""
+
+import argparse
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+Array = np.ndarray[Any, Any]
+BLOCK = 64
+HEADS, EPSILON = 12, 1e-12
+MICROSOFT = "com.microsoft"
+STEPS = 127.0
+
+
+class Graph:
+    """Collects nodes and constants under fresh names."""
+
+    def __init__(self, weights: dict[str, Array], kind: str) -> None:
+        self.weights, self.kind = weights, kind
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+        self.count = 0
+        self.rounded_rows: dict[str, tuple[str, str]] = {}
+
+    def constant(self, value: Array) -> str:
+        """Adds a constant."""
+        self.count += 1
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), f"c{self.count}"))
+        return f"c{self.count}"
+
+    def add(self, kind: str, inputs: Sequence[str], domain: str = "", **attributes: Any) -> str:
+        """Adds a node with one output and returns the output's name."""
+        self.count += 1
+        self.nodes.append(helper.make_node(kind, inputs, [f"x{self.count}"], domain=domain, **attributes))
+        return f"x{self.count}"
+
+    def linear(self, x: str, name: str, exact: bool = False) -> str:
+        """`x @ W + b` with the weights of a torch Linear; `exact` keeps them in fp32."""
+        weight, bias = self.weights[f"{name}.weight"], self.weights[f"{name}.bias"]
+        if self.kind == "float32" or exact:
+            product = self.add("MatMul", [x, self.constant(weight.T)])
+            return self.add("Add", [product, self.constant(bias)])
+        if self.kind == "tensor8":
+            scale = np.abs(weight).max(axis=1) / 127.0
+            rounded = np.clip(np.rint(weight / scale[:, None]), -127, 127).astype(np.int8)
+            inputs = [x, self.constant(rounded.T), self.constant(scale.astype(np.float32)), "", self.constant(bias)]
+            return self.add("DynamicQuantizeMatMul", inputs, MICROSOFT)
+        return self.by_row(x, weight, bias) if self.kind == "row8" else self.blocked(x, weight, bias)
+
+    def rounded(self, x: str) -> tuple[str, str]:
+        """`x` in unsigned eight bits around 128, and the largest magnitude of each row that it was divided by."""
+        if x not in self.rounded_rows:
+            largest = self.add("ReduceMax", [self.add("Abs", [x]), self.constant(np.array([-1], np.int64))], keepdims=1)
+            largest = self.add("Max", [largest, self.constant(np.array(1e-6, np.float32))])
+            scale = self.constant(np.array(1.0 / STEPS, np.float32))
+            middle = self.constant(np.array(128, np.uint8))
+            quantised = self.add("QuantizeLinear", [self.add("Div", [x, largest]), scale, middle])
+            self.rounded_rows[x] = quantised, largest
+        return self.rounded_rows[x]
+
+    def by_row(self, x: str, weight: Array, bias: Array) -> str:
+        """Eight-bit weights with a scale per column, activations rounded row by row."""
+        quantised, largest = self.rounded(x)
+        scale = np.maximum(np.abs(weight).max(axis=1) / 127.0, 1e-12).astype(np.float32)
+        whole = np.clip(np.rint(weight / scale[:, None]), -127, 127).astype(np.int8)
+        steps = self.constant(np.array(1.0 / STEPS, np.float32))
+        inputs = [quantised, self.constant(whole.T), steps, self.constant(scale), self.constant(np.array(128, np.uint8))]
+        product = self.add("MatMulIntegerToFloat", inputs, MICROSOFT)
+        return self.add("Add", [self.add("Mul", [product, largest]), self.constant(bias)])
+
+    def blocked(self, x: str, weight: Array, bias: Array) -> str:
+        """Eight-bit weights with a scale per block of the inner dimension, activations rounded per row and block."""
+        out, inner = weight.shape
+        blocks = (inner + BLOCK - 1) // BLOCK
+        padded = np.zeros((out, blocks * BLOCK), np.float32)
+        padded[:, :inner] = weight
+        cut = padded.reshape(out, blocks, BLOCK)
+        scale = np.maximum(np.abs(cut).max(axis=2) / 127.0, 1e-12)
+        rounded = np.clip(np.rint(cut / scale[..., None]), -127, 127) + 128
+        inputs = [x, self.constant(rounded.astype(np.uint8)), self.constant(scale.astype(np.float32)), "", "", self.constant(bias)]
+        sizes = {"K": inner, "N": out, "bits": 8, "block_size": BLOCK, "accuracy_level": 4}
+        return self.add("MatMulNBits", inputs, MICROSOFT, **sizes)
+
+    def table(self, numbers: str, name: str) -> str:
+        """Rows of an embedding; large tables are kept in eight bits with a scale per row."""
+        weight = self.weights[f"{name}.weight"]
+        if len(weight) < 1000 or self.kind == "float32":
+            return self.add("Gather", [self.constant(weight), numbers])
+        scale = np.abs(weight).max(axis=1, keepdims=True) / 127.0
+        rounded = np.rint(weight / np.maximum(scale, 1e-12)).astype(np.int8)
+        rows = self.add("Cast", [self.add("Gather", [self.constant(rounded), numbers])], to=TensorProto.FLOAT)
+        return self.add("Mul", [rows, self.add("Gather", [self.constant(scale.astype(np.float32)), numbers])])
+
+    def norm(self, x: str, name: str, skip: str | None = None) -> str:
+        """Layer normalisation, of a sum where `skip` is given."""
+        parts = [self.constant(self.weights[f"{name}.weight"]), self.constant(self.weights[f"{name}.bias"])]
+        if skip is None:
+            return self.add("LayerNormalization", [x, *parts], axis=-1, epsilon=EPSILON)
+        return self.add("SkipLayerNormalization", [x, skip, *parts], MICROSOFT, epsilon=EPSILON)
+
+    def gelu(self, x: str) -> str:
+        """The exact (erf) form."""
+        return self.add("Gelu", [x], MICROSOFT)
+
+
+def encoder(graph: Graph, layers: int) -> str:
+    """The encoder's last layer, [pieces of the batch, width]."""
+    x = graph.add("Add", [graph.table("pieces", "encoder.pieces"), graph.table("shapes", "encoder.shapes")])
+    length = graph.add("Shape", ["pieces"], start=1, end=2)
+    positions = graph.constant(graph.weights["encoder.positions.weight"])
+    zero, one = graph.constant(np.array([0], np.int64)), graph.constant(np.array([0], np.int64))
+    x = graph.add("Add", [x, graph.add("Slice", [positions, zero, length, one])])
+    x = graph.norm(x, "encoder.norm")
+    for number in range(layers):
+        prefix = f"encoder.layers.{number}"
+        joined = graph.linear(x, f"{prefix}.qkv")
+        parts = [f"{prefix}.{part}" for part in "qkv"]
+        graph.nodes.append(helper.make_node("Split", [joined], parts, axis=-1, num_outputs=3))
+        attended = graph.add("MultiHeadAttention", [*parts, "", "mask"], MICROSOFT, num_heads=HEADS)
+        x = graph.norm(graph.linear(attended, f"{prefix}.out"), f"{prefix}.norm_attention", x)
+        inner = graph.gelu(graph.linear(x, f"{prefix}.inner"))
+        x = graph.norm(graph.linear(inner, f"{prefix}.outer"), f"{prefix}.norm_out", x)
+    return graph.add("Reshape", [x, graph.constant(np.array([-1, 384], np.int64))])
+
+
+def build(weights: dict[str, Array], sizes: dict[str, Any], kind: str) -> onnx.ModelProto:
+    """The whole graph."""
+    graph = Graph(weights, kind)
+    x = encoder(graph, sizes["layers"])
+    flat = graph.add("Reshape", ["shapes", graph.constant(np.array([-1], np.int64))])
+    shape = graph.table(graph.add("Gather", [flat, "first"]), "shapes")
+    joined = graph.add("Concat", [graph.add("Gather", [x, "first"]), graph.add("Gather", [x, "last"]), shape], axis=-1)
+    words = graph.gelu(graph.linear(joined, "word"))
+    dependent = graph.linear(graph.add("Relu", [graph.linear(words, "arc_dependent")]), "arc_mix")
+    outputs = {
+        "tags": graph.add("ArgMax", [graph.linear(words, "tags", exact=True)], axis=-1, keepdims=0),
+        "names": graph.add(
+            "LogSoftmax", [graph.linear(graph.add("Relu", [graph.linear(words, "names_hidden")]), "names", exact=True)], axis=-1
+        ),
+        "arc_dependents": dependent,
+        "arc_heads": graph.add("Relu", [graph.linear(words, "arc_head")]),
+        "label_dependents": graph.linear(words, "label_dependent"),
+        "label_heads": graph.linear(words, "label_head"),
+    }
+    for name, output in outputs.items():
+        graph.nodes.append(helper.make_node("Identity", [output], [name]))
+    padded, flat_words = ["batch", "length"], ["words"]
+    whole = TensorProto.INT64
+    inputs = [
+        helper.make_tensor_value_info("pieces", whole, padded),
+        helper.make_tensor_value_info("shapes", whole, padded),
+        helper.make_tensor_value_info("mask", TensorProto.INT32, padded),
+        helper.make_tensor_value_info("first", whole, flat_words),
+        helper.make_tensor_value_info("last", whole, flat_words),
+    ]
+    results = [
+        helper.make_tensor_value_info(name, whole if name == "tags" else TensorProto.FLOAT, None) for name in outputs
+    ]
+    body = helper.make_graph(graph.nodes, "demarche", inputs, results, graph.constants)
+    opsets = [helper.make_opsetid("", 20), helper.make_opsetid(MICROSOFT, 1)]
+    return helper.make_model(body, opset_imports=opsets, ir_version=10)
+
+
+def write(run: Path, target: Path, kind: str, version: str, vocabulary: Path) -> None:
+    """Writes model.onnx, model.json, labels.npz and vocab.txt, each whole or not at all."""
+    described = json.loads((run / "network.json").read_text())
+    state = {name: tensor.float().numpy() for name, tensor in torch.load(run / "network.pt").items()}
+    target.mkdir(parents=True, exist_ok=True)
+    model = build(state, described["sizes"], kind)
+    classes = described["vocabulary"]
+    about = {"name": "demarche-en", "version": version, "kind": kind, **classes, "arc": described["sizes"]["arc"]}
+    onnx.save(model, target / "model.onnx.new")
+    with (target / "labels.npz.new").open("wb") as out:
+        np.savez(out, weight=state["label.weight"].T, bias=state["label.bias"])
+    (target / "model.json.new").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (target / "vocab.txt.new").write_bytes(vocabulary.read_bytes())
+    for name in ("labels.npz", "model.json", "vocab.txt", "model.onnx"):
+        os.replace(target / f"{name}.new", target / name)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("--kind", choices=("block8", "row8", "tensor8", "float32"), default="block8")
+    parser.add_argument("--version", default="0")
+    parser.add_argument("--vocabulary", type=Path, required=True, help="vocab.txt of the pretrained encoder")
+    arguments = parser.parse_args()
+    write(arguments.run, arguments.weights, arguments.kind, arguments.version, arguments.vocabulary)
+
+
+if __name__ == "__main__":
+    main()
