@@ -10,7 +10,15 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: demo test lint bench lock clean
 
 demo: .venv/.runtime
-	@sh docs/demo.sh
+	@rm -rf .demo
+	$(BIN)/demarche read tests/articles --store .demo/records.sqlite
+	@printf '\nThe sample news is read. This is what the store holds now:\n\n'
+	$(BIN)/demarche list --store .demo/records.sqlite
+	@printf '\nTry next:\n\n'
+	@printf '  $(BIN)/demarche read YOUR-ARTICLE.txt              your own news (text, HTML, JSON Lines, a folder, or -)\n'
+	@printf '  $(BIN)/demarche show ID --store .demo/records.sqlite --explain\n'
+	@printf '                                                     why each line stands there, and what was left out\n'
+	@printf '  $(BIN)/demarche read tests/articles --no-store --format json > records.jsonl\n\n'
 
 test: lint
 	$(BIN)/pytest

@@ -2,8 +2,8 @@
 
     python bench/gates.py
 
-Runs bench/record.py (seed undated, dev dated) and reads its table. A floor is what was reached when it was set, less a little;
-lowering one needs a reason in the commit. SKIPPED, with exit code 0, without ../shared.
+Runs bench/record.py (seed undated, dev dated) and reads its table. A floor is what was reached when it was set, less a
+little; lowering one needs a reason in the commit. SKIPPED, with exit code 0, without ../shared.
 """
 
 import re
@@ -56,7 +56,8 @@ def main() -> None:
         for line, (column, floor) in floors.items():
             reached = scores[name][line][column]
             below += reached < floor
-            print(f"{'ok   ' if reached >= floor else 'BELOW'} {name} {line} {column} {reached:.3f} (floor {floor:.3f})")
+            verdict = "ok   " if reached >= floor else "BELOW"
+            print(f"{verdict} {name} {line} {column} {reached:.3f} (floor {floor:.3f})")
     sys.exit(f"FAILED gates: {below} below the floor" if below else 0)
 
 

@@ -2,9 +2,9 @@
 
     python bench/spans.py [--only dev|releases|current-events] [--first N]
 
-For all of ../shared/dev/texts, all State Department releases and 1,000 current-events items: no crash, no document over 10 s,
-every span inside the text, every `text` equal to its slice, every id resolved. Prints documents and words per second (one
-process) and peak memory; exit code 1 on any fault. SKIPPED, with exit code 0, without ../shared.
+For all of ../shared/dev/texts, all State Department releases and 1,000 current-events items: no crash, no document over
+10 s, every span inside the text, every `text` equal to its slice, every id resolved. Prints documents and words per
+second (one process) and peak memory; exit code 1 on any fault. SKIPPED, with exit code 0, without ../shared.
 """
 
 import argparse
@@ -20,7 +20,8 @@ from demarche.model.check import check_record
 from demarche.model.document import Document
 from demarche.model.serial import record_to_json
 from demarche.pipeline import Pipeline
-from demarche.read.source import ReadOptions, documents
+from demarche.read.options import ReadOptions
+from demarche.read.source import documents
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPORA = {
@@ -64,10 +65,11 @@ class Run:
         self.faults += (f"{document.source}: {fault}" for fault in check_record(record_to_json(record, explain=True)))
 
     def __str__(self) -> str:
+        seconds = max(self.seconds, 1e-9)
         return (
             f"{self.read} documents ({self.refused} refused), {self.words} words, {self.events} events, "
-            f"{self.statements} statements in {self.seconds:.0f} s: {self.read / max(self.seconds, 1e-9):.1f} documents/s, "
-            f"{self.words / max(self.seconds, 1e-9):.0f} words/s; slowest {self.slowest[0]:.1f} s ({self.slowest[1]}); "
+            f"{self.statements} statements in {seconds:.0f} s: {self.read / seconds:.1f} documents/s, "
+            f"{self.words / seconds:.0f} words/s; slowest {self.slowest[0]:.1f} s ({self.slowest[1]}); "
             f"{len(self.faults)} faults"
         )
 

@@ -2,8 +2,8 @@
 
     python bench/speed.py [--rounds N]
 
-Prints the seconds to load, the time per document (median and 95th percentile), words per second, the share of each step and
-the peak memory. Needs nothing but the repository.
+Prints the seconds to load, the time per document (median and 95th percentile), words per second, the share of each step
+and the peak memory. Needs nothing but the repository.
 """
 
 import argparse
@@ -11,12 +11,15 @@ import resource
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+T = TypeVar("T")
 ARTICLES = Path(__file__).resolve().parents[1] / "tests" / "articles"
 
 
-def timed[T](step: Callable[[], T]) -> tuple[float, T]:
+def timed(step: Callable[[], T]) -> tuple[float, T]:
     start = time.perf_counter()
     result = step()
     return time.perf_counter() - start, result
@@ -29,18 +32,18 @@ def main() -> None:
     start = time.perf_counter()
     from demarche.model.document import Document
     from demarche.pipeline import Pipeline
-    from demarche.read.source import ReadOptions, documents
+    from demarche.read.source import documents
 
     pipeline = Pipeline.load()
-    found = [it for it in documents(str(ARTICLES), ReadOptions()) if isinstance(it, Document)]
+    found = [it for it in documents(str(ARTICLES)) if isinstance(it, Document)]
     pipeline.record(found[0])
     print(f"start, load and first document: {time.perf_counter() - start:.2f} s")
     steps: dict[str, float] = {"parse": 0.0, "find": 0.0, "resolve": 0.0}
     each: list[float] = []
     for document in found * rounds:
-        parse, article = timed(lambda document=document: pipeline.parser.parse(document))
-        find, findings = timed(lambda article=article: pipeline.find(article))
-        resolve, _ = timed(lambda article=article, findings=findings: pipeline.resolve(article, findings))
+        parse, article = timed(partial(pipeline.parser.parse, document))
+        find, findings = timed(partial(pipeline.find, article))
+        resolve, _ = timed(partial(pipeline.resolve, article, findings))
         for name, took in (("parse", parse), ("find", find), ("resolve", resolve)):
             steps[name] += took
         each.append(parse + find + resolve)

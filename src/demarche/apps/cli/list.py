@@ -47,7 +47,8 @@ def table(found: list[Listed]) -> Table | Text:
     rows.add_column("events", justify="right", no_wrap=True)
     rows.add_column("statements", justify="right", no_wrap=True)
     for listed in found:
-        published = spoken_days(listed.earliest, listed.latest)
+        exact = listed.earliest is not None and listed.earliest == listed.latest
+        published = str(listed.earliest) if exact else spoken_days(listed.earliest, listed.latest)
         rows.add_row(
             listed.id.removeprefix("sha256:")[:ID_SIGNS],
             published,

@@ -10,7 +10,7 @@ from demarche.apps.cli.options import ExplainOption, StoreOption, open_store
 from demarche.apps.cli.output import Format, complain, console, prepare_output
 from demarche.errors import StoreError
 
-KEYS = ("text", "title", "outlet", "url", "author", "published", "language")
+KEYS = ("text", "id", "title", "outlet", "url", "author", "published")
 
 
 def read(
@@ -39,11 +39,11 @@ def read(
             stack.callback(kept.close)
         # The engines take a second to load, which `--help`, `show` and `list` need not wait for.
         from demarche.apps.cli.reading import Reading
-        from demarche.read.source import ReadOptions
+        from demarche.read.options import ReadOptions
 
         reading = Reading(kept, style, explain=explain)
         try:
-            reading.run(sources, ReadOptions(published=day, outlet=outlet, fields=columns))
+            reading.run(sources, ReadOptions(day, outlet, columns.pop("text", "text"), columns))
         except StoreError as error:
             complain(error)
             raise typer.Exit(1) from error

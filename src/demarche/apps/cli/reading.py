@@ -14,7 +14,8 @@ from demarche.errors import DemarcheError, InputError
 from demarche.model.document import Document
 from demarche.model.record import Record
 from demarche.pipeline import Pipeline
-from demarche.read.source import ReadOptions, documents
+from demarche.read.options import ReadOptions
+from demarche.read.source import ROW_ENDINGS, STANDARD_INPUT, documents, files
 from demarche.store.contract import Store
 
 COLUMNS = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -99,10 +100,11 @@ class Reading:
 
 def counted(source: str) -> int | None:
     """How many documents a source holds, where that is known before it is read."""
-    path = Path(source)
-    if source == "-" or path.suffix.lower() in (".jsonl", ".ndjson"):
+    if source == STANDARD_INPUT:
         return None
-    return sum(1 for file in path.rglob("*") if file.is_file()) if path.is_dir() else 1
+    found = list(files(source))
+    rows = any(isinstance(path, Path) and path.suffix.lower() in ROW_ENDINGS for path in found)
+    return None if rows else len(found)
 
 
 def described(error: Exception) -> str:
