@@ -6,7 +6,17 @@ from datetime import date
 from demarche.model.span import Span
 
 PASSAGE_KINDS = (
-    "headline", "byline", "dateline", "caption", "credit", "paragraph", "quote", "heading", "list", "link", "related",
+    "headline",
+    "byline",
+    "dateline",
+    "caption",
+    "credit",
+    "paragraph",
+    "quote",
+    "heading",
+    "list",
+    "link",
+    "related",
     "boilerplate",
 )
 #: Passages that say something about the world; what stands in the others is not part of the record.

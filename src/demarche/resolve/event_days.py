@@ -13,7 +13,10 @@ WITHIN = {
     "agree": ("visit", "summit", "talks", "meet"),
     "talks": ("visit", "summit"),
     "meet": ("visit", "summit"),
-    "invite": ("call",),
+    "invite": ("call", "meet", "talks"),
+    "praise": ("meet", "call", "talks", "visit"),
+    "promise": ("meet", "call", "talks", "visit"),
+    "request": ("meet", "call", "talks", "visit"),
 }
 PRECISIONS = ((1, "day"), (3, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 
@@ -63,13 +66,14 @@ def precision(earliest: date, latest: date) -> str:
 
 
 def inherit_days(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Talks and signatures without a day of their own take place during the visit of the same parties."""
+    """Talks, signatures and thanks without a day of their own belong to the visit, meeting or call of the same parties."""
     for draft in drafts:
         if draft.times or draft.kind not in WITHIN:
             continue
         for host in drafts:
             if host is not draft and host.kind in WITHIN[draft.kind] and host.times and holds(scene, host, draft):
                 draft.times = list(host.times)
+                draft.place = draft.place or host.place
                 break
 
 
@@ -79,9 +83,7 @@ def holds(scene: Scene, host: Draft, part: Draft) -> bool:
         return False
     if part.kind == "invite":
         return clause_holds(host, part)
-    return all(
-        any(related(scene, party.actor, other.actor) for other in host.parties) for party in part.parties
-    )
+    return all(any(related(scene, party.actor, other.actor) for other in host.parties) for party in part.parties)
 
 
 def clause_holds(host: Draft, part: Draft) -> bool:
