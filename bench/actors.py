@@ -107,7 +107,9 @@ def relocar(bench: Bench) -> str:
         kinds[found[1]][1] += 1
         if not good:
             token = article.doc[head]
-            bench.miss(number, found[1], f"[{found[2]}] {token.dep_} < {token.head}", plain[max(0, begin - 60) : begin + 70])
+            bench.miss(
+                number, found[1], f"[{found[2]}] {token.dep_} < {token.head}", plain[max(0, begin - 60) : begin + 70]
+            )
     detail = ", ".join(f"{name} {good}/{all_}" for name, (good, all_) in kinds.items())
     return f"accuracy {right}/{total} = {right / max(total, 1):.3f} ({detail})"
 
@@ -135,11 +137,15 @@ def parties(bench: Bench) -> str:
         places = {scorer.plain(place.name) for place in cast.places}
         for key, wanted in names.items():
             for name in sorted(wanted):
-                hit = scorer.plain(name) in places if key == "places" else any(scorer.same_party(name, a) for a in actors)
+                hit = (
+                    scorer.plain(name) in places if key == "places" else any(scorer.same_party(name, a) for a in actors)
+                )
                 counts[key][0] += hit
                 counts[key][1] += 1
                 if not hit:
-                    bench.miss(gold["id"], key, name, "|", [a["name"] for a in actors] if key != "places" else sorted(places))
+                    bench.miss(
+                        gold["id"], key, name, "|", [a["name"] for a in actors] if key != "places" else sorted(places)
+                    )
     return ", ".join(f"{key} {good}/{total} = {good / max(total, 1):.3f}" for key, (good, total) in counts.items())
 
 

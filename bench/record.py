@@ -2,8 +2,10 @@
 
     python bench/record.py [--misses] [--seed-only] [--undated]
 
-Prints the scorer's table for the seed (no day given: the day of publication is inferred) and for the 80 dev documents (day and
-outlet given from dev/articles.json, as metadata would; --undated withholds them). SKIPPED, with exit code 0, without ../shared.
+Prints the scorer's table for the seed (no day given: the day of publication is inferred) and for the 80 dev documents
+(day and
+outlet given from dev/articles.json, as metadata would; --undated withholds them). SKIPPED, with exit code 0, without
+../shared.
 """
 
 import argparse

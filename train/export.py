@@ -1,8 +1,8 @@
 """Writes trained weights as an ONNX graph: ``python train/export.py RUN WEIGHTS [--kind int8|float32]``.
 
-The graph reads padded sentences and gives its answers for the words alone, one row each, so that nothing is spent on
-padding after the encoder. Eight-bit matrices keep one scale per block of 64 weights, and the words' activations are
-rounded row by row: a sentence's answers do not depend on what else stands in its batch.
+The graph reads the pieces of several sentences end to end; only attention sees them padded, so that little is spent on
+padding. Eight-bit matrices keep a scale per column (`row8`) or per block of 64 weights (`block8`, slower), and activations
+are rounded row by row: a sentence's answers do not depend on what else stands in its batch.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 Array = np.ndarray[Any, Any]
 BLOCK = 64
-HEADS, EPSILON = 12, 1e-12
+WIDTH, HEADS, EPSILON = 384, 12, 1e-12
 MICROSOFT = "com.microsoft"
 STEPS = 127.0
 
@@ -116,77 +116,91 @@ class Graph:
 
 
 def encoder(graph: Graph, layers: int) -> str:
-    """The encoder's last layer, [pieces of the batch, width]."""
+    """The encoder's last layer, [pieces, width]; only attention sees padding."""
     x = graph.add("Add", [graph.table("pieces", "encoder.pieces"), graph.table("shapes", "encoder.shapes")])
-    length = graph.add("Shape", ["pieces"], start=1, end=2)
-    positions = graph.constant(graph.weights["encoder.positions.weight"])
-    zero, one = graph.constant(np.array([0], np.int64)), graph.constant(np.array([0], np.int64))
-    x = graph.add("Add", [x, graph.add("Slice", [positions, zero, length, one])])
-    x = graph.norm(x, "encoder.norm")
+    x = graph.norm(graph.add("Add", [x, graph.table("places", "encoder.positions")]), "encoder.norm")
+    flat = graph.constant(np.array([-1, WIDTH], np.int64))
     for number in range(layers):
         prefix = f"encoder.layers.{number}"
-        joined = graph.linear(x, f"{prefix}.qkv")
+        padded = graph.add("Gather", [graph.linear(x, f"{prefix}.qkv"), "into"])
         parts = [f"{prefix}.{part}" for part in "qkv"]
-        graph.nodes.append(helper.make_node("Split", [joined], parts, axis=-1, num_outputs=3))
+        graph.nodes.append(helper.make_node("Split", [padded], parts, axis=-1, num_outputs=3))
         attended = graph.add("MultiHeadAttention", [*parts, "", "mask"], MICROSOFT, num_heads=HEADS)
-        x = graph.norm(graph.linear(attended, f"{prefix}.out"), f"{prefix}.norm_attention", x)
+        packed = graph.add("Gather", [graph.add("Reshape", [attended, flat]), "outof"])
+        x = graph.norm(graph.linear(packed, f"{prefix}.out"), f"{prefix}.norm_attention", x)
         inner = graph.gelu(graph.linear(x, f"{prefix}.inner"))
         x = graph.norm(graph.linear(inner, f"{prefix}.outer"), f"{prefix}.norm_out", x)
-    return graph.add("Reshape", [x, graph.constant(np.array([-1, 384], np.int64))])
+    return x
 
 
 def build(weights: dict[str, Array], sizes: dict[str, Any], kind: str) -> onnx.ModelProto:
     """The whole graph."""
     graph = Graph(weights, kind)
     x = encoder(graph, sizes["layers"])
-    flat = graph.add("Reshape", ["shapes", graph.constant(np.array([-1], np.int64))])
-    shape = graph.table(graph.add("Gather", [flat, "first"]), "shapes")
+    shape = graph.table(graph.add("Gather", ["shapes", "first"]), "shapes")
     joined = graph.add("Concat", [graph.add("Gather", [x, "first"]), graph.add("Gather", [x, "last"]), shape], axis=-1)
     words = graph.gelu(graph.linear(joined, "word"))
     dependent = graph.linear(graph.add("Relu", [graph.linear(words, "arc_dependent")]), "arc_mix")
+    head = graph.add("Relu", [graph.linear(words, "arc_head")])
+    across = graph.add("Transpose", [graph.add("Gather", [head, "slots"])], perm=[0, 2, 1])
+    names = graph.linear(graph.add("Relu", [graph.linear(words, "names_hidden")]), "names", exact=True)
     outputs = {
         "tags": graph.add("ArgMax", [graph.linear(words, "tags", exact=True)], axis=-1, keepdims=0),
-        "names": graph.add(
-            "LogSoftmax", [graph.linear(graph.add("Relu", [graph.linear(words, "names_hidden")]), "names", exact=True)], axis=-1
-        ),
-        "arc_dependents": dependent,
-        "arc_heads": graph.add("Relu", [graph.linear(words, "arc_head")]),
-        "label_dependents": graph.linear(words, "label_dependent"),
-        "label_heads": graph.linear(words, "label_head"),
+        "names": graph.add("LogSoftmax", [names], axis=-1),
+        "arcs": graph.add("MatMul", [graph.add("Gather", [dependent, "slots"]), across]),
+        "dependents": graph.linear(words, "label_dependent"),
+        "heads": graph.linear(words, "label_head"),
     }
+    return model_of(graph, outputs, {"pieces": 1, "shapes": 1, "places": 1, "into": 2, "outof": 1, "mask": 2, "first": 1,
+                                     "last": 1, "slots": 2})  # fmt: skip
+
+
+def build_labels(weights: dict[str, Array]) -> onnx.ModelProto:
+    """The second graph: labels of arcs, given the two ends' rows."""
+    graph = Graph(weights, "float32")
+    ends = []
+    for name, rows in (("dependents", "dependents"), ("heads", "chosen")):
+        if name == "heads":
+            rows = graph.add("Gather", ["heads", "chosen"])
+        parts = [f"{name}_added", f"{name}_multiplied"]
+        graph.nodes.append(helper.make_node("Split", [rows], parts, axis=-1, num_outputs=2))
+        ends.append(parts)
+    added = graph.add("Relu", [graph.add("Add", [ends[0][0], ends[1][0]])])
+    both = graph.add("Concat", [added, graph.add("Mul", [ends[0][1], ends[1][1]])], axis=-1)
+    outputs = {"labels": graph.add("ArgMax", [graph.linear(both, "label")], axis=-1, keepdims=0)}
+    return model_of(graph, outputs, {"dependents": -2, "heads": -2, "chosen": 1})
+
+
+def model_of(graph: Graph, outputs: dict[str, str], inputs: dict[str, int]) -> onnx.ModelProto:
+    """Closes a graph; `inputs` gives the number of dimensions, negative for fractions; the mask is of 32 bits."""
     for name, output in outputs.items():
         graph.nodes.append(helper.make_node("Identity", [output], [name]))
-    padded, flat_words = ["batch", "length"], ["words"]
-    whole = TensorProto.INT64
-    inputs = [
-        helper.make_tensor_value_info("pieces", whole, padded),
-        helper.make_tensor_value_info("shapes", whole, padded),
-        helper.make_tensor_value_info("mask", TensorProto.INT32, padded),
-        helper.make_tensor_value_info("first", whole, flat_words),
-        helper.make_tensor_value_info("last", whole, flat_words),
-    ]
+    given = []
+    for name, dimensions in inputs.items():
+        kind = TensorProto.FLOAT if dimensions < 0 else TensorProto.INT32 if name == "mask" else TensorProto.INT64
+        given.append(helper.make_tensor_value_info(name, kind, [f"{name}{axis}" for axis in range(abs(dimensions))]))
     results = [
-        helper.make_tensor_value_info(name, whole if name == "tags" else TensorProto.FLOAT, None) for name in outputs
+        helper.make_tensor_value_info(name, TensorProto.INT64 if name in ("tags", "labels") else TensorProto.FLOAT, None)
+        for name in outputs
     ]
-    body = helper.make_graph(graph.nodes, "demarche", inputs, results, graph.constants)
+    body = helper.make_graph(graph.nodes, "demarche", given, results, graph.constants)
     opsets = [helper.make_opsetid("", 20), helper.make_opsetid(MICROSOFT, 1)]
     return helper.make_model(body, opset_imports=opsets, ir_version=10)
 
 
 def write(run: Path, target: Path, kind: str, version: str, vocabulary: Path) -> None:
-    """Writes model.onnx, model.json, labels.npz and vocab.txt, each whole or not at all."""
+    """Writes model.onnx, labels.onnx, model.json and vocab.txt, each whole or not at all."""
     described = json.loads((run / "network.json").read_text())
     state = {name: tensor.float().numpy() for name, tensor in torch.load(run / "network.pt").items()}
     target.mkdir(parents=True, exist_ok=True)
     model = build(state, described["sizes"], kind)
     classes = described["vocabulary"]
-    about = {"name": "demarche-en", "version": version, "kind": kind, **classes, "arc": described["sizes"]["arc"]}
+    about = {"name": "demarche-en", "version": version, "kind": kind, **classes}
     onnx.save(model, target / "model.onnx.new")
-    with (target / "labels.npz.new").open("wb") as out:
-        np.savez(out, weight=state["label.weight"].T, bias=state["label.bias"])
+    onnx.save(build_labels(state), target / "labels.onnx.new")
     (target / "model.json.new").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (target / "vocab.txt.new").write_bytes(vocabulary.read_bytes())
-    for name in ("labels.npz", "model.json", "vocab.txt", "model.onnx"):
+    for name in ("labels.onnx", "model.json", "vocab.txt", "model.onnx"):
         os.replace(target / f"{name}.new", target / name)
 
 

@@ -55,9 +55,7 @@ class Cast:
         return country if country in ACTORS else None
 
 
-KNOWN = {
-    "Norway": "NOR", "Iceland": "ISL", "Berg": "berg", "Einarsson": "jon", "Icelandic envoys": "jon", "Minister Berg": "berg",
-}  # fmt: skip
+KNOWN = {"Norway": "NOR", "Iceland": "ISL", "Berg": "berg", "Einarsson": "jon", "Icelandic envoys": "jon"}
 
 
 def article_of(text: str) -> Article:

@@ -71,7 +71,8 @@ class NameFinder:
             length, entries = found
             entry = self.pick(index, index + length, entries)
             label = LABEL_OF_KIND.get(entry.kind, "ORG")
-            yield Name(index, index + length, label, "name-lexicon", entry.id)
+            start, end = trim(self.doc, index, index + length)
+            yield Name(start, end, label, "name-lexicon", entry.id)
             index += length
 
     def may_begin(self, index: int) -> bool:
@@ -210,11 +211,19 @@ class NameFinder:
 
     def demonyms(self, taken: set[int]) -> Iterable[Name]:
         """Adjectives of states: "Chinese" in "the Chinese leader"."""
-        for index, word in enumerate(self.words):
-            if index in taken or not word[:1].isupper() or not self.article.told(index):
-                continue
-            if self.world.demonym(word) and self.doc[index].tag_ not in ("NNPS", "NNS"):
-                yield Name(index, index + 1, "NORP", "demonym")
+        index = 0
+        while index < len(self.words):
+            found = None
+            if index not in taken and self.words[index][:1].isupper() and self.article.told(index):
+                found = self.world.longest_demonym(self.words, index)
+            end = index + found[0] if found is not None else index + 1
+            if (
+                found is not None
+                and self.doc[end - 1].tag_ not in ("NNPS", "NNS")
+                and taken.isdisjoint(range(index, end))
+            ):
+                yield Name(index, end, "NORP", "demonym")
+            index = end
 
 
 def find_names(article: Article, lexicon: Lexicon) -> list[Mention]:

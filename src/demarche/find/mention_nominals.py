@@ -11,7 +11,9 @@ from demarche.model.article import Article
 from demarche.model.finding import Mention
 
 #: Relations of what belongs to a noun phrase on the left of its noun.
-PREMODIFIERS = frozenset(("amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nmod", "flat", "advmod", "nmod:unmarked"))
+PREMODIFIERS = frozenset(
+    ("amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nmod", "flat", "advmod", "nmod:unmarked")
+)
 #: Words between an office or a body and its state: "minister of foreign affairs of the Netherlands".
 PORTFOLIO = frozenset("the of foreign affairs defence defense".split())
 #: Descriptions that stand alone, with a number or a quantifier for a noun.
@@ -45,7 +47,7 @@ def _is_noun(token: Token, match: RoleMatch, doc: Doc) -> bool:
     """The role noun is a noun here, heads its phrase, and is not the first half of a longer one ("party congress")."""
     if token.pos_ not in ("NOUN", "PROPN") or match.role.style or token.dep_ in ("flat", "fixed"):
         return False
-    if token.text.endswith("."):
+    if token.text.endswith(".") or (token.i + 1 < len(doc) and doc[token.i + 1].text == "-"):
         return False
     heads = token.head.i == token.i + 1 and token.dep_ in ("compound", "nmod:desc", "amod")
     return not heads

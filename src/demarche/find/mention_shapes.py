@@ -3,7 +3,9 @@
 from spacy.tokens import Doc, Token
 
 #: Small words inside the names of people and bodies.
-PARTICLES = frozenset("al el bin bint ibn abu de del della da dos di du la le van von der den ter ben ul ur y e".split())
+PARTICLES = frozenset(
+    "al el bin bint ibn abu de del della da dos di du la le van von der den ter ben ul ur y e".split()
+)
 DETERMINERS = frozenset("the a an this that these those all both some any every each no another such".split())
 POSSESSIVES = frozenset("his her its their our my your".split())
 QUOTES = frozenset("\"“”„«»''``")
@@ -45,6 +47,8 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The stretch without determiners in front and possessive endings or marks behind."""
     while start < end and (doc[start].lower_ in DETERMINERS | POSSESSIVES or doc[start].is_punct):
         start += 1
-    while start < end and (is_possessive(doc[end - 1]) or (doc[end - 1].is_punct and not doc[end - 1].text.endswith("."))):
+    while start < end and (
+        is_possessive(doc[end - 1]) or (doc[end - 1].is_punct and not doc[end - 1].text.endswith("."))
+    ):
         end -= 1
     return start, end

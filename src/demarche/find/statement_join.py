@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from demarche.find.quotation_marks import Quotation
 from demarche.find.statement_draft import Draft
-from demarche.find.statement_quotes import joined, quote_tag, sentence_like, tagged
+from demarche.find.statement_quotes import direct_tag, joined, quote_tag, sentence_like, tagged
 from demarche.find.statement_sources import Source, source_draft, sources
 from demarche.find.statement_tree import Tree
 from demarche.lexicon.cues import Cues
@@ -31,7 +31,12 @@ def with_sources(tree: Tree, drafts: list[Draft], cues: Cues) -> list[Draft]:
 
 
 def _in_sentence(tree: Tree, draft: Draft, source: Source) -> bool:
-    return draft.scope == "speech" and tree.sentence_of[draft.anchor] == tree.sentence_of[source.start] and draft.speaker is not None
+    if draft.scope != "speech" or draft.speaker is None or tree.sentence_of[draft.anchor] != tree.sentence_of[source.start]:
+        return False
+    chain = draft.anchor
+    while tree.dep[chain] in ("conj", "advcl", "parataxis") and tree.head[chain] != chain:
+        chain = tree.head[chain]
+    return tree.head[chain] == chain or draft.rule.endswith(".quote")
 
 
 def _carries(tree: Tree, source: Source, cues: Cues) -> bool:
@@ -59,6 +64,10 @@ class _Quotes:
         self.rejected: list[Rejected] = []
 
     def take(self, quotation: Quotation) -> None:
+        alone = None if quotation.single else direct_tag(self.tree, quotation, self.quoted, self.cues)
+        if alone is not None:
+            self._tag(quotation, tagged(self.tree, quotation, alone))
+            return
         holder = self._holder(quotation)
         if holder is not None:
             if sentence_like(self.tree, quotation) or self.tree.size == 0:
@@ -93,8 +102,10 @@ class _Quotes:
             self.last = len(self.drafts) - 1
             return
         other = self.drafts[same]
-        by_quote = other.rule.endswith((".quote", ".that", ".tag"))
-        self.drafts[same] = joined(other, quotation) if by_quote else draft
+        if other.rule.endswith(".quote"):
+            self.drafts[same] = joined(other, quotation)
+        else:
+            self.drafts[same] = replace(draft, via=other.via, addressee=draft.addressee or other.addressee)
         self.last = same
 
     def _goes_on(self, quotation: Quotation) -> bool:

@@ -25,6 +25,21 @@ class Tag:
     distance: int
 
 
+def direct_tag(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues) -> Tag | None:
+    """The cue of words that stand alone in their marks: ", she said" after them, or "she said, " before them."""
+    mark = quotation.start - 1
+    opens = mark == 0 or tree.sentence_of[mark - 1] != tree.sentence_of[quotation.start]
+    tags: list[Tag] = []
+    before = tree.words[mark - 1] if mark > 0 else ""
+    beside_verb = mark > 0 and tree.lemma[mark - 1] in cues.verbs and not opens
+    if before == ":" or ((before == "," or beside_verb) and sentence_like(tree, quotation)):
+        tags += _before(tree, quotation, quoted, cues)
+    stopped = tree.words[quotation.end - 1] in STOPS or tree.words[min(quotation.end + 1, tree.size - 1)] == ","
+    if stopped and (opens or tags):
+        tags += _after(tree, quotation, quoted, cues)
+    return min(tags, key=lambda tag: tag.distance, default=None)
+
+
 def quote_tag(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues) -> Tag | None:
     """The cue of a quotation: after it, before it, or around it; the nearest wins."""
     tags = [*_after(tree, quotation, quoted, cues), *_before(tree, quotation, quoted, cues)]
@@ -72,9 +87,6 @@ def quote_cue(tree: Tree, token: int, cues: Cues) -> Cue | None:
 
 def tagged(tree: Tree, quotation: Quotation, tag: Tag) -> Draft:
     """The quotation as what the subject of the tag says."""
-    speaker = speaker_of(tree, tag.verb)
-    if speaker is None or quotation.start <= speaker.head < quotation.end:
-        speaker = _beside(tree, quotation, tag)
     return Draft(
         anchor=tag.verb,
         cue=cue_range(tree, tag.verb),
@@ -82,26 +94,44 @@ def tagged(tree: Tree, quotation: Quotation, tag: Tag) -> Draft:
         scope=tag.cue.scope,
         rule=f"{tag.cue.id}.quote",
         content=quotation.parts,
-        speaker=speaker,
-        addressee=addressee_of(tree, tag.verb),
+        speaker=beside(tree, quotation.start, quotation.end, tag.verb),
+        addressee=hearer(tree, tag.verb, tag.cue),
         negated=negated(tree, tag.verb),
         frames=tag.cue.frames,
     )
 
 
-def _beside(tree: Tree, quotation: Quotation, tag: Tag) -> Speaker | None:
-    """The words between quotation and verb, or those right after the verb: where the parse knows no subject."""
-    if tag.verb >= quotation.end:
-        between = near_phrase(tree, quotation.end, tag.verb)
+def hearer(tree: Tree, verb: int, cue: Cue) -> int | None:
+    """Who is told."""
+    if "hear" in cue.frames:
+        heard = tree.child(verb, "obj", "iobj")
+        if heard is not None:
+            return heard
+    return addressee_of(tree, verb)
+
+
+def beside(tree: Tree, start: int, end: int, verb: int) -> Speaker | None:
+    """The speaker of words `[start, end)` with their tag beside them: the subject where the parse has it on the side of
+    the verb, else the words between the quotation and the verb, or those after the verb ("…,” said the mayor)."""
+    speaker = speaker_of(tree, verb)
+    if verb < end:
+        if speaker is not None and not start <= speaker.head < end:
+            return speaker
+        return near_phrase(tree, tag_region(tree, verb)[0], verb)
+    first = end
+    while first < verb and tree.words[first] in CLOSERS | STOPS:
+        first += 1
+    if speaker is not None and speaker.head >= first:
+        return speaker
+    if first < verb:
+        between = near_phrase(tree, first, verb)
         if between is not None:
             return between
-        last = tree.sentence(tag.verb)[1]
-        end = tag.verb + 1
-        while end < min(last, tag.verb + 12) and tree.words[end] not in (",", ".", ";", "“", '"', "''"):
-            end += 1
-        return near_phrase(tree, tag.verb + 1, end)
-    start, _ = tag_region(tree, tag.verb)
-    return near_phrase(tree, start, tag.verb)
+    last, after = tree.sentence(verb)[1], verb + 1
+    while after < min(last, verb + 14) and tree.words[after] not in (",", ".", ";", "“", '"', "''", "—", "–", "("):
+        after += 1
+    inverted = near_phrase(tree, verb + 1, after) if first == verb else None
+    return inverted or speaker
 
 
 def joined(draft: Draft, quotation: Quotation) -> Draft:

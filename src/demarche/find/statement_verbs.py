@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from demarche.find.statement_draft import Complement, Draft, Ranges
+from demarche.find.statement_draft import Complement, Draft, Ranges, Speaker
 from demarche.find.statement_frames import complement
-from demarche.find.statement_speaker import speaker_of
-from demarche.find.statement_tree import OBJECTS, Tree
+from demarche.find.statement_speaker import near_phrase, speaker_of
+from demarche.find.statement_tree import OBJECTS, TRIMMED, Tree
 from demarche.lexicon.cues import Cue, Cues
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "without"})
@@ -38,6 +38,9 @@ def readings(tree: Tree, verb: int, cues: Cues) -> list[Cue]:
 
 
 def _draft(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> Draft:
+    speaker = speaker_of(tree, verb)
+    if found.frame in ("that", "tag") and (speaker is None or any(a <= speaker.head < b for a, b in found.content)):
+        speaker = _aside(tree, verb, found) or speaker
     return Draft(
         anchor=verb,
         cue=cue_range(tree, verb),
@@ -45,12 +48,28 @@ def _draft(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> Dr
         scope=cue.scope,
         rule=f"{cue.id}.{found.frame}",
         content=shortened(tree, verb, found.content, cues),
-        speaker=speaker_of(tree, verb),
+        speaker=speaker,
         addressee=found.object if found.object is not None else addressee_of(tree, verb),
         negated=negated(tree, verb),
         unsaid=unsaid(tree, verb),
         frames=cue.frames,
     )
+
+
+def _aside(tree: Tree, verb: int, found: Complement) -> Speaker | None:
+    """The speaker of a tag after its content: between content and verb, or after the verb ("…, said the mayor")."""
+    before = [part for part in found.content if part[1] <= verb]
+    if not before or tree.passive(verb):
+        return None
+    start = before[-1][1]
+    while start < verb and tree.words[start] in TRIMMED:
+        start += 1
+    if start < verb:
+        return near_phrase(tree, start, verb) if verb - start < 16 else None
+    last, end = tree.sentence(verb)[1], verb + 1
+    while end < min(last, verb + 14) and tree.words[end] not in TRIMMED:
+        end += 1
+    return near_phrase(tree, verb + 1, end)
 
 
 def cue_range(tree: Tree, verb: int) -> tuple[int, int]:

@@ -77,7 +77,7 @@ class Titles:
             for line, row in _rows(DATA / name):
                 role, plural = _title(row) if name == "titles.csv" else _nominal(row)
                 roles.append(role)
-                if tuple(fold(role.words).split()) in forms and name == "titles.csv":
+                if tuple(fold(role.words).split()) in forms and not forms[tuple(fold(role.words).split())][1]:
                     raise LexiconError(f"{name}:{line}: {role.words!r} stands there twice")
                 for words, many in ((role.words, False), (plural, True)):
                     for key in _keys(words):

@@ -1,6 +1,7 @@
 """A parsed document: the spaCy `Doc` over the passages, aligned with the unchanged text.
 
-The `Doc` holds the tokens of all passages in order (hard line ends are gone from it); every token is a verbatim slice of
+The `Doc` holds the tokens of all passages in order (hard line ends are gone from it); every token is a verbatim slice
+of
 `document.text`, and `starts`/`ends` say where. No sentence crosses a passage.
 """
 

@@ -15,7 +15,8 @@ class Mention:
     """A phrase that stands for somebody, something or somewhere.
 
     `kind`: name ("Xi Jinping") | nominal ("the Chinese leader", "Western officials") | pronoun ("he").
-    `label`: PERSON | GPE | ORG | NORP | LOC | FAC | EVENT, or for nominals PERSON (one), GROUP (several people), ORG, GPE.
+    `label`: PERSON | GPE | ORG | NORP | LOC | FAC | EVENT, or for nominals PERSON (one), GROUP (several people),
+    ORG, GPE.
     `title`: range of a title before the name ("Chinese leader" in "Chinese leader Xi Jinping"), outside `start..end`.
     `entry`: id of the lexicon entry whose name matched exactly, where one did.
     """
@@ -48,7 +49,8 @@ class TimeFinding:
 class StatementFinding:
     """Who said what, in the article's words.
 
-    `kind`: direct | indirect | mixed. `content`: token ranges, quotation marks outside. `speaker`, `addressee`: mentions;
+    `kind`: direct | indirect | mixed. `content`: token ranges, quotation marks outside. `speaker`, `addressee`:
+    mentions;
     `speaker_range`: the words next to the cue that name the speaker even where no mention was found.
     `via`: mentions of the outlets that carried it. `negated`: "did not say", "declined to confirm".
     """
@@ -72,8 +74,10 @@ class EventFinding:
     `status` is what the clause itself says (occurred, ongoing, planned, possible, cancelled, postponed, denied);
     `status_rule` names the case of the calculus. `clause`: token range of the clause that reports it.
     `place`: mentions of where; `times`: indices into `Findings.times`.
-    `source`: who the clause itself names as vouching for it ("reports that … are false, Oslo said" is left to statements).
-    `features`: further readings for merging and dating (e.g. {"definite": "yes", "state-visit": "yes", "superseded": "yes"}).
+    `source`: who the clause itself names as vouching for it ("reports that … are false, Oslo said" is left to
+    statements).
+    `features`: further readings for merging and dating (e.g. {"definite": "yes", "state-visit": "yes",
+    "superseded": "yes"}).
     """
 
     kind: str

@@ -17,7 +17,8 @@ ACTOR_KINDS = ("person", "state", "government", "ministry", "office", "organisat
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office held on the day of the document: `title` ("President"), `of` (ISO 3166-1 alpha-3 or organisation id)."""
+    """An office held on the day of the document: `title` ("President"), `of` (ISO 3166-1 alpha-3 or organisation id).
+    """
 
     title: str
     of: str | None = None
@@ -53,7 +54,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """An expression of time on the calendar: TIMEX3 `type`, `value`, `mod`; `earliest` and `latest` day inclusive, or None.
+    """An expression of time on the calendar: TIMEX3 `type`, `value`, `mod`; `earliest` and `latest` day
+    inclusive, or None.
 
     `anchor` says what it was counted from (published | text | absolute | event:…); `rule` is the rule's id.
     """
@@ -99,7 +101,9 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days of an event; `precision` is day | week | month | quarter | season | year | unknown; `times` are TimeSpan ids."""
+    """The days of an event; `precision` is day | week | month | quarter | season | year | unknown; `times` are
+    TimeSpan ids.
+    """
 
     earliest: date | None = None
     latest: date | None = None

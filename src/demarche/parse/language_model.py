@@ -14,7 +14,6 @@ from typing import Any, Self
 import numpy as np
 import onnxruntime
 import spacy
-from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.tokens import Doc
 
@@ -25,8 +24,8 @@ from demarche.parse.pieces import WordPieces
 from demarche.parse.trees import best_heads
 from demarche.parse.windows import Batch, Window, batches, windows
 
-Floats = NDArray[np.float32]
-OUTPUTS = ("tags", "names", "arc_dependents", "arc_heads", "label_dependents", "label_heads")
+Session = onnxruntime.InferenceSession
+OUTPUTS = ("tags", "names", "arcs", "dependents", "heads")
 ATTRIBUTES = [TAG, POS, LEMMA, DEP, HEAD, MORPH, ENT_IOB, ENT_TYPE]
 PASSIVE = frozenset({"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"})
 JOINED = "parataxis"
@@ -46,16 +45,14 @@ class Reading:
 class LanguageModel:
     """Weights, their classes and the session that runs them."""
 
-    def __init__(self, about: dict[str, Any], session: onnxruntime.InferenceSession, cutter: WordPieces) -> None:
+    def __init__(self, about: dict[str, Any], sessions: tuple[Session, Session], cutter: WordPieces) -> None:
         self.name: str = about["name"]
         self.version: str = about["version"]
         self.tags = [tuple(tag.split("|")) for tag in about["tags"]]
         self.labels: list[str] = about["labels"]
         self.names = NameDecoder(tuple(about["names"]))
-        self.session, self.cutter = session, cutter
-        self.scale = float(about["arc"]) ** -0.5
-        self.label_weight: Floats = np.zeros((0, 0), dtype=np.float32)
-        self.label_bias: Floats = np.zeros(0, dtype=np.float32)
+        self.session, self.label_session = sessions
+        self.cutter = cutter
         self.vocab = spacy.blank("en").vocab
         self.lemmatizer = Lemmatizer.load()
         self._morphs: dict[str, int] = {}
@@ -73,13 +70,11 @@ class LanguageModel:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        graph, labels = (
+            Session(str(folder / name), options, providers=["CPUExecutionProvider"])
+            for name in ("model.onnx", "labels.onnx")
         )
-        model = cls(about, session, WordPieces(vocabulary))
-        with np.load(folder / "labels.npz") as arrays:
-            model.label_weight, model.label_bias = arrays["weight"], arrays["bias"]
-        return model
+        return cls(about, (graph, labels), WordPieces(vocabulary))
 
     def parse(self, words: Sequence[str], spaces: Sequence[bool], sentence_starts: Sequence[bool]) -> Doc:
         """A `Doc` of these words: tags, lemmas, features, tree and names; the sentences are those given.
@@ -96,42 +91,34 @@ class LanguageModel:
         found = list(windows(words, spaces, sentence_starts, self.cutter))
         size = len(words)
         reading = Reading([0] * size, list(range(size)), [0] * size, [0] * size)
-        for batch in batches(found, self.cutter.pad):
+        for batch in batches(found):
             self.read_batch(batch, reading)
         self.join(found, sentence_starts, reading)
         return reading
 
     def read_batch(self, batch: Batch, reading: Reading) -> None:
         """Runs the network on one batch and decodes each window."""
-        inputs = {"pieces": batch.pieces, "shapes": batch.shapes, "mask": batch.mask}
-        tags, names, *arcs = self.session.run(OUTPUTS, inputs | {"first": batch.first, "last": batch.last})
+        tags, names, arcs, dependents, heads = self.session.run(OUTPUTS, batch.inputs)
         tags = tags.tolist()
-        dependents, heads, label_dependents, label_heads = arcs
-        picked = np.zeros(len(tags), dtype=np.int64)
+        chosen = np.zeros(len(tags), dtype=np.int64)
         begin = 0
-        for each in batch.windows:
-            end = begin + each.end - each.start + 1
-            found = best_heads(dependents[begin:end] @ heads[begin:end].T * self.scale)
-            picked[begin + 1 : end] = begin + np.array(found)
+        for each, scores in zip(batch.windows, arcs, strict=True):
+            size = each.end - each.start + 1
+            end = begin + size
+            found = best_heads(scores[:size, :size])
+            chosen[begin + 1 : end] = begin + np.array(found)
             for place, head in enumerate(found, start=each.start):
                 reading.heads[place] = each.start + head - 1 if head else place
             reading.tags[each.start : each.end] = tags[begin + 1 : end]
             reading.names[each.start : each.end] = self.names.decode(names[begin + 1 : end])
             begin = end
-        labels = self.label_numbers(label_dependents, label_heads[picked])
+        rows = {"dependents": dependents, "heads": heads, "chosen": chosen}
+        labels = self.label_session.run(("labels",), rows)[0].tolist()
         begin = 0
         for each in batch.windows:
             end = begin + each.end - each.start + 1
             reading.labels[each.start : each.end] = labels[begin + 1 : end]
             begin = end
-
-    def label_numbers(self, dependents: Floats, heads: Floats) -> list[int]:
-        """The best label of each arc; one row an arc."""
-        half = dependents.shape[1] // 2
-        added = np.maximum(dependents[:, :half] + heads[:, :half], 0.0)
-        both = np.concatenate([added, dependents[:, half:] * heads[:, half:]], axis=1)
-        numbers: list[int] = (both @ self.label_weight + self.label_bias).argmax(axis=1).tolist()
-        return numbers
 
     def join(self, found: Sequence[Window], starts: Sequence[bool], reading: Reading) -> None:
         """Hangs the roots of a cut sentence's later windows on the first one's; sets the label of roots."""

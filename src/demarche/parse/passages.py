@@ -90,7 +90,7 @@ def _top(run: Run, following: Run | None, headed: bool, patterns: PassagePattern
     pictured = following is not None and (following.rule or "").startswith("credit.photo")
     if pictured and run.size <= LONGEST_CAPTION and (headed or run.closed):
         return "caption"
-    titled = not run.closed or (run.words[-1] in "?!" and run.size <= LONGEST_HEADING)
+    titled = not run.closed or run.words[-1] == ";" or (run.size <= LONGEST_HEADING and _is_title(run.words))
     if titled and run.size <= LONGEST_TITLE and following is not None and not _opens_body(run, patterns):
         return "headline" if not headed or not _is_name(run.words) else "byline"
     return _body(run, following)
@@ -98,6 +98,12 @@ def _top(run: Run, following: Run | None, headed: bool, patterns: PassagePattern
 
 def _opens_body(run: Run, patterns: PassagePatterns) -> bool:
     return patterns.first(run.words, "start", "lead") is not None
+
+
+def _is_title(words: str) -> bool:
+    """A question, a cry, or a line whose longer words begin with capitals."""
+    longer = [word for word in words.split() if len(word) > 3]
+    return words[-1] in "?!" or sum(word[0].isupper() for word in longer) >= 0.8 * len(longer) > 2
 
 
 def _is_name(words: str) -> bool:
@@ -132,7 +138,10 @@ def _cut(text: str, run: Run, kind: str, places: Sequence[str], patterns: Passag
     words, offsets = _fold_with_offsets(text, start, min(end, start + LONGEST))
     pattern = patterns.first(words, *places)
     match = pattern.match(words) if pattern else None
-    if pattern and match and match.end() < len(words):
+    if pattern and match and match.end() >= len(words):
+        yield Passage(pattern.kind, run.span)
+        return
+    if pattern and match:
         yield Passage(pattern.kind, Span(start, offsets[match.end() - 1] + 1 - words[: match.end()].endswith(" ")))
         start = offsets[match.end()]
     words, offsets = _fold_with_offsets(text, max(start, end - LONGEST), end)

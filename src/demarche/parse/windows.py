@@ -1,4 +1,4 @@
-"""Cuts sentences into windows that fit the encoder and pads windows of like length into batches."""
+"""Cuts sentences into windows that fit the encoder and joins windows of like length into batches."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from demarche.parse.pieces import WordPieces, shape
 Integers = NDArray[np.int64]
 MOST_PIECES = 200
 """Pieces of a window; a longer sentence is cut, after a comma or a dash if one stands in its last quarter."""
-BATCH = 16
+BATCH = 512
+"""Pieces of a batch."""
 BREAKS = frozenset({",", ";", ":", "-", "--", "—", "–", "•", ")", "”", '"', "|"})
 
 
@@ -30,14 +31,15 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded pieces of several windows; `first` and `last` point into the flattened pieces, words of all windows."""
+    """The pieces of several windows end to end, and where they stand when padded for attention.
+
+    `into` [windows, longest]: piece that stands there (0 where none does); `mask`: 1 where one does; `outof` [pieces]:
+    the place of each piece in the flattened `into`. `first` and `last` [words]: pieces of each word, every window's
+    root before its words; `slots` [windows, most words]: word that stands there.
+    """
 
     windows: list[Window]
-    pieces: Integers
-    shapes: Integers
-    mask: NDArray[np.int32]
-    first: Integers
-    last: Integers
+    inputs: dict[str, NDArray[Any]]
 
 
 def windows(
@@ -85,24 +87,41 @@ def window(
     return Window(start, end, numbers, forms, first, last)
 
 
-def batches(found: Sequence[Window], pad: int) -> Iterator[Batch]:
-    """Windows by length, `BATCH` at a time."""
-    ordered = sorted(found, key=lambda each: len(each.pieces))
-    for begin in range(0, len(ordered), BATCH):
-        yield padded(ordered[begin : begin + BATCH], pad)
+def batches(found: Sequence[Window]) -> Iterator[Batch]:
+    """Windows by length, about `BATCH` pieces at a time."""
+    chosen: list[Window] = []
+    total = 0
+    for each in sorted(found, key=lambda each: len(each.pieces)):
+        if chosen and total + len(each.pieces) > BATCH:
+            yield joined(chosen)
+            chosen, total = [], 0
+        chosen.append(each)
+        total += len(each.pieces)
+    if chosen:
+        yield joined(chosen)
 
 
-def padded(chosen: list[Window], pad: int) -> Batch:
+def joined(chosen: list[Window]) -> Batch:
     """One batch."""
-    length = max(len(each.pieces) for each in chosen)
-    pieces = np.full((len(chosen), length), pad, dtype=np.int64)
-    shapes = np.zeros((len(chosen), length), dtype=np.int64)
-    mask = np.zeros((len(chosen), length), dtype=np.int32)
-    first: list[Any] = []
-    last: list[Any] = []
-    for row, each in enumerate(chosen):
-        size = len(each.pieces)
-        pieces[row, :size], shapes[row, :size], mask[row, :size] = each.pieces, each.shapes, 1
-        first.append(np.array(each.first, dtype=np.int64) + row * length)
-        last.append(np.array(each.last, dtype=np.int64) + row * length)
-    return Batch(chosen, pieces, shapes, mask, np.concatenate(first), np.concatenate(last))
+    sizes = [len(each.pieces) for each in chosen]
+    counts = [len(each.first) for each in chosen]
+    starts = np.cumsum([0, *sizes[:-1]])
+    inputs: dict[str, NDArray[Any]] = {
+        "pieces": np.array([piece for each in chosen for piece in each.pieces], dtype=np.int64),
+        "shapes": np.array([form for each in chosen for form in each.shapes], dtype=np.int64),
+        "places": np.concatenate([np.arange(size) for size in sizes]),
+        "first": np.array([piece + start for each, start in zip(chosen, starts, strict=True) for piece in each.first]),
+        "last": np.array([piece + start for each, start in zip(chosen, starts, strict=True) for piece in each.last]),
+    }
+    inputs["into"], mask = laid_out(sizes)
+    inputs["mask"], inputs["outof"] = mask.astype(np.int32), np.flatnonzero(mask)
+    inputs["slots"], _ = laid_out(counts)
+    return Batch(chosen, inputs)
+
+
+def laid_out(sizes: Sequence[int]) -> tuple[Integers, NDArray[np.bool_]]:
+    """Numbers from 0 in rows of the given sizes, padded with 0, and where they stand."""
+    mask = np.arange(max(sizes))[None, :] < np.array(sizes)[:, None]
+    numbers = np.zeros(mask.shape, dtype=np.int64)
+    numbers[mask] = np.arange(sum(sizes))
+    return numbers, mask

@@ -42,7 +42,9 @@ class Resolver:
 
     def names(self) -> None:
         """Binds all names; descriptions beside them tell office and state."""
-        described = {name: self.reader.nominal(nominal) for nominal, name in self.beside.items() if name.label == "PERSON"}
+        described = {
+            name: self.reader.nominal(nominal) for nominal, name in self.beside.items() if name.label == "PERSON"
+        }
         persons = []
         for mention in self.mentions:
             if mention.kind != "name":
@@ -96,6 +98,8 @@ class Resolver:
         if mention.rule == "nominal-number":
             return tuple(figure.id for figure in self.people.recent_people(mention)[:2])
         owners = self.owners(mention)
+        if not owners and mention.start and self.article.doc[mention.start - 1].lower_ in FIRST:
+            return ()
         if mention.label in ("PERSON", "GROUP"):
             return self.people.resolve(mention, described, owners)
         return self.bodies.resolve(mention, described, owners)
@@ -137,7 +141,7 @@ def _first_persons(resolver: Resolver, statements: Sequence[StatementFinding]) -
     found: dict[int, tuple[str, ...]] = {}
     doc = resolver.article.doc
     for statement in statements:
-        speakers = tuple(id for mention in statement.speaker for id in resolver.cast.actors_of(mention))
+        speakers = tuple(actor_id for mention in statement.speaker for actor_id in resolver.cast.actors_of(mention))
         if not speakers:
             continue
         country = resolver.cast.state_of(speakers[0])
@@ -149,5 +153,3 @@ def _first_persons(resolver: Resolver, statements: Sequence[StatementFinding]) -
                 elif token.lower_ in FIRST:
                     found[token.i] = (state.id,) if state is not None else speakers
     return found
-
-

@@ -49,7 +49,8 @@ def _is_now(token: Token) -> bool:
     """True for "… is the envoy": a present copula without negation or auxiliary."""
     children = list(token.lefts)
     return any(child.dep_ == "cop" and child.lower_ in ("is", "'s", "’s") for child in children) and not any(
-        child.dep_ in ("aux", "advmod") and child.lower_ in ("not", "n't", "n’t", "may", "might", "no") for child in children
+        child.dep_ in ("aux", "advmod") and child.lower_ in ("not", "n't", "n’t", "may", "might", "no")
+        for child in children
     )
 
 

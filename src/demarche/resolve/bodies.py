@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from demarche.lexicon import Lexicon
-from demarche.lexicon.titles import Role
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
 from demarche.resolve.descriptions import DEFINITE, INDEFINITE, Descriptions, bare
-from demarche.resolve.discourse import Discourse
-from demarche.resolve.offices import title_case
+from demarche.resolve.discourse import Appearance, Discourse
 from demarche.resolve.places import slug
 from demarche.resolve.roles import Described
 
@@ -18,12 +16,11 @@ GOVERNING = frozenset(
 )
 #: Nouns for one state, and for a side of a dispute.
 STATES = frozenset(("country", "nation", "state", "republic", "kingdom", "power"))
-#: Ministries by the words that describe them -> the name that they bear.
+#: Ministries by the words that describe them -> their key in the lexicon.
 MINISTRIES = {
-    "foreign ministry": "foreign affairs", "foreign office": "foreign affairs", "ministry of foreign affairs": "foreign affairs",
-    "state department": "foreign affairs", "defence ministry": "defence", "defense ministry": "defence",
-    "ministry of defence": "defence", "ministry of defense": "defence", "interior ministry": "interior",
-    "finance ministry": "finance",
+    "foreign ministry": "foreign", "foreign office": "foreign", "ministry of foreign affairs": "foreign",
+    "defence ministry": "defence", "defense ministry": "defence", "ministry of defence": "defence",
+    "ministry of defense": "defence", "interior ministry": "interior", "finance ministry": "finance", "treasury": "finance",
 }  # fmt: skip
 REACH = 4
 
@@ -60,7 +57,7 @@ class Bodies:
         """The ministry of a state; without a state the one spoken of before, else that of the state spoken of last."""
         role = described.role
         assert role is not None
-        key = MINISTRIES.get(role.words, "")
+        key = MINISTRIES.get(role.words, "") or self.named(described)
         if country is None:
             if self.people.determiner(mention) in INDEFINITE or described.plural:
                 return (self.local(mention, described, None, "group" if described.plural else "ministry"),)
@@ -68,20 +65,23 @@ class Bodies:
             if before is not None:
                 return (before,)
             country = self.people.nearest_country(mention)
-        if country is None or not key:
+        figure = self.of_state(key, country) if country and key else None
+        if figure is None:
             return (self.local(mention, described, country, "ministry"),)
-        figure = self.of_state(key, country)
         self.nouns[key] = self.nouns["ministry"] = figure.id
         return (figure.id,)
 
-    def of_state(self, key: str, country: str) -> Figure:
-        """The ministry as the lexicon has it, else by its usual English name."""
-        state = self.world.state(country)
-        name = f"Ministry of {title_case(key)} of {state.name if state else country}"
-        entry = next((entry for entry in self.world.find(name) if entry.kind == "ministry"), None)
-        if entry is not None:
-            return self.cast.add(Figure(entry.id, entry.name, "ministry", country, "GOV", entry=entry.id))
-        return self.cast.add(Figure(slug(name), name, "ministry", country, "GOV"))
+    def named(self, described: Described) -> str:
+        """The key of another ministry ("energy ministry" -> energy), or ""."""
+        words = described.text.lower().replace("ministry of ", "").replace(" ministry", "").split()
+        return next((word for word in words if self.world.ministry("USA", word) is not None), "")
+
+    def of_state(self, key: str, country: str) -> Figure | None:
+        """The ministry as the lexicon has it."""
+        entry = self.world.ministry(country, key)
+        if entry is None:
+            return None
+        return self.cast.add(Figure(entry.id, entry.name, entry.kind, country, entry.sector, entry=entry.id))
 
     def government(self, mention: Mention, described: Described, country: str | None) -> tuple[str, ...]:
         """A government is its state; without one named, that of the state spoken of last."""
@@ -101,8 +101,8 @@ class Bodies:
         for appearance in self.discourse.after(mention.start):
             if appearance.at >= mention.end:
                 return None
-            for id in appearance.ids:
-                return self.cast.figures[id].country
+            for actor_id in appearance.ids:
+                return self.cast.figures[actor_id].country
         return None
 
     def body(self, mention: Mention, described: Described, country: str | None) -> tuple[str, ...]:
@@ -112,9 +112,11 @@ class Bodies:
         before = self.nouns.get(role.words)
         if before is not None and country is None and self.people.determiner(mention) in DEFINITE and bare(described):
             return (before,)
-        id = self.local(mention, described, country, "group" if described.plural and role.sector != "MIL" else "organisation")
-        self.nouns[role.words] = id
-        return (id,)
+        actor_id = self.local(
+            mention, described, country, "group" if described.plural and role.sector != "MIL" else "organisation"
+        )
+        self.nouns[role.words] = actor_id
+        return (actor_id,)
 
     def local(self, mention: Mention, described: Described, country: str | None, kind: str) -> str:
         """A local actor that bears its description as its name."""
@@ -132,7 +134,7 @@ class Bodies:
         assert role is not None
         if described.country and role.level == "side" and not described.plural:
             return self.figures([described.country])
-        owned = distinct([c for id in owners if (c := self.cast.figures[id].country)])
+        owned = distinct([c for actor_id in owners if (c := self.cast.figures[actor_id].country)])
         if role.words in STATES and owned and bare(described):
             return self.figures(owned)
         determiner = self.people.determiner(mention)
@@ -151,13 +153,18 @@ class Bodies:
         found: dict[str, None] = {}
         for kinds in (("state",), ("person", "ministry", "government", "office")):
             for appearance in self.discourse.before(mention.start, REACH):
-                for id in appearance.ids:
-                    figure = self.cast.figures[id]
+                for actor_id in appearance.ids if not self.brokers(appearance, mention) else ():
+                    figure = self.cast.figures[actor_id]
                     if figure.kind in kinds and figure.country:
                         found.update(dict.fromkeys(self.figures([figure.country])))
                 if len(found) >= number:
                     return list(found)[:number]
         return list(found)[:number]
+
+    def brokers(self, appearance: Appearance, mention: Mention) -> bool:
+        """True for who stands over the phrase: "Oslo's efforts to reconcile the two countries" leaves Oslo out."""
+        head = self.discourse.doc[appearance.mention.head]
+        return head.dep_ == "nmod:poss" and head.head in self.discourse.doc[mention.head].ancestors
 
     def figures(self, countries: Sequence[str]) -> tuple[str, ...]:
         states = (self.cast.state(country) for country in countries)

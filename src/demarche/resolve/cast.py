@@ -48,6 +48,7 @@ class Cast:
         self._actors_of: dict[Mention, tuple[str, ...]] = {}
         self._place_of: dict[Mention, str] = {}
         self._as_place: set[Mention] = set()
+        self._asked: set[str] = set()
 
     # -- asked by those who resolve statements and events -------------------------------------------------------------
 
@@ -59,8 +60,9 @@ class Cast:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """All places, in the order of their first mention."""
-        places = (self.place(id) for id in self._places)
+        """Places that some clause speaks of as places, or that were asked for; in the order of their first mention."""
+        kept = (place_id for place_id in self._places if place_id in self._asked or self._place_spans.get(place_id))
+        places = (self.place(place_id) for place_id in kept)
         return tuple(sorted(places, key=lambda place: (min(place.mentions, default=Span(0, 0)), place.id)))
 
     def actors_of(self, mention: Mention) -> tuple[str, ...]:
@@ -77,22 +79,26 @@ class Cast:
 
     def place_of(self, mention: Mention) -> str | None:
         """Id of the place that the words name, whether or not they stand for a government here."""
-        return self._place_of.get(mention)
+        place_id = self._place_of.get(mention)
+        if place_id is not None and not self._place_spans.get(place_id):
+            self._asked.add(place_id)
+        return place_id
 
     def reads_as_place(self, mention: Mention) -> bool:
         """True where the clause speaks of the place ("travel to Moscow"), not of a government ("ties with Moscow")."""
         return mention in self._as_place
 
-    def actor(self, id: str) -> Actor:
+    def actor(self, actor_id: str) -> Actor:
         """The actor with this id; raises KeyError where there is none."""
-        return self.figures[id].finished()
+        return self.figures[actor_id].finished()
 
-    def place(self, id: str) -> Place:
+    def place(self, place_id: str) -> Place:
         """The place with this id; raises KeyError where there is none."""
-        entry = self._places[id]
+        entry = self._places[place_id]
         return Place(
-            id=id, name=entry.name, country=entry.country, latitude=entry.latitude, longitude=entry.longitude,
-            mentions=tuple(sorted(self._place_spans.get(id, ()))), entry=None if id.startswith("local:") else id,
+            id=place_id, name=entry.name, country=entry.country, latitude=entry.latitude, longitude=entry.longitude,
+            mentions=tuple(sorted(self._place_spans.get(place_id, ()))),
+            entry=None if place_id.startswith("local:") else place_id,
         )  # fmt: skip
 
     def state_of(self, actor_id: str) -> str | None:
@@ -128,8 +134,8 @@ class Cast:
         ids = tuple(dict.fromkeys(ids))
         self._actors_of[mention] = ids
         span = self.article.span(mention.start, mention.end)
-        for id in ids:
-            figure = self.figures[id]
+        for actor_id in ids:
+            figure = self.figures[actor_id]
             figure.spans[span] = None
             if mention.kind == "name" and mention.label != "NORP":
                 figure.aliases[self.words(mention)] = None
@@ -138,9 +144,9 @@ class Cast:
         """Says where a mention is; `as_place`: the clause speaks of the place itself."""
         self._places.setdefault(place.id, place)
         self._place_of[mention] = place.id
-        self._place_spans.setdefault(place.id, {})[self.article.span(mention.start, mention.end)] = None
         if as_place:
             self._as_place.add(mention)
+            self._place_spans.setdefault(place.id, {})[self.article.span(mention.start, mention.end)] = None
 
     def words(self, mention: Mention) -> str:
         """The words of a mention on one line."""

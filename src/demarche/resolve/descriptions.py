@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from demarche.lexicon import Lexicon
+from demarche.lexicon.titles import Role
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
 from demarche.resolve.discourse import Discourse
@@ -15,7 +16,11 @@ NOT_THE_HOLDER = frozenset("deputy vice assistant incoming next future elect des
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "all"))
 INDEFINITE = frozenset(("a", "an", "another", "some", "any", "every", "each", "no"))
 #: Adjectives that are written small but for the first word of a sentence.
-COMMON = frozenset("senior former top several some many local foreign other high unnamed anonymous unidentified".split())
+COMMON = frozenset(
+    "senior former top several some many local foreign other high unnamed anonymous unidentified".split()
+)
+#: Levels of those who meet as equals.
+MEETING = frozenset(("leader", "head", "minister", "deputy", "envoy", "spokes"))
 #: Levels whose holders are named by state: "Foreign Minister of Norway".
 UNIQUE = frozenset(("head", "minister"))
 #: How many sentences back a description may refer.
@@ -61,6 +66,10 @@ class Descriptions:
         known = self.bearer(mention, role.office, role.level, country)
         if known is not None:
             return (known.id,)
+        if described.body is not None and described.country is None:
+            holder = first(self.offices.holders(role.office, described.body.id))
+            if holder is not None:
+                return (self.offices.person(holder).id,)
         if country is None and described.body is None:
             country = role.country or (self.nearest_country(mention) if role.level in UNIQUE else None)
         if country and role.level in UNIQUE:
@@ -73,8 +82,8 @@ class Descriptions:
     def bearer(self, mention: Mention, office: str, level: str, country: str | None) -> Figure | None:
         """The nearest person to whom the text or the lexicon gives the office."""
         for appearance in (*self.discourse.before(mention.start), *self.discourse.after(mention.start)):
-            for id in appearance.ids:
-                figure = self.cast.figures[id]
+            for actor_id in appearance.ids:
+                figure = self.cast.figures[actor_id]
                 if figure.kind not in ("person", "office") or (country and figure.country != country):
                     continue
                 if office in figure.titles or self.holds(figure, office, level):
@@ -108,7 +117,11 @@ class Descriptions:
         """ "His Turkish counterpart": who holds the same office there."""
         figure = self.cast.figures.get(owners[0]) if len(owners) == 1 else None
         if figure is not None and described.country:
-            keys = sorted(figure.titles) or [k for k in ("foreign_minister", "defence_minister", "president", "prime_minister") if self.holds(figure, k, "minister")]
+            keys = sorted(figure.titles) or [
+                k
+                for k in ("foreign_minister", "defence_minister", "president", "prime_minister")
+                if self.holds(figure, k, "minister")
+            ]
             for key in keys:
                 holder = first(self.offices.holders(key, described.country))
                 if holder is not None:
@@ -141,13 +154,13 @@ class Descriptions:
             return self.each(described)
         alone = bare(described)
         definite = self.determiner(mention) in DEFINITE
-        if (role.title and alone and (definite or described.number == 2)) and not described.countries:
-            people = self.recent_people(mention)
-            if role.level in ("leader", "head"):
-                people = [p for p in people if self.is_head(p)] if sum(map(self.is_head, people)) > 1 else people
+        if role.level in MEETING and alone and (definite or described.number == 2):
             number = described.number or 2
-            if len(people) >= number:
-                return distinct([figure.id for figure in people[:number]])
+            people = self.recent_people(mention)
+            alike = [figure for figure in people if self.fits(figure, role)]
+            chosen = alike if len(alike) >= number else people if role.level in ("leader", "head") else []
+            if len(chosen) >= number:
+                return distinct([figure.id for figure in chosen[:number]])
         before = self.nouns.get("+" + role.words)
         if before is not None and definite and alone:
             return (before,)
@@ -160,7 +173,9 @@ class Descriptions:
         ids = []
         for country in described.countries:
             holder = first(self.offices.holders(role.office, country))
-            figure = self.offices.person(holder) if holder else self.offices.unnamed(role, country, None, described.text)
+            figure = (
+                self.offices.person(holder) if holder else self.offices.unnamed(role, country, None, described.text)
+            )
             ids.append(figure.id)
         return distinct(ids)
 
@@ -180,11 +195,15 @@ class Descriptions:
         """People spoken of before, the nearest first; where there are too few, those that come later too."""
         found: dict[str, Figure] = {}
         for appearance in (*self.discourse.before(mention.start), *self.discourse.after(mention.start)):
-            for id in appearance.ids:
-                figure = self.cast.figures[id]
+            for actor_id in appearance.ids:
+                figure = self.cast.figures[actor_id]
                 if figure.kind in ("person", "office"):
-                    found.setdefault(id, figure)
+                    found.setdefault(actor_id, figure)
         return list(found.values())
+
+    def fits(self, figure: Figure, role: Role) -> bool:
+        """True where somebody is of the rank that a plural speaks of: "the leaders", "the ministers"."""
+        return self.is_head(figure) if role.level in ("leader", "head") else role.level in figure.levels
 
     def is_head(self, figure: Figure) -> bool:
         """True for heads of state or government, by the text or by the lexicon."""
@@ -195,13 +214,13 @@ class Descriptions:
     def nearest_country(self, mention: Mention) -> str | None:
         """The state spoken of last, by name or by one of its people."""
         for appearance in self.discourse.before(mention.start, REACH):
-            for id in appearance.ids:
-                if self.cast.figures[id].country:
-                    return self.cast.figures[id].country
+            for actor_id in appearance.ids:
+                if self.cast.figures[actor_id].country:
+                    return self.cast.figures[actor_id].country
         return None
 
     def country_of(self, owners: Sequence[str]) -> str | None:
-        return next((self.cast.figures[id].country for id in owners), None)
+        return next((self.cast.figures[actor_id].country for actor_id in owners), None)
 
     def determiner(self, mention: Mention) -> str:
         """The determiner in front of the description, in lower case, or ""."""
@@ -223,4 +242,6 @@ class Descriptions:
 def bare(described: Described) -> bool:
     """True where nothing but a number stands with the role noun."""
     role, words = described.role, described.text.split()
-    return role is not None and len(words) - (described.number is not None and len(words) > 1) <= len(role.words.split())
+    return role is not None and len(words) - (described.number is not None and len(words) > 1) <= len(
+        role.words.split()
+    )

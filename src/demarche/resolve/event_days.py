@@ -66,7 +66,9 @@ def precision(earliest: date, latest: date) -> str:
 
 
 def inherit_days(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Talks, signatures and thanks without a day of their own belong to the visit, meeting or call of the same parties."""
+    """Talks, signatures and thanks without a day of their own belong to the visit, meeting or call of the same
+    parties.
+    """
     for draft in drafts:
         if draft.times or draft.kind not in WITHIN:
             continue

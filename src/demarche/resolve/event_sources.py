@@ -21,9 +21,9 @@ def attribute(draft: Draft, statements: Sequence[Statement]) -> None:
             continue
         if any(content.covers(draft.trigger) for content in statement.content):
             add_source(draft, EventSource(statement.speaker, statement.id, STANCES.get(statement.act, "asserts")))
-    if draft.sources and all(source.stance == "denies" for source in draft.sources):
-        if draft.status in ("occurred", "ongoing"):
-            draft.status = "denied"
+    only_denied = bool(draft.sources) and all(source.stance == "denies" for source in draft.sources)
+    if only_denied and draft.status in ("occurred", "ongoing"):
+        draft.status = "denied"
 
 
 def is_own_act(draft: Draft, statement: Statement) -> bool:

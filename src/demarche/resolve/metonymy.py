@@ -13,7 +13,9 @@ PLACE_CASES = frozenset(
     """in at near across throughout outside inside within around into through via along above below beyond off onto beneath
     between-places south north east west upon""".split()
 )
-PARTY_CASES = frozenset("with against by between among amongst towards toward versus vs v. despite without like than as".split())
+PARTY_CASES = frozenset(
+    "with against by between among amongst towards toward versus vs v. despite without like than as".split()
+)
 STATIVE = frozenset("lie border locate situate stretch measure contain extend adjoin comprise".split())
 
 
@@ -32,7 +34,7 @@ def reads_as_place(doc: Doc, head: int, readings: Readings) -> bool:
     if case is not None:
         return _behind_preposition(case, above, readings)
     if relation in ("compound", "amod", "nmod:desc", "nmod", "nmod:unmarked"):
-        return _modifier_is_place(token, above, readings)
+        return _modifier_is_place(above, readings)
     if relation in ("appos", "parataxis", "list", "dep"):
         return True
     if relation == "root":
@@ -54,7 +56,7 @@ def _case(token: Token) -> str | None:
     while True:
         cases = [child for child in token.lefts if child.dep_ == "case" and child.tag_ != "POS"]
         if cases:
-            return str(cases[-1].lower_)
+            return "despite" if cases[0].lower_ in ("according", "because", "due", "thanks") else str(cases[-1].lower_)
         if token.dep_ != "conj" or token.head.i == token.i:
             return None
         token = token.head
@@ -65,7 +67,9 @@ def _subject_is_place(above: Token, readings: Readings) -> bool:
     lemma = above.lemma_.lower()
     copula = any(child.dep_ == "cop" for child in above.children)
     if copula:
-        return lemma in readings.place_nouns or any(child.dep_ == "case" for child in above.lefts) or above.pos_ == "PROPN"
+        return (
+            lemma in readings.place_nouns or any(child.dep_ == "case" for child in above.lefts) or above.pos_ == "PROPN"
+        )
     return lemma in STATIVE
 
 
@@ -75,14 +79,16 @@ def _behind_preposition(case: str, above: Token, readings: Readings) -> bool:
     if case in PLACE_CASES:
         return True
     if case in PARTY_CASES:
-        return False
+        return case in ("between", "with") and lemma in readings.place_nouns
     if case in ("to", "for", "towards"):
         return moving or lemma in readings.place_nouns
     if case == "from":
         return lemma not in readings.source_nouns
     if case == "of":
-        return lemma in readings.place_nouns or lemma in readings.motion_nouns or not (
-            lemma in readings.state_nouns or above.pos_ == "VERB" or _acts(above)
+        return (
+            lemma in readings.place_nouns
+            or lemma in readings.motion_nouns
+            or not (lemma in readings.state_nouns or above.pos_ == "VERB" or _acts(above))
         )
     if case in ("over", "about", "on"):
         return case == "over" and moving
@@ -94,9 +100,6 @@ def _acts(above: Token) -> bool:
     return str(above.lemma_).lower().endswith(("tion", "sion", "ment", "ance", "ence", "al", "er", "or"))
 
 
-def _modifier_is_place(token: Token, above: Token, readings: Readings) -> bool:
-    """ "Moscow summit" is where, "Moscow talks" too; "U.S. official" is whose."""
-    lemma = above.lemma_.lower()
-    if lemma in readings.state_nouns:
-        return False
-    return lemma in readings.place_nouns or lemma in readings.motion_nouns or above.pos_ == "PROPN" or token.i > above.i
+def _modifier_is_place(above: Token, readings: Readings) -> bool:
+    """ "Moscow summit" is where, "Lisbon goldsmith" too; "U.S. official" is whose."""
+    return above.lemma_.lower() not in readings.state_nouns

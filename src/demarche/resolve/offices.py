@@ -35,12 +35,12 @@ class Offices:
         self.world = lexicon.world
         self.day = day
 
-    def holders(self, office: str, country: str) -> tuple[Entry, ...]:
-        """Who held it on the day; none where the day or the office is not known."""
+    def holders(self, office: str, of: str) -> tuple[Entry, ...]:
+        """Who held it on the day; `of`: ISO3 or an organisation's id. None where the day or the office is not known."""
         if self.day is None:
             return ()
         for key in OTHER_KEYS.get(office, (office,)):
-            found = self.world.holders(key, country, self.day)
+            found = self.world.holders(key, of, self.day)
             if found:
                 return found
         return ()
@@ -56,9 +56,8 @@ class Offices:
 
     def person(self, entry: Entry) -> Figure:
         """The figure of somebody in the lexicon, with the offices held on the day."""
-        known = self.cast.figures.get(entry.id)
-        if known is not None:
-            return known
+        if entry.id in self.cast.figures:
+            return self.cast.figures[entry.id]
         held = self.world.offices(entry.id, self.day) if self.day is not None else ()
         offices = [Office(office.title, office.of) for office in held]
         country = entry.country or next((office.of for office in held if office.of and len(office.of) == 3), None)
@@ -81,7 +80,9 @@ class Offices:
 
 def title_case(words: str) -> str:
     """ "minister of foreign affairs" -> "Minister of Foreign Affairs"."""
-    return " ".join(word if word in ("of", "for", "the", "and", "in") else word[:1].upper() + word[1:] for word in words.split())
+    return " ".join(
+        word if word in ("of", "for", "the", "and", "in") else word[:1].upper() + word[1:] for word in words.split()
+    )
 
 
 @cache

@@ -65,7 +65,7 @@ class People:
             return known
         entry = self.by_office(tokens[0], title)
         if entry is None:
-            entry = self.choose([e for e in self.people(self.cast.words(mention)) if self.in_office(e)], title)
+            entry = self.choose(self.by_family(self.cast.words(mention), title), title)
         return self.offices.person(entry) if entry is not None else self.stranger(self.cast.words(mention), title)
 
     def tokens(self, mention: Mention) -> tuple[str, ...]:
@@ -82,13 +82,13 @@ class People:
     def known(self, tokens: tuple[str, ...], title: Described | None, at: int | None = None) -> Figure | None:
         """Somebody already named whose name has these words in it; a family name before a given name, the nearest last."""
         best, best_score = None, -1.0
-        for id, names in self.named.items():
-            figure = self.cast.figures[id]
+        for actor_id, names in self.named.items():
+            figure = self.cast.figures[actor_id]
             if title is not None and title.country and figure.country and title.country != figure.country:
                 continue
             score = max((_likeness(tokens, name) for name in names), default=0.0)
             if score > 0 and at is not None:
-                seen = self.last_seen.get(id, 0)
+                seen = self.last_seen.get(actor_id, 0)
                 score += 0.5 / (1 + abs(at - seen)) if seen <= at else 0.0
             if score > best_score and score > 0:
                 best, best_score = figure, score
@@ -111,14 +111,22 @@ class People:
         """Who holds the office that the title names, if the family names are alike."""
         if title is None or title.role is None or title.former:
             return None
-        country = title.country or title.role.country
-        if not country:
+        of = title.country or (title.body.id if title.body is not None else title.role.country)
+        if not of:
             return None
-        for entry in (*self.offices.holders(title.role.office, country), *self.offices.leader(country)):
+        for entry in (*self.offices.holders(title.role.office, of), *self.offices.leader(of)):
             names = [fold(word) for name in (entry.name, *entry.aliases) for word in name.replace("-", " ").split()]
             if any(SequenceMatcher(None, family, name).ratio() >= ALIKE for name in names):
                 return entry
         return None
+
+    def by_family(self, name: str, title: Described | None) -> list[Entry]:
+        """People known by one name who are in office on the day, or who bear it alone."""
+        found = list(dict.fromkeys((*self.world.people_by_family_name(name), *self.people(name))))
+        serving = [entry for entry in found if self.in_office(entry)]
+        if title is not None and title.country:
+            serving = [entry for entry in serving if entry.country == title.country] or serving
+        return serving if serving else found if len(found) == 1 and self.people(name) else []
 
     def stranger(self, name: str, title: Described | None) -> Figure:
         """Somebody the lexicon does not know: country, sector and office are what the text says."""
@@ -163,10 +171,16 @@ def _likeness(tokens: tuple[str, ...], name: tuple[str, ...]) -> float:
         return 3.0
     short, long = sorted((tokens, name), key=len)
     if not short or len(long) == 1:
-        return 1.5 if len(long) == len(short) == 1 and SequenceMatcher(None, short[0], long[0]).ratio() > ALIKE + 0.08 else 0.0
+        return (
+            1.5
+            if len(long) == len(short) == 1 and SequenceMatcher(None, short[0], long[0]).ratio() > ALIKE + 0.08
+            else 0.0
+        )
     if len(short) > 1:
         kept = iter(long)
-        ordered = all(any(word == other or (len(word) <= 2 and other.startswith(word[0])) for other in kept) for word in short)
+        ordered = all(
+            any(word == other or (len(word) <= 2 and other.startswith(word[0])) for other in kept) for word in short
+        )
         return 2.5 if ordered and short[-1] == long[-1] else 0.0
     if short[0] == long[-1]:
         return 2.0

@@ -126,20 +126,22 @@ class Pronouns:
             first = first.head
         members = [first, *(token for token in first.subtree if token.dep_ == "conj" and token.head.i == first.i)]
         by_head = {a.mention.head: a for a in self._of_sentence(appearance.sentence)}
-        return distinct([id for member in members if member.i in by_head for id in by_head[member.i].ids])
+        return distinct([actor_id for member in members if member.i in by_head for actor_id in by_head[member.i].ids])
 
     def _of_sentence(self, sentence: int) -> list[Appearance]:
         return [a for a in self.discourse.after(0) if a.sentence == sentence and a.mention.label != "NORP"]
 
     def meeting(self, appearances: Iterable[Appearance]) -> tuple[str, ...]:
         """The subject of a sentence and whom it met: "Lund received the envoy. They …"."""
-        people = [a for a in appearances if len(a.ids) == 1 and self.cast.figures[a.ids[0]].kind in ("person", "office")]
+        people = [
+            a for a in appearances if len(a.ids) == 1 and self.cast.figures[a.ids[0]].kind in ("person", "office")
+        ]
         subject = next((a for a in people if a.role == "subject"), None)
         if subject is None:
             return ()
         verb = governor(self.discourse.doc[subject.mention.head])
         partners = [a for a in people if a is not subject and self._takes_part(a, verb)]
-        return distinct([*subject.ids, *(id for a in partners for id in a.ids)]) if partners else ()
+        return distinct([*subject.ids, *(actor_id for a in partners for actor_id in a.ids)]) if partners else ()
 
     def _takes_part(self, appearance: Appearance, verb: Token) -> bool:
         head = self.discourse.doc[appearance.mention.head]
@@ -154,6 +156,8 @@ class Pronouns:
         if token.lower_ == "it" and any(child.dep_ == "cop" for child in token.head.children):
             return ()
         bodies = [a for a in self.discourse.before(token.i, 1) if self.is_body(a) and not self.clashes(token, a)]
+        if bodies and token.lower_ == "its" and token.i - bodies[0].mention.end <= 1:
+            return bodies[0].ids
         bodies.sort(key=lambda a: (-a.sentence, a.role != "subject", -a.at))
         return bodies[0].ids if bodies else ()
 

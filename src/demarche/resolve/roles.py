@@ -84,7 +84,8 @@ class Reader:
             if aside or (before and mention.start >= noun):
                 continue
             entry = self.entry(mention)
-            iso3 = self.lexicon.world.demonym(self.words[mention.start]) if mention.label == "NORP" else None
+            words = self.plain(mention.start, mention.end)
+            iso3 = self.lexicon.world.demonym(words) if mention.label == "NORP" else None
             if iso3 is None and entry is not None:
                 iso3 = entry.country
             if entry is not None and mention.label == "ORG":
@@ -95,7 +96,4 @@ class Reader:
 
     def entry(self, mention: Mention) -> Entry | None:
         """The lexicon entry a name mention was matched with."""
-        if mention.entry is None:
-            return None
-        found = self.lexicon.world.find(self.plain(mention.start, mention.end))
-        return next((entry for entry in found if entry.id == mention.entry), found[0] if found else None)
+        return self.lexicon.world.entry(mention.entry) if mention.entry is not None else None

@@ -1,0 +1,1 @@
+"""Document -> spaCy `Doc`: passages, words, sentences, and the shipped language model."""
