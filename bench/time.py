@@ -1,0 +1,132 @@
+"""Scores the tagger of times on TimeBank, AQUAINT and WikiWars, peers' figures beside ours, and documents a second.
+
+    python bench/time.py [--shared ../shared] [--half tune|held|all] [--errors FOLDER] [--parse]
+
+The tagger sees the bare text cut into words (with `--parse` also tags and trees of the language model). Halves: the
+documents in order of their names, every other one; rules were tuned on the first half ("tune") only.
+"""
+
+import argparse
+import importlib.util
+import json
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from demarche.find.times import tag
+from demarche.lexicon.times import TimeWords
+from demarche.model.article import Article
+from demarche.model.document import Document, Passage, Published
+from demarche.model.span import Span
+from demarche.parse.tokenizer import tokenize
+from demarche.resolve.times import place
+
+VOCAB = Vocab()
+SETS = {"TimeBank": "time/tempeval3/TimeBank", "AQUAINT": "time/tempeval3/AQUAINT", "WikiWars": "time/wikiwars/timex3"}
+#: Value F1, relaxed F1, strict F1 on the whole sets (../shared/field/time.md).
+PEERS = {
+    "HeidelTime + TreeTagger": {"TimeBank": (79.48, 91.94, 85.34), "AQUAINT": (72.91, 92.52, 81.34), "WikiWars": (82.42, 91.32, 85.40)},
+    "HeidelTime, no POS": {"TimeBank": (75.89, 88.51, 80.86), "AQUAINT": (65.78, 89.30, 76.57), "WikiWars": (82.61, 91.49, 85.58)},
+    "SUTime + tags": {"TimeBank": (68.67, 91.31, 82.01), "AQUAINT": (67.49, 89.22, 76.80), "WikiWars": (48.90, 90.98, 78.75)},
+    "Recognizers-Text": {"TimeBank": (65.33, 86.97, 65.90), "AQUAINT": (64.30, 86.45, 74.05), "WikiWars": (49.82, 86.57, 65.40)},
+    "dateparser": {"TimeBank": (24.46, 55.94, 28.38), "AQUAINT": (31.05, 77.80, 48.75), "WikiWars": (36.17, 76.75, 44.29)},
+}  # fmt: skip
+
+
+def bare_article(text: str) -> Article:
+    """An article of one passage a paragraph, cut into words and no more."""
+    passages, start = [], 0
+    for block in text.split("\n\n"):
+        if block.strip():
+            lead = len(block) - len(block.lstrip())
+            passages.append(Passage("paragraph", Span(start + lead, start + lead + len(block.strip()))))
+        start += len(block) + 2
+    words, starts, ends, passage_of = [], [], [], []
+    for number, passage in enumerate(passages):
+        for first, last in tokenize(passage.span.of(text)):
+            starts.append(passage.span.start + first)
+            ends.append(passage.span.start + last)
+            words.append(text[starts[-1] : ends[-1]])
+            passage_of.append(number)
+    document = Document("sha256:0", "bench", text)
+    return Article(document, tuple(passages), Doc(VOCAB, words=words), tuple(starts), tuple(ends), tuple(passage_of))
+
+
+def timexes(article: Article, now: date | None, time_words: TimeWords) -> list[dict[str, Any]]:
+    """TIMEX3 of an article in the scorer's form."""
+    published = Published(now, now, "given") if now else Published()
+    found = tag(article, time_words)
+    return [
+        {"start": it.span.start, "end": it.span.end, "type": it.type, "value": (it.value or "").split("/")[0]}
+        for it in place(article, found, published, time_words)
+        if it.value
+    ]
+
+
+def scorer(shared: Path) -> ModuleType:
+    """The shared scorer as a module."""
+    spec = importlib.util.spec_from_file_location("score_timex", shared / "bench" / "score_timex.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def write_errors(path: Path, errors: Sequence[tuple[Any, ...]], texts: dict[str, str]) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        for doc, kind, gold, said in errors:
+            cells = []
+            for it in (gold, said):
+                cells += [" ".join(texts[doc][it["start"] : it["end"]].split()), it["type"], it["value"]] if it else ["", "", ""]
+            near = gold or said
+            around = " ".join(texts[doc][max(0, near["start"] - 60) : near["end"] + 40].split())
+            out.write("\t".join([doc, kind, *cells, around]) + "\n")
+
+
+def run(module: ModuleType, golds: list[Any], narrative: bool, arguments: argparse.Namespace, name: str) -> Any:
+    """Scores of one half and the seconds its tagging took."""
+    time_words = TimeWords.load()
+    articles = [bare_article(gold["text"]) for gold in golds]
+    days = [None if narrative else date.fromisoformat(gold["dct"][:10]) for gold in golds]
+    begun = time.perf_counter()
+    said = {gold["doc"]: timexes(article, now, time_words) for gold, article, now in zip(golds, articles, days, strict=True)}
+    seconds = time.perf_counter() - begun
+    total, _, _, errors = module.score(golds, said, True)
+    if arguments.errors:
+        write_errors(arguments.errors / f"{name}.tsv", errors, {gold["doc"]: gold["text"] for gold in golds})
+    words = sum(len(gold["text"].split()) for gold in golds)
+    return total, words / 300 / seconds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument("--half", choices=("tune", "held", "all"), default="all")
+    parser.add_argument("--errors", type=Path)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    module = scorer(arguments.shared)
+    halves = {"tune": slice(0, None, 2), "held": slice(1, None, 2), "all": slice(None)}
+    wanted = list(halves) if arguments.half == "all" else [arguments.half]
+    print(f"{'set':10} {'half':6} {'value':>7} {'relaxed':>8} {'strict':>7} {'type':>7}  docs(300 words)/s")
+    for name, folder in SETS.items():
+        golds = [module.read_tml(path) for path in module.gold_files(str(arguments.shared / folder))]
+        for half in wanted:
+            total, speed = run(module, golds[halves[half]], name == "WikiWars", arguments, f"{name}-{half}")
+            figures = [total[it]["f1"] * 100 for it in ("value", "relaxed", "strict", "type")]
+            print(f"{name:10} {half:6} {figures[0]:7.2f} {figures[1]:8.2f} {figures[2]:7.2f} {figures[3]:7.2f}  {speed:6.0f}")
+            if arguments.json:
+                print(json.dumps(total))
+    for peer, rows in PEERS.items() if arguments.half == "all" else ():
+        print(f"{peer:26}" + "   ".join(f"{name} {v:.2f} ({r:.2f} / {s:.2f})" for name, (v, r, s) in rows.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

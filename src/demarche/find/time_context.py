@@ -1,0 +1,92 @@
+"""What stands around an expression of time: the tense that governs it, the word before it."""
+
+from spacy.tokens import Token
+
+from demarche.lexicon.time_patterns import fold
+from demarche.lexicon.times import TimeWords
+from demarche.model.article import Article
+
+LEADS = frozenset(
+    "on in at by until till since from through before after during for between to within over of as and or than the".split()
+)
+REACH = 14
+STOPS = frozenset({".", ";", "!", "?", "\n"})
+
+
+def context(article: Article, start: int, end: int, time_words: TimeWords) -> dict[str, object]:
+    """`tense` (past | present | future) where it is known, and `lead`, the preposition before."""
+    found: dict[str, object] = {}
+    doc = article.doc
+    if start and article.passage_of[start - 1] == article.passage_of[start]:
+        lead = fold(doc[start - 1].text)
+        if lead in LEADS:
+            found["lead"] = lead
+    tense = _parsed(article, start, end, time_words) if doc[start].tag_ and doc.has_annotation("DEP") else None
+    tense = tense or _near(article, start, end, time_words)
+    if tense:
+        found["tense"] = tense
+    return found
+
+
+def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> str | None:
+    """The tense of the nearest verb above the expression."""
+    head = article.doc[start:end].root
+    for _ in range(6):
+        if head.head == head:
+            return None
+        head = head.head
+        if head.tag_.startswith("VB") or (head.pos_ in ("ADJ", "NOUN") and any(child.dep_ == "cop" for child in head.children)):
+            tense = tense_of(head, time_words)
+            if tense:
+                return tense
+    return None
+
+
+def tense_of(verb: Token, time_words: TimeWords) -> str | None:
+    """past | present | future of a verb with its auxiliaries; an infinitive takes after what it hangs on."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    words = {fold(child.text) for child in helpers}
+    if any(time_words.has("WILL", word) for word in words):
+        return "past" if "have" in words and words & {"would", "could", "might", "must"} else "future"
+    if verb.tag_ == "VB" and any(fold(child.text) == "to" for child in verb.children):
+        return "future" if time_words.has("PLAN", verb.head.text) else _plain(verb.head, time_words)
+    tags = {child.tag_ for child in helpers}
+    if "VBD" in tags or words & {"has", "have", "had", "'ve"}:
+        return "past"
+    if verb.tag_ == "VBN" and not helpers:
+        return "past"
+    return _plain(verb, time_words) if not tags & {"VBZ", "VBP"} else "present"
+
+
+def _plain(verb: Token, time_words: TimeWords) -> str | None:
+    if any(time_words.has("WILL", child.text) for child in verb.children if child.dep_ == "aux"):
+        return "future"
+    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag_)
+
+
+def _near(article: Article, start: int, end: int, time_words: TimeWords) -> str | None:
+    """The tense by the words around, for text without a parse: the nearest before, else the nearest after."""
+    before = range(start - 1, max(-1, start - REACH), -1)
+    after = range(end, min(len(article.doc), end + REACH))
+    for reach in (before, after):
+        for index in reach:
+            if article.passage_of[index] != article.passage_of[start] or article.doc[index].text in STOPS:
+                break
+            tense = _word_tense(article, index, time_words)
+            if tense:
+                return tense
+    return None
+
+
+def _word_tense(article: Article, index: int, time_words: TimeWords) -> str | None:
+    word = fold(article.doc[index].text)
+    if time_words.has("WILL", word) and article.doc[index].text != "May":
+        return "future"
+    if time_words.has("PLAN", word) and word not in ("by", "until", "set"):
+        return "future"
+    if time_words.has("PASTVERB", word):
+        return "past"
+    if len(word) > 4 and word.endswith("ed") and word not in ("need", "speed", "united", "hundred", "indeed", "proceed"):
+        planned = index and any(time_words.has("WILL", article.doc[index - back].text) for back in (1, 2) if index >= back)
+        return "future" if planned else "past"
+    return None

@@ -1,0 +1,74 @@
+"""Finds the expressions of time of an article: which words, which rule, and what the rule reads in them.
+
+The rules (`lexicon/data/en/times/*.yaml`) run over one symbol a word. Of overlapping finds the longest wins, then the
+heavier rule. A few words are vetoed by what stands around them (a name, a newspaper, a number of things), and each find
+keeps the tense that governs it and the preposition before it, from which `resolve/times.py` takes its direction.
+"""
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from demarche.find.time_context import context
+from demarche.find.time_pieces import Pieces, pieces
+from demarche.find.time_readings import read
+from demarche.find.time_veto import vetoed
+from demarche.lexicon import Lexicon
+from demarche.lexicon.times import TimeRule, TimeWords
+from demarche.model.article import Article
+from demarche.model.finding import TimeFinding
+
+Found = tuple[int, int, TimeRule, "re.Match[str]"]
+
+
+def find_times(article: Article, lexicon: Lexicon) -> list[TimeFinding]:
+    """Every expression of time in order of the text, none overlapping another."""
+    return tag(article, lexicon.times)
+
+
+def tag(article: Article, time_words: TimeWords) -> list[TimeFinding]:
+    """As `find_times`, from the table of time words alone."""
+    cut = pieces(article, time_words)
+    taken = bytearray(len(cut.symbols))
+    kept = []
+    for start, end, rule, match in sorted(_matches(cut, time_words), key=_rank):
+        if any(taken[start:end]) or vetoed(article, cut, (start, end), rule.id, time_words):
+            continue
+        taken[start:end] = b"\x01" * (end - start)
+        kept.append((start, _finding(article, cut, rule, match, time_words)))
+    return _apart(finding for _, finding in sorted(kept, key=lambda pair: pair[0]))
+
+
+def _rank(found: Found) -> tuple[int, int, int]:
+    start, end, rule, _ = found
+    return start - end, -rule.weight, start
+
+
+def _matches(cut: Pieces, time_words: TimeWords) -> Iterator[Found]:
+    for rule in time_words.rules:
+        for match in rule.regex.finditer(cut.symbols):
+            if match.end() > match.start():
+                yield match.start(), match.end(), rule, match
+
+
+def _finding(article: Article, cut: Pieces, rule: TimeRule, match: "re.Match[str]", time_words: TimeWords) -> TimeFinding:
+    meaning: dict[str, object] = dict(rule.reading)
+    for group, matched in match.groupdict().items():
+        name = group.partition("__")[0]
+        if matched:
+            value = read(name, cut.words[match.start(group) : match.end(group)], time_words)
+            if value is not None:
+                meaning[name] = value
+    start, end = cut.tokens[match.start()], cut.tokens[match.end() - 1] + 1
+    meaning.update(context(article, start, end, time_words))
+    kind = "TIME" if "clock" in meaning or "daypart" in meaning else rule.type
+    return TimeFinding(start, end, kind if rule.type == "DATE" else rule.type, rule.id, MappingProxyType(meaning))
+
+
+def _apart(findings: Iterator[TimeFinding]) -> list[TimeFinding]:
+    """Without those that share a token with the one before (two halves of one odd token)."""
+    kept: list[TimeFinding] = []
+    for finding in findings:
+        if not kept or finding.start >= kept[-1].end:
+            kept.append(finding)
+    return kept

@@ -1,0 +1,124 @@
+"""Puts the expressions of time of an article on the calendar.
+
+They are read in order, each counted from the day of publication or from what the text spoke of last (see
+`time_answers.Anchors`). Where publication is known only as an interval, the article is read with its first and with its
+last day, and what comes out the same stands.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from demarche.lexicon import Lexicon
+from demarche.lexicon.times import TimeWords
+from demarche.model.article import Article
+from demarche.model.document import Published
+from demarche.model.finding import TimeFinding
+from demarche.model.record import TimeSpan
+from demarche.resolve.time_absolute import alternatives, calendar_date, figures, half_year, holiday, range_of
+from demarche.resolve.time_amounts import duration, next_few, often, reference
+from demarche.resolve.time_answers import Anchors, Answer
+from demarche.resolve.time_relative import clock_time, counted, day_word, named_month, shifted, weekday_of, weekend_of
+from demarche.resolve.time_story import edge, event_ordinal, narrative, quarter_of, same, season_of, year_ago
+
+Reader = Callable[[Mapping[str, object], Anchors, TimeWords], Answer]
+
+READERS: Mapping[str, Reader] = {
+    "calendar": calendar_date, "range": range_of, "alternatives": alternatives, "slash": figures, "dots": figures,
+    "stamp": figures, "half": half_year, "holiday": holiday, "quarter": quarter_of, "dayword": day_word, "shift": shifted,
+    "weekday": weekday_of, "month": named_month, "season": season_of, "count": counted, "narrative": narrative,
+    "same": same, "weekend": weekend_of, "yearago": year_ago, "edge": edge, "eventordinal": event_ordinal,
+    "clock": clock_time, "duration": duration, "nextfew": next_few, "set": often, "ref": reference,
+}  # fmt: skip
+
+
+def resolve_times(
+    article: Article, times: Sequence[TimeFinding], published: Published, lexicon: Lexicon
+) -> tuple[TimeSpan, ...]:
+    """One `TimeSpan` for each finding, in their order, with ids t1, t2, …"""
+    return place(article, times, published, lexicon.times)
+
+
+def place(
+    article: Article, times: Sequence[TimeFinding], published: Published, time_words: TimeWords
+) -> tuple[TimeSpan, ...]:
+    """As `resolve_times`, from the table of time words alone."""
+    answers = read_all(times, published.earliest, time_words)
+    if published.latest != published.earliest:
+        others = read_all(times, published.latest, time_words)
+        answers = [one if one == other else Answer(anchor=one.anchor) for one, other in zip(answers, others, strict=True)]
+    return tuple(
+        _span(article, finding, answer, f"t{number}")
+        for number, (finding, answer) in enumerate(zip(times, answers, strict=True), 1)
+    )
+
+
+def read_all(times: Sequence[TimeFinding], now: date | None, time_words: TimeWords) -> list[Answer]:
+    """What each expression comes to where the article was published on `now` (None: unknown)."""
+    anchors = Anchors(now, month_first=month_first(times))
+    answers = []
+    for finding in times:
+        answer = read_one(finding, anchors, time_words)
+        remember(answer, finding, anchors)
+        answers.append(answer)
+    return answers
+
+
+def read_one(finding: TimeFinding, anchors: Anchors, time_words: TimeWords) -> Answer:
+    """One expression, counted from `anchors`; unknown where a date does not exist or no year of ours holds it."""
+    reader = READERS.get(str(finding.meaning.get("kind")))
+    if reader is None:
+        return Answer()
+    try:
+        return _modified(reader(finding.meaning, anchors, time_words), finding.meaning)
+    except (ValueError, OverflowError):
+        return Answer()
+
+
+def remember(answer: Answer, finding: TimeFinding, anchors: Anchors) -> None:
+    """What the text speaks of from here on."""
+    stretch = answer.stretch
+    if stretch is None or finding.meaning.get("kind") in ("duration", "nextfew", "set", "eventordinal"):
+        return
+    if stretch.unit == "quarter":
+        anchors.quarter = stretch
+    if anchors.now is None or answer.anchor != "published" or stretch.start <= anchors.now:
+        anchors.focus = stretch
+    anchors.year = stretch
+
+
+def month_first(times: Sequence[TimeFinding]) -> bool:
+    """The order of figures in this document: day first where any date can only be read so."""
+    for finding in times:
+        if finding.meaning.get("kind") == "slash" and int(str(finding.meaning["first"])) > 12:
+            return False
+    return True
+
+
+def _modified(answer: Answer, meaning: Mapping[str, object]) -> Answer:
+    """With the `mod` of its words and the open end of its preposition."""
+    mod = answer.mod or meaning.get("mod") or meaning.get("part")
+    edtf = answer.edtf
+    if edtf and mod == "APPROX" and "/" not in edtf:
+        edtf += "~"
+    if edtf and "/" not in edtf and answer.earliest:
+        lead = meaning.get("lead")
+        edtf = f"../{edtf}" if lead in ("until", "till") else f"{edtf}/.." if lead == "since" else edtf
+    return replace(answer, mod=str(mod) if mod and answer.value else None, edtf=edtf)
+
+
+def _span(article: Article, finding: TimeFinding, answer: Answer, name: str) -> TimeSpan:
+    span = article.span(finding.start, finding.end)
+    return TimeSpan(
+        id=name,
+        span=span,
+        text=span.of(article.document.text),
+        type=answer.type or finding.type,
+        value=answer.value,
+        mod=answer.mod,
+        edtf=answer.edtf,
+        earliest=answer.earliest,
+        latest=answer.latest,
+        anchor=answer.anchor,
+        rule=finding.rule,
+    )
