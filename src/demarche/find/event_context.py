@@ -1,0 +1,138 @@
+"""What surrounds an event word: its clause, the times that belong to it, and readings for merging and dating."""
+
+from collections.abc import Sequence
+
+from demarche.find.event_match import PLURAL_TAGS, Match
+from demarche.find.event_tree import clause_head
+from demarche.find.statement_tree import Tree
+from demarche.find.status_clause import Reading
+from demarche.model.article import Article
+from demarche.model.finding import TimeFinding
+
+DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
+NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+#: Relations by which a clause forms one happening with the one above ("plans to meet on Friday").
+JOINED = frozenset({"xcomp"})
+
+
+def clause_of(tree: Tree, token: int) -> int:
+    return clause_head(tree, token)
+
+
+def clause_range(tree: Tree, article: Article, word: int) -> tuple[int, int]:
+    """Tokens of the clause that reports the event, within its passage."""
+    head = clause_head(tree, word)
+    start, end = tree.left[head], tree.right[head]
+    sentence_start, sentence_end = tree.sentence(word)
+    return max(start, sentence_start), min(end, sentence_end)
+
+
+def chain(tree: Tree, match: Match) -> list[int]:
+    """The clause heads whose times are the event's own."""
+    start = match.verb if match.verb is not None else match.word
+    head = clause_head(tree, start)
+    heads = [head]
+    while tree.head[head] != head and (tree.dep[head] in JOINED or (tree.dep[head] == "acl" and tree.infinitive(head))):
+        head = clause_head(tree, tree.head[head])
+        heads.append(head)
+    return heads
+
+
+def times_of(tree: Tree, match: Match, times: Sequence[TimeFinding], *, eventive: bool) -> tuple[int, ...]:
+    """Indices of the times that belong to the event: below the noun itself first, else in its clause.
+
+    `eventive`: the noun's clause tells of the event itself ("talks were held on Friday"), not only of something about it.
+    """
+    noun = match.pattern.form == "noun"
+    if noun:
+        inside = tuple(number for number, time in enumerate(times) if below(tree, match.word, time))
+        if inside or not eventive:
+            return inside
+    heads = chain(tree, match)
+    found = [number for number, time in enumerate(times) if time_clause(tree, time) in heads and attaches(tree, time, match)]
+    if not found and not noun:
+        found = shared_times(tree, match, times)
+    return tuple(found)
+
+
+def head_of(tree: Tree, time: TimeFinding) -> int:
+    """The token of the expression that hangs outside it."""
+    for token in range(time.start, time.end):
+        if not time.start <= tree.head[token] < time.end or tree.head[token] == token:
+            return token
+    return time.start
+
+
+def time_clause(tree: Tree, time: TimeFinding) -> int:
+    head = head_of(tree, time)
+    above = tree.head[head]
+    return clause_head(tree, above if above != head else head)
+
+
+def below(tree: Tree, noun: int, time: TimeFinding) -> bool:
+    """True where the time hangs on the noun within its own phrase."""
+    token = head_of(tree, time)
+    for _ in range(3):
+        token = tree.head[token]
+        if token == noun:
+            return True
+        if tree.head[token] == token or tree.pos[token] in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def attaches(tree: Tree, time: TimeFinding, match: Match) -> bool:
+    """False for a time that hangs on another noun of the clause ("the resolution of 2015")."""
+    token = head_of(tree, time)
+    above = tree.head[token]
+    if above == match.word or above == match.verb or above == token:
+        return True
+    return tree.pos[above] not in ("NOUN", "PROPN") or tree.dep[token] not in ("nmod", "amod", "compound", "nmod:poss") or above in range(time.start, time.end)
+
+
+def shared_times(tree: Tree, match: Match, times: Sequence[TimeFinding]) -> list[int]:
+    """ "On Friday Oslo met Riga and signed the accord": a time before the first conjunct holds for the others."""
+    head = clause_head(tree, match.word)
+    if tree.dep[head] != "conj":
+        return []
+    first = head
+    while tree.dep[first] == "conj" and tree.head[first] != first:
+        first = tree.head[first]
+    return [number for number, time in enumerate(times) if time.end <= first and time_clause(tree, time) == first]
+
+
+def features(tree: Tree, article: Article, match: Match, reading: Reading) -> dict[str, str]:
+    """Readings for the merger (docs/events.md lists them)."""
+    found: dict[str, str] = {}
+    if reading.tense:
+        found["tense"] = reading.tense
+    if reading.superseded:
+        found["superseded"] = "yes"
+    word = match.word
+    if match.pattern.form == "noun":
+        if any(tree.lower[child] in DEFINITE for child in tree.children[word]):
+            found["definite"] = "yes"
+        if tree.tag[word] in PLURAL_TAGS:
+            found["plural"] = "yes"
+    if article.passage(word).kind == "headline":
+        found["headline"] = "yes"
+    days = duration(tree, match)
+    if days:
+        found["days"] = str(days)
+    return found
+
+
+def duration(tree: Tree, match: Match) -> int | None:
+    """Days of "a three-day visit", of the event word or of a visit that the verb's phrase names."""
+    nouns = [match.word, *(filler for name in ("for", "on") for filler in match.slots.get(name, ()))]
+    for noun in nouns:
+        low, high = max(tree.left[noun], noun - 6), noun
+        for token in range(low, high):
+            if tree.lower[token] != "day" or token < 2 or tree.lower[token - 1] not in ("-", "‑", "–"):
+                continue
+            number = tree.lower[token - 2]
+            if number.isdigit():
+                return int(number)
+            if number in NUMBERS:
+                return NUMBERS[number]
+    return None

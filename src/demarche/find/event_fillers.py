@@ -1,0 +1,129 @@
+"""From the tokens of a slot to the mentions that name its parties."""
+
+from collections.abc import Iterable, Sequence
+
+from demarche.find.statement_tree import Tree
+from demarche.lexicon import Lexicon
+from demarche.model.article import Article
+from demarche.model.finding import Mention
+
+STATES = frozenset({"state", "government", "organisation"})
+PLACES = frozenset({"city", "region", "place", "facility"})
+ARMED = frozenset(
+    "force forces troop troops army navy military soldier soldiers militant militants rebel rebels militia fighter fighters "
+    "insurgent insurgents gunman gunmen police terrorist terrorists guerrilla guerrillas group jet warplane warplanes drone "
+    "missile artillery aircraft".split()
+)
+HOLDERS = frozenset({"nmod:poss", "compound", "amod"})
+#: Nouns that stand for the people or body named after "of" ("leaders of France").
+OF_HOLDERS = frozenset(
+    "leader leaders government governments president presidents minister ministers official officials representative "
+    "representatives king head heads member members delegation ambassador ambassadors envoy envoys diplomat diplomats people "
+    "parliament army forces citizens".split()
+)
+
+
+class Fillers:
+    """Finds the mentions at tokens; conjuncts, names in apposition and owners included."""
+
+    def __init__(self, article: Article, tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+        self.article = article
+        self.tree = tree
+        self.lexicon = lexicon
+        self.mentions = mentions
+        self.at: dict[int, Mention] = {}
+        self.inside: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda found: found.end - found.start, reverse=True):
+            for token in range(mention.title[0] if mention.title else mention.start, mention.end):
+                if token not in self.inside or token >= mention.start:
+                    self.inside[token] = mention
+        for mention in sorted(mentions, key=lambda found: found.end - found.start):
+            self.at[mention.head] = mention
+
+    def of(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
+        """Mentions that the phrases headed by `tokens` stand for, in order, each once."""
+        found: dict[tuple[int, int], Mention] = {}
+        for token in tokens:
+            for conjunct in self.conjuncts(token):
+                for mention in self.named(conjunct):
+                    found.setdefault((mention.start, mention.end), mention)
+        return tuple(found.values())
+
+    def conjuncts(self, token: int) -> list[int]:
+        """The token and what is coordinated with it as a noun."""
+        tree, found, stack = self.tree, [token], [token]
+        while stack:
+            for child in tree.children[stack.pop()]:
+                if tree.dep[child] == "conj" and tree.pos[child] not in ("VERB", "AUX"):
+                    found.append(child)
+                    stack.append(child)
+        return sorted(found)
+
+    def named(self, token: int) -> list[Mention]:
+        """The mention at `token`; the name in apposition rather than the description; else who owns or heads it."""
+        tree = self.tree
+        mention = self.at.get(token) or self.covering(token)
+        if mention is not None and mention.kind != "nominal":
+            return [mention]
+        for child in tree.children[token]:
+            if tree.dep[child] in ("appos", "flat"):
+                name = self.at.get(child) or self.covering(child)
+                if name is not None and name.kind == "name" and name.label in ("PERSON", "ORG"):
+                    return [name]
+        if mention is not None:
+            return [mention]
+        return self.owners(token)
+
+    def covering(self, token: int) -> Mention | None:
+        """A mention around `token` whose head is this token's phrase, whatever the parser made of the name."""
+        mention = self.inside.get(token)
+        if mention is None or self.tree.pos[token] in ("VERB", "ADP", "DET"):
+            return None
+        return mention if mention.start <= token else mention
+
+    def owners(self, token: int) -> list[Mention]:
+        """ "Chinese plan", "Oslo's offer" -> China, Oslo; none for pronouns of other people."""
+        tree = self.tree
+        found: list[Mention] = []
+        for child in tree.children[token]:
+            label = tree.dep[child]
+            of = label == "nmod" and tree.lower[token] in OF_HOLDERS and tree.case(child) == "of"
+            if label in HOLDERS or of:
+                for conjunct in self.conjuncts(child):
+                    mention = self.at.get(conjunct) or self.covering(conjunct)
+                    if mention is not None and mention not in found:
+                        found.append(mention)
+        return found
+
+    def type_of(self, mention: Mention, head: int | None = None) -> set[str]:
+        """Coarse types: person, group, state, place, org, armed."""
+        types: set[str] = set()
+        label = mention.label
+        if label == "PERSON":
+            types.add("person")
+        elif label == "GROUP":
+            types |= {"group", "person"}
+        elif label == "NORP":
+            types |= {"state", "group"}
+        elif label == "ORG":
+            types.add("org")
+        elif label == "GPE":
+            types |= {"state", "place"}
+        elif label in ("LOC", "FAC"):
+            types.add("place")
+        words = set(self.tree.lower[mention.start : mention.end])
+        if words & ARMED or (head is not None and self.tree.lower[head] in ARMED):
+            types.add("armed")
+        if mention.kind == "pronoun":
+            types |= {"person", "group", "state", "org"}
+        return types
+
+    def is_place(self, mention: Mention) -> bool:
+        return mention.label in ("GPE", "LOC", "FAC")
+
+    def is_town(self, mention: Mention) -> bool:
+        """True for a name of a city or region that is no state."""
+        if mention.label in ("LOC", "FAC"):
+            return True
+        entries = self.lexicon.world.find(self.article.words(mention.start, mention.end))
+        return bool(entries) and not any(entry.kind == "state" for entry in entries) and any(entry.kind in PLACES for entry in entries)

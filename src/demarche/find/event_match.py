@@ -1,0 +1,220 @@
+"""Patterns of the kinds against the syntax of one word: which kind it expresses, and who fills its roles."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from demarche.find.event_fillers import Fillers
+from demarche.find.event_support import governing_verb, support_slots
+from demarche.find.event_tree import Slots, merged, noun_slots, particles, slots_of, verb_slots
+from demarche.find.statement_tree import Tree
+from demarche.lexicon.kinds import Kinds, Pattern
+from demarche.model.finding import Mention
+
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word that expresses an event: `trigger` range, `word` its head, `verb` the support verb of a noun."""
+
+    pattern: Pattern
+    word: int
+    trigger: tuple[int, int]
+    slots: Slots
+    agents: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    place: tuple[Mention, ...]
+    verb: int | None = None
+
+
+def match(tree: Tree, fillers: Fillers, kinds: Kinds, token: int) -> Match | str | None:
+    """The most specific pattern that fits the token; a reason where words fit but parties are missing; else None."""
+    if tree.pos[token] == "VERB":
+        return first_fit(tree, fillers, kinds.verbs.get(tree.lemma[token], ()), token, verb=True)
+    if tree.pos[token] in ("NOUN", "PROPN"):
+        entries = kinds.nouns.get(tree.lower[token]) or kinds.nouns.get(singular(tree, token), ())
+        return first_fit(tree, fillers, entries, token, verb=False)
+    return None
+
+
+def singular(tree: Tree, token: int) -> str:
+    """The lemma; for capitalised nouns in titles ("Meetings") without the plural ending."""
+    lemma = tree.lemma[token]
+    if tree.tag[token] in PLURAL_TAGS and lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-1]
+    return lemma
+
+
+def first_fit(
+    tree: Tree, fillers: Fillers, entries: Iterable[tuple[Pattern, tuple[str, ...]]], token: int, *, verb: bool
+) -> Match | str | None:
+    reason: str | None = None
+    longest = 0
+    for pattern, rest in entries:
+        if len(rest) < longest:
+            break
+        trigger = words_fit(tree, token, rest, verb=verb)
+        if trigger is None:
+            continue
+        if not verb and not noun_may_lead(tree, fillers, pattern, token):
+            continue
+        longest = len(rest)
+        found = fit(tree, fillers, pattern, token, trigger)
+        if isinstance(found, Match):
+            return found
+        reason = reason or found
+    return reason
+
+
+def words_fit(tree: Tree, token: int, rest: tuple[str, ...], *, verb: bool) -> tuple[int, int] | None:
+    """Trigger range where the other words of the phrase stand where they should."""
+    if verb:
+        if rest and not set(rest) <= particles(tree, token):
+            return None
+        return token, token + 1
+    start = token - len(rest)
+    if start < 0:
+        return None
+    for offset, word in enumerate(rest):
+        position = start + offset
+        if word not in (tree.lower[position], tree.lemma[position]):
+            return None
+    return start, token + 1
+
+
+def noun_may_lead(tree: Tree, fillers: Fillers, pattern: Pattern, token: int) -> bool:
+    """False for nouns that only modify another ("peace talks venue") and for words within names."""
+    if tree.dep[token] in ("compound", "flat") and tree.head[token] > token and tree.pos[tree.head[token]] != "VERB":
+        return False
+    if tree.pos[token] == "PROPN" and not pattern.names:
+        mention = fillers.inside.get(token)
+        return mention is None or mention.kind != "name" or mention.end - mention.start == 1
+    return True
+
+
+def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tuple[int, int]) -> Match | str | None:
+    """The match, None where the syntax does not fit, or the reason why the parties do not."""
+    verb: int | None = None
+    if pattern.form == "verb":
+        slots = verb_slots(tree, token)
+    else:
+        slots = noun_slots(tree, token)
+        verb = governing_verb(tree, token, pattern)
+        slots = merged(slots, support_slots(tree, token, verb, pattern))
+    if not conditions_hold(tree, fillers, pattern, slots, token):
+        return None
+    agents = role(tree, fillers, pattern, "agents", slots)
+    recipients = role(tree, fillers, pattern, "recipients", slots)
+    recipients = tuple(mention for mention in recipients if mention not in agents)
+    place = places(tree, fillers, pattern, slots)
+    reason = missing(pattern, agents, recipients, place, fillers)
+    if reason:
+        return reason
+    return Match(pattern, token, trigger, slots, agents, recipients, place, verb)
+
+
+def conditions_hold(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots, token: int) -> bool:
+    for slot, words in pattern.only.items():
+        if not slot_holds(tree, fillers, slots, slot, words, token):
+            return False
+    return not any(slot_holds(tree, fillers, slots, slot, words, token) for slot, words in pattern.unless.items())
+
+
+def slot_holds(tree: Tree, fillers: Fillers, slots: Slots, slot: str, words: frozenset[str], token: int) -> bool:
+    heads = [conjunct for head in path(tree, slots, slot, token) for conjunct in fillers.conjuncts(head)]
+    if "any" in words:
+        return bool(heads)
+    if slot == "clause" and words & {"infinitive", "that", "gerund", "quoted"}:
+        return any(clause_form(tree, head) in words for head in heads)
+    return any(tree.lemma[head] in words or tree.lower[head] in words or compound_in(tree, head, words) for head in heads)
+
+
+def compound_in(tree: Tree, head: int, words: frozenset[str]) -> bool:
+    """ "cease-fire" cut at its hyphen."""
+    return head >= 2 and tree.lower[head - 1] == "-" and f"{tree.lower[head - 2]}-{tree.lemma[head]}" in words
+
+
+def clause_form(tree: Tree, head: int) -> str:
+    if tree.infinitive(head):
+        return "infinitive"
+    if any(tree.words[near] in ('"', "“", "``") for near in range(max(0, tree.left[head] - 1), head + 1)):
+        return "quoted"
+    if tree.gerund(head):
+        return "gerund"
+    return "that" if tree.finite(head) else "other"
+
+
+def path(tree: Tree, slots: Slots, slot: str, token: int) -> list[int]:
+    """Heads of the phrases in a slot, or in a path of slots ("object.to")."""
+    if slot == "governor":
+        return [tree.head[token]] if tree.head[token] != token and tree.pos[tree.head[token]] == "VERB" else []
+    first, *others = slot.split(".")
+    heads = list(slots.get(first, ()))
+    for name in others:
+        heads = [filler for head in heads for filler in step(tree, head, name)]
+    return heads
+
+
+def step(tree: Tree, head: int, name: str) -> list[int]:
+    slots = slots_of(tree, head)
+    if name == "object" and tree.pos[head] == "VERB" and "object" not in slots:
+        return [filler for word in ("on", "with", "against") for filler in slots.get(word, ())]
+    return list(slots.get(name, ()))
+
+
+def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots) -> tuple[Mention, ...]:
+    """Mentions of a role, from the first of its slots on; of the types that the pattern asks for."""
+    names = pattern.agents if name == "agents" else pattern.recipients
+    allowed = pattern.types.get(name)
+    found: list[Mention] = []
+    for slot in names:
+        for head in path(tree, slots, slot.removesuffix("-place"), -1) if slot != "governor" else ():
+            for mention in fillers.of([head]):
+                town = fillers.is_town(mention)
+                if slot == "modifier" and town or slot == "modifier-place" and not town:
+                    continue
+                if allowed and not allowed & fillers.type_of(mention, head):
+                    continue
+                if mention not in found:
+                    found.append(mention)
+        if found and not pattern.symmetric:
+            break
+    return tuple(found)
+
+
+def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots) -> tuple[Mention, ...]:
+    """Mentions of where: names of places in the pattern's slots of place and after "in" and "at"."""
+    found: list[Mention] = []
+    for slot in (*pattern.place, "in", "at"):
+        for mention in fillers.of(path(tree, slots, slot.removesuffix("-place"), -1)):
+            if slot == "modifier-place" and not fillers.is_town(mention):
+                continue
+            if fillers.is_place(mention) and mention not in found:
+                found.append(mention)
+    return tuple(found)
+
+
+def missing(
+    pattern: Pattern, agents: tuple[Mention, ...], recipients: tuple[Mention, ...], place: tuple[Mention, ...], fillers: Fillers
+) -> str | None:
+    """Why the parties do not do, or None."""
+    needs = pattern.needs
+    if needs in ("agents", "both", "place-or-party") and not agents:
+        return "no agent is named"
+    if needs == "recipients" and not recipients:
+        return "no recipient is named"
+    if needs == "both" and not recipients:
+        return "no recipient is named"
+    if needs == "either" and not agents and not recipients:
+        return "no party is named"
+    if needs == "two" and len(agents) + len(recipients) < 2 and not any(several(fillers, mention) for mention in agents):
+        return "only one party is named"
+    if needs == "place-or-party" and not recipients and not place:
+        return "no destination is named"
+    return None
+
+
+def several(fillers: Fillers, mention: Mention) -> bool:
+    """True for "they", "the two sides", "the ministers"."""
+    head = mention.head
+    return mention.label == "GROUP" or fillers.tree.lower[head] in ("they", "we", "both", "their") or fillers.tree.tag[head] in PLURAL_TAGS

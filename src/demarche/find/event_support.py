@@ -1,0 +1,69 @@
+"""Support verbs: "Oslo *held* talks with Riga", "talks *hosted* by Oslo", "Kerry spoke *on a visit* to Seoul"."""
+
+from demarche.find.event_tree import POSSESSIVE, Slots, noun_slots, particles, verb_slots
+from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
+from demarche.lexicon.kinds import Pattern
+
+AUXILIARY_NAMES = ("subject", "object", "clause", "aux", "indirect")
+
+
+def governing_verb(tree: Tree, noun: int, pattern: Pattern) -> int | None:
+    """The support verb whose object (or passive subject) the noun is, or the participle that describes it."""
+    top = noun
+    while tree.dep[top] == "conj" and tree.head[top] != top:
+        top = tree.head[top]
+    above = tree.head[top]
+    if above != top and tree.pos[above] == "VERB" and tree.dep[top] in OBJECTS | PASSIVE_SUBJECTS | {"nsubj", "obl"}:
+        is_object = tree.dep[top] in OBJECTS | PASSIVE_SUBJECTS or (tree.dep[top] == "nsubj" and tree.passive(above))
+        is_prepositional = tree.dep[top] == "obl" and tree.case(top) in ("into", "in", "for") and tree.lemma[above] in ("enter", "engage", "ask", "go")
+        if (is_object or is_prepositional) and is_support(tree, above, pattern):
+            return above
+    for child in tree.children[noun]:
+        if tree.dep[child].startswith("acl") and is_support(tree, child, pattern) and (tree.passive(child) or tree.dep[child] == "acl:relcl"):
+            return child
+    return None
+
+
+def is_support(tree: Tree, verb: int, pattern: Pattern) -> bool:
+    lemma = tree.lemma[verb]
+    if lemma in pattern.support:
+        return True
+    return any(f"{lemma} {word}" in pattern.support for word in particles(tree, verb))
+
+
+def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> Slots:
+    """What the noun gets from its surroundings: `holder` and the prepositions of its support verb."""
+    own = noun_slots(tree, noun)
+    slots: Slots = {}
+    if verb is not None:
+        given = verb_slots(tree, verb)
+        if tree.dep[noun] in ("nsubj", *PASSIVE_SUBJECTS) and not tree.passive(verb):
+            given.pop("subject", None)
+        if given.get("subject") and noun not in given["subject"]:
+            slots["holder"] = given["subject"]
+        slots |= {name: fillers for name, fillers in given.items() if name not in AUXILIARY_NAMES}
+        if "indirect" in given:
+            slots["to"] = [*slots.get("to", ()), *given["indirect"]]
+        return slots
+    if "nominal-subject" in own and tree.case(noun) is not None:
+        return {"holder": own["nominal-subject"]}
+    owner_is_pronoun = any(tree.lower[filler] in POSSESSIVE for filler in own.get("poss", ()))
+    above = clause_above(tree, noun)
+    if above is None:
+        return slots
+    given = verb_slots(tree, above)
+    through = tree.dep[noun] in ("obl", "advcl") and tree.case(noun) in pattern.through
+    if not through and not owner_is_pronoun:
+        return slots
+    named = any(name in own for name in ("between", "among")) or ("poss" in own and not owner_is_pronoun)
+    if not named and given.get("subject"):
+        slots["holder"] = given["subject"]
+    return slots
+
+
+def clause_above(tree: Tree, noun: int) -> int | None:
+    """The verb that the noun hangs on directly."""
+    above = tree.head[noun]
+    return above if above != noun and tree.pos[above] == "VERB" else None
+
+

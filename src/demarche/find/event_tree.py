@@ -1,0 +1,200 @@
+"""Syntax of event words with passives, control and shared subjects undone: which tokens fill which slot.
+
+Slots are `subject`, `object`, `indirect`, `clause`, `poss`, `modifier` and the prepositions; see docs/events.md.
+"""
+
+from collections.abc import Iterator
+
+from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
+
+Slots = dict[str, list[int]]
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:npmod", "obl:arg"})
+CLAUSES = frozenset({"xcomp", "ccomp"})
+POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
+#: Verbs whose object is the subject of the infinitive below them ("told Oslo to stop").
+OBJECT_CONTROL_EXCEPTIONS = frozenset({"promise", "threaten", "vow"})
+
+
+def prepositions(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
+    """(preposition, head of its phrase) of the phrases that hang on `token`."""
+    for child in tree.children[token]:
+        if tree.dep[child] not in OBLIQUE:
+            continue
+        cases = [case for case in tree.children[child] if tree.dep[case] == "case" and tree.lower[case] not in ("'s", "’s", "'", "’")]
+        if cases:
+            words = [tree.lower[cases[0]], *(tree.lower[more] for more in tree.children[cases[0]] if tree.dep[more] == "fixed")]
+            yield " ".join(words), child
+            for more in cases[1:]:
+                yield tree.lower[more], child
+
+
+def particles(tree: Tree, token: int) -> set[str]:
+    """Words that may belong to a verb of two words: "call off", "sent home"."""
+    return {tree.lower[child] for child in tree.children[token] if tree.dep[child] in ("compound:prt", "advmod", "xcomp")}
+
+
+def first_conjunct(tree: Tree, token: int) -> int:
+    while tree.dep[token] == "conj" and tree.head[token] != token:
+        token = tree.head[token]
+    return token
+
+
+def antecedent(tree: Tree, clause: int) -> int | None:
+    """The noun that a relative or participial clause describes."""
+    top = first_conjunct(tree, clause)
+    return tree.head[top] if tree.dep[top].startswith("acl") else None
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    found = next((child for child in tree.children[verb] if tree.dep[child] in SUBJECTS | PASSIVE_SUBJECTS), None)
+    if found is not None and tree.lower[found] in RELATIVE:
+        noun = antecedent(tree, verb)
+        return noun if noun is not None else found
+    return found
+
+
+def verb_slots(tree: Tree, verb: int) -> Slots:
+    """Fillers of each slot of a verb, its shared subject and object among them."""
+    slots: Slots = {}
+    passive = tree.passive(verb)
+    for child in tree.children[verb]:
+        label = tree.dep[child]
+        target = child
+        if tree.lower[child] in RELATIVE and label in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS:
+            noun = antecedent(tree, verb)
+            target = noun if noun is not None else child
+        if label in PASSIVE_SUBJECTS or (label in SUBJECTS and passive):
+            slots.setdefault("object", []).append(target)
+        elif label in SUBJECTS:
+            slots.setdefault("subject", []).append(target)
+        elif label == "obj":
+            slots.setdefault("object", []).append(target)
+        elif label == "iobj":
+            slots.setdefault("indirect", []).append(target)
+        elif label in CLAUSES:
+            slots.setdefault("clause", []).append(child)
+        elif label in ("advmod", "compound:prt"):
+            slots.setdefault(tree.lower[child], []).append(child)
+        elif label in ("aux", "aux:pass"):
+            slots.setdefault("aux", []).append(child)
+    for preposition, child in prepositions(tree, verb):
+        name = "subject" if preposition == "by" and passive and "subject" not in slots else preposition
+        slots.setdefault(name, []).append(child)
+    share(tree, verb, passive, slots)
+    return slots
+
+
+def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:
+    """Fills subject and object from the clauses above, where syntax leaves them out."""
+    if passive:
+        if "object" not in slots:
+            inherited = inherited_subject(tree, verb)
+            if inherited is not None:
+                slots["object"] = [inherited]
+        return
+    if "subject" not in slots:
+        inherited = inherited_subject(tree, verb)
+        if inherited is not None:
+            slots["subject"] = [inherited]
+    if "object" not in slots:
+        found = shared_object(tree, verb)
+        if found is not None:
+            slots["object"] = [found]
+
+
+def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """The subject a clause shares with the one above: conjuncts, control, participles, infinitives of nouns."""
+    own = own_subject(tree, verb) if depth else None
+    if own is not None or depth > 6:
+        return own
+    label, above = tree.dep[verb], tree.head[verb]
+    if above == verb:
+        return None
+    if label == "conj":
+        return inherited_subject(tree, above, depth + 1)
+    if label.startswith("acl"):
+        return subject_of_noun_clause(tree, verb, above, depth)
+    if label in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
+        if label == "xcomp" or tree.gerund(verb) or tree.infinitive(verb):
+            objects = [child for child in tree.children[above] if tree.dep[child] in OBJECTS]
+            controlled = label in ("xcomp", "ccomp") and objects and tree.lemma[above] not in OBJECT_CONTROL_EXCEPTIONS
+            if controlled:
+                return objects[0]
+            if label in ("xcomp", "ccomp") and not objects:
+                target = next((child for word, child in prepositions(tree, above) if word in ("on", "upon") and tree.lemma[above] == "call"), None)
+                if target is not None:
+                    return target
+            return inherited_subject(tree, above, depth + 1)
+        if label == "advcl" and own_subject(tree, verb) is None and tree.tag[verb] in ("VBG", "VBN", "VB"):
+            return inherited_subject(tree, above, depth + 1)
+    return None
+
+
+def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int | None:
+    """ "Oslo's plan to meet", "has plans to meet" -> who owns the plan; "a ship carrying" -> the ship."""
+    if tree.infinitive(verb):
+        owner = next((child for child in tree.children[noun] if tree.dep[child] == "nmod:poss"), None)
+        if owner is not None:
+            return owner
+        above = tree.head[noun]
+        if tree.dep[noun] in OBJECTS | OBLIQUE | PASSIVE_SUBJECTS and above != noun:
+            return inherited_subject(tree, above, depth + 1)
+        return noun
+    return noun
+
+
+def shared_object(tree: Tree, verb: int) -> int | None:
+    """Objects that conjuncts share ("met and praised Xi"), and gaps of relative clauses ("the deal Oslo signed")."""
+    for child in tree.children[verb]:
+        if tree.dep[child] == "conj" and tree.pos[child] == "VERB" and child > verb:
+            between = [more for more in tree.children[verb] if verb < more < child and tree.dep[more] in OBLIQUE | CLAUSES]
+            objects = [more for more in tree.children[child] if tree.dep[more] == "obj"]
+            if objects and not between and not own_subject(tree, child) and tree.tag[child] == tree.tag[verb]:
+                return objects[0]
+    if tree.dep[verb] == "acl:relcl" and own_subject(tree, verb) is not None:
+        subject = next((child for child in tree.children[verb] if tree.dep[child] in SUBJECTS), None)
+        if subject is not None and tree.lower[subject] not in RELATIVE:
+            return tree.head[verb]
+    return None
+
+
+def noun_slots(tree: Tree, noun: int) -> Slots:
+    """Fillers of each slot of a noun."""
+    slots: Slots = {}
+    for child in tree.children[noun]:
+        label = tree.dep[child]
+        if label == "nmod:poss":
+            slots.setdefault("poss", []).append(child)
+        elif label in ("compound", "amod", "nmod:desc", "nummod", "flat") or (label == "nmod" and child < noun):
+            slots.setdefault("modifier", []).append(child)
+        elif label in SUBJECTS and any(tree.dep[more] == "cop" for more in tree.children[noun]):
+            slots.setdefault("nominal-subject", []).append(child)
+    for preposition, child in prepositions(tree, noun):
+        slots.setdefault(preposition, []).append(child)
+    return slots
+
+
+def slots_of(tree: Tree, token: int) -> Slots:
+    return verb_slots(tree, token) if tree.pos[token] in ("VERB", "AUX") else noun_slots(tree, token)
+
+
+def merged(*all_slots: Slots) -> Slots:
+    """All fillers of several sets of slots."""
+    result: Slots = {}
+    for slots in all_slots:
+        for name, fillers in slots.items():
+            result.setdefault(name, []).extend(filler for filler in fillers if filler not in result[name])
+    return result
+
+
+def clause_head(tree: Tree, token: int) -> int:
+    """The verb (or predicate) of the clause that holds `token`."""
+    while True:
+        if tree.pos[token] in ("VERB", "AUX") and tree.dep[token] not in ("amod", "compound", "case", "mark", "aux"):
+            return token
+        if tree.head[token] == token or tree.dep[token] in ("parataxis",):
+            return token
+        if any(tree.dep[child] in ("cop", "nsubj") for child in tree.children[token]):
+            return token
+        token = tree.head[token]

@@ -1,0 +1,89 @@
+"""Who did what to whom, and did it happen: event words of all kinds, their parties, places, times and status."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from demarche.find.event_context import clause_range, features, times_of
+from demarche.find.event_fillers import Fillers
+from demarche.find.event_match import Match, match
+from demarche.find.statement_tree import Tree
+from demarche.find.status import Status
+from demarche.find.status_clause import Reading
+from demarche.find.status_nouns import StatusOfNouns
+from demarche.lexicon import Lexicon
+from demarche.lexicon.kinds import Kind
+from demarche.model.article import Article
+from demarche.model.finding import EventFinding, Mention, Rejected, TimeFinding
+
+#: Noun readings in which the clause tells of the event itself, so that its times are the event's.
+EVENTIVE = ("taking-place", "support-verb", "planned-event", "announced", "continuing", "is-in", "during-noun", "lasting-state")
+
+
+def find_events(
+    article: Article, mentions: Sequence[Mention], times: Sequence[TimeFinding], lexicon: Lexicon
+) -> tuple[list[EventFinding], list[Rejected]]:
+    """The events of the told passages in text order, and the words that looked like events with the reason against them."""
+    finder = EventFinder(article, mentions, times, lexicon)
+    for token in range(len(article.doc)):
+        if article.told(token):
+            finder.look_at(token)
+    return finder.found, finder.rejected
+
+
+class EventFinder:
+    """One pass over the words of an article."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention], times: Sequence[TimeFinding], lexicon: Lexicon) -> None:
+        self.article = article
+        self.times = times
+        self.kinds = lexicon.kinds
+        self.tree = Tree(article.doc)
+        self.fillers = Fillers(article, self.tree, mentions, lexicon)
+        self.status = Status(self.tree, lexicon.status)
+        self.nouns = StatusOfNouns(self.status)
+        self.found: list[EventFinding] = []
+        self.rejected: list[Rejected] = []
+
+    def look_at(self, token: int) -> None:
+        found = match(self.tree, self.fillers, self.kinds, token)
+        if found is None:
+            return
+        if isinstance(found, str):
+            self.reject("event", token, (token, token + 1), "no-party", found)
+            return
+        kind = self.kinds[found.pattern.kind]
+        reading = self.reading(found, kind)
+        if reading.status == "none":
+            self.reject(f"event {kind.name}", token, found.trigger, found.pattern.id, f"it is no event here ({reading.rule})")
+            return
+        self.found.append(self.finding(found, kind, reading))
+
+    def reading(self, found: Match, kind: Kind) -> Reading:
+        """The status by the calculus, fitted to the kind."""
+        if found.pattern.form == "noun":
+            return self.nouns.of_noun(found.word, kind, found.pattern, found.verb)
+        reading = self.status.of_verb(found.word)
+        if reading.status == "cancelled" and reading.rule.endswith("will-not") and not kind.plans:
+            return Reading("denied", reading.tense, reading.rule)
+        if found.pattern.state and reading.status == "occurred" and reading.tense == "present":
+            return Reading("ongoing", "present", "lasting-verb")
+        return reading
+
+    def finding(self, found: Match, kind: Kind, reading: Reading) -> EventFinding:
+        eventive = found.pattern.form == "verb" or any(part in EVENTIVE for part in reading.rule.split("/"))
+        return EventFinding(
+            kind=kind.name,
+            trigger=found.trigger,
+            status=found.pattern.status or reading.status,
+            rule=found.pattern.id,
+            status_rule=reading.rule,
+            clause=clause_range(self.tree, self.article, found.verb if found.verb is not None else found.word),
+            agents=found.agents,
+            recipients=found.recipients,
+            place=found.place,
+            times=times_of(self.tree, found, self.times, eventive=eventive),
+            features=MappingProxyType(features(self.tree, self.article, found, reading)),
+        )
+
+    def reject(self, what: str, token: int, trigger: tuple[int, int], rule: str, reason: str) -> None:
+        self.rejected.append(Rejected(what, *trigger, rule, reason))

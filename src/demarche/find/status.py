@@ -1,0 +1,254 @@
+"""Did it happen? The status of an event word from its clause and from all clauses above it.
+
+A small calculus (docs/status.md): the clause gives a first reading by tense, aspect, modal and negation
+(`status_clause`); each governing word then changes it by the case of its class (`lexicon/data/en/status/cases.yaml`); nouns
+are read by their modifiers, prepositions and the verbs they hang on (`status_nouns`).
+"""
+
+from demarche.find.event_tree import POSSESSIVE, inherited_subject, particles
+from demarche.find.statement_tree import OBJECTS, Tree
+from demarche.find.status_clause import Reading, finite, is_question, read_clause
+from demarche.lexicon.status import Case, StatusWords
+
+VERB_CLASSES = (
+    "achieve", "continue", "fail", "plan", "refuse", "try", "threaten", "prevent", "cause", "want", "request", "say", "deny",
+)
+CLAUSE_CLASSES = ("deny", "fear", "plan", "say", "want", "request", "threaten", "cause", "refuse")
+REAL = frozenset({"occurred", "ongoing"})
+DEPTH = 8
+
+
+class Status:
+    """The calculus over one article; `of_verb` and `StatusOfNouns.of_noun` are its questions."""
+
+    def __init__(self, tree: Tree, words: StatusWords) -> None:
+        self.tree = tree
+        self.words = words
+
+    def of_verb(self, verb: int, depth: int = 0) -> Reading:
+        """The reading of the eventuality that `verb` (or a predicate noun or adjective) expresses."""
+        tree = self.tree
+        above, label = tree.head[verb], tree.dep[verb]
+        own = read_clause(tree, self.words, verb)
+        if depth > DEPTH:
+            return own
+        if above == verb or label in ("root", "ROOT", "parataxis", "discourse", "appos", "dislocated", "list"):
+            return self.at_top(verb, own)
+        if label == "conj":
+            return self.of_conjunct(verb, above, own, depth)
+        if label in ("xcomp", "ccomp", "csubj", "csubj:pass", "obj", "obl") and tree.pos[verb] in ("VERB", "AUX", "ADJ"):
+            return self.of_complement(verb, above, own, depth)
+        if label.startswith("acl"):
+            return self.of_noun_clause(verb, above, own, depth)
+        if label == "advcl":
+            return self.of_adverbial(verb, above, own, depth)
+        return own
+
+    def at_top(self, verb: int, own: Reading) -> Reading:
+        if is_question(self.tree, verb):
+            return Reading("none", own.tense, "question")
+        if not finite(self.tree, verb) and self.tree.infinitive(verb):
+            return Reading("planned", "future", "headline-infinitive")
+        return own
+
+    def of_conjunct(self, verb: int, first: int, own: Reading, depth: int) -> Reading:
+        """A conjunct shares tense, modal and negation unless it has its own."""
+        tree = self.tree
+        if tree.pos[first] not in ("VERB", "AUX") and not finite(tree, first):
+            return own
+        shares = not finite(tree, verb) or (own.rule == "bare" and tree.tag[verb] == tree.tag[first])
+        if shares and not self.has_auxiliary(verb) and self.same_form(verb, first):
+            return self.of_verb(first, depth + 1)
+        label = tree.dep[first]
+        if label in ("ccomp", "xcomp", "advcl", "acl", "acl:relcl") and own.rule != "bare":
+            return self.embedded(first, own, depth + 1)
+        return own
+
+    def embedded(self, first: int, own: Reading, depth: int) -> Reading:
+        """What governs the first conjunct governs the others."""
+        tree = self.tree
+        if tree.dep[first] == "ccomp":
+            return self.of_complement(first, tree.head[first], own, depth)
+        if tree.dep[first] == "advcl":
+            return self.of_adverbial(first, tree.head[first], own, depth)
+        return own
+
+    def has_auxiliary(self, verb: int) -> bool:
+        return any(self.tree.dep[child].startswith("aux") for child in self.tree.children[verb])
+
+    def same_form(self, verb: int, first: int) -> bool:
+        tags = {self.tree.tag[verb], self.tree.tag[first]}
+        return len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VB", "VBP"}
+
+    def of_complement(self, verb: int, above: int, own: Reading, depth: int) -> Reading:
+        """The complement of a verb, adjective or noun with copula."""
+        tree = self.tree
+        case = self.case_of(verb, above)
+        outer = self.of_verb(above, depth + 1)
+        if case is None and tree.lemma[above] == "be" and tree.infinitive(verb):
+            return self.planned_by_be(above, outer)
+        if case is not None and case.words == "plan" and self.superseded(above):
+            return Reading("cancelled", "past", "superseded-plan", superseded=True)
+        if case is None:
+            return own if finite(tree, verb) else outer.because("complement")
+        if any(tree.dep[child] == "mark" and tree.lower[child] in ("if", "whether") for child in tree.children[verb]):
+            return Reading("possible", own.tense, "embedded-question")
+        return self.apply(case, own, outer, finite(tree, verb))
+
+    def case_of(self, verb: int, above: int) -> Case | None:
+        """The case of the governing word, by its frame: an infinitive or gerund, or a whole clause."""
+        tree = self.tree
+        pos = "adj" if tree.pos[above] == "ADJ" else "noun" if tree.pos[above] in ("NOUN", "PROPN") else "verb"
+        names = [tree.lower[above], tree.lemma[above], *(f"{tree.lemma[above]} {word}" for word in sorted(particles(tree, above)))]
+        if any(f"{tree.lemma[above]} {word}" == "call on" for word, _ in self.prepositions(above)):
+            names.append("call on")
+        has_object = any(tree.dep[child] in OBJECTS for child in tree.children[above])
+        if tree.dep[verb] in ("ccomp", "csubj", "csubj:pass") and finite(tree, verb):
+            classes: tuple[str, ...] = CLAUSE_CLASSES
+        elif has_object and pos == "verb":
+            classes = ("request", "cause", "prevent", "plan", "want", "achieve", "try")
+        elif tree.gerund(verb):
+            classes = ("deny", "prevent", "want", "plan", "continue", "achieve", "threaten", "refuse")
+        else:
+            classes = VERB_CLASSES
+        return self.words.case((*classes, "cancel", "postpone", "hold"), pos, *names)
+
+    def prepositions(self, token: int) -> list[tuple[str, int]]:
+        from demarche.find.event_tree import prepositions
+
+        return list(prepositions(self.tree, token))
+
+    def planned_by_be(self, above: int, outer: Reading) -> Reading:
+        if self.tree.tag[above] in ("VBD",) or outer.tense == "past":
+            return Reading("planned", "future", "was-to")
+        return Reading("planned", "future", "is-to")
+
+    def superseded(self, governor: int) -> bool:
+        """ "Had been expected to", "was supposed to": an older plan that no longer holds."""
+        tree = self.tree
+        auxiliaries = [child for child in tree.children[governor] if tree.dep[child].startswith("aux") or tree.dep[child] == "cop"]
+        lowers = [tree.lower[child] for child in auxiliaries]
+        if "had" in lowers or "'d" in lowers:
+            return True
+        past = any(tree.lower[child] in ("was", "were") for child in auxiliaries)
+        return past and (tree.lemma[governor] in ("suppose", "mean") or any(tree.lower[child] in ("originally", "initially", "previously") for child in tree.children[governor]))
+
+    def apply(self, case: Case, own: Reading, outer: Reading, whole: bool) -> Reading:
+        """The case of the governing word on what the clause itself says (`whole`: it has a tense of its own)."""
+        if outer.status == "none":
+            return outer
+        negated = outer.status in ("denied", "cancelled") and case.words not in ("cancel",)
+        effect = case.negated if negated else case.makes
+        rule = case.id + ("-negated" if negated else "")
+        if effect == "keep":
+            return own.because(rule) if whole else (Reading("occurred", outer.tense, rule) if negated else outer.because(rule))
+        if effect == "continue":
+            lasting = outer.status == "occurred" and outer.tense == "present"
+            return Reading("ongoing" if lasting else outer.status, outer.tense, rule)
+        if effect == "planned":
+            weak = outer.status == "possible" or (whole and own.status in ("possible", "denied", "cancelled"))
+            return Reading((own.status if whole and own.status != "occurred" else "possible") if weak else "planned", "future", rule)
+        if effect == "denied" and whole and own.status in ("denied", "none"):
+            return Reading("possible", own.tense, rule)
+        return Reading(effect, own.tense or outer.tense, rule)
+
+    def of_noun_clause(self, verb: int, noun: int, own: Reading, depth: int) -> Reading:
+        """Relative clauses speak for themselves; infinitives and that-clauses follow the class of their noun."""
+        tree = self.tree
+        if tree.dep[verb] == "acl:relcl" and not tree.infinitive(verb):
+            return own
+        names = (tree.lower[noun], tree.lemma[noun])
+        if tree.infinitive(verb):
+            case = self.words.case(("plan", "try", "refuse", "fail", "threaten", "want", "request"), "noun", *names)
+            outer = self.of_verb_over(noun, depth)
+            if case is None:
+                return Reading("possible", "future", "noun-infinitive")
+            if self.no_noun(noun):
+                outer = Reading("denied", outer.tense, "no-noun")
+            if case.words == "plan" and outer.status in ("denied", "cancelled", "postponed") and not self.no_noun(noun):
+                return outer
+            return self.apply(case, own, outer, False)
+        if finite(tree, verb) and any(tree.dep[child] == "mark" for child in tree.children[verb]):
+            case = self.words.case(("deny", "say", "fear", "want", "threaten"), "noun", *names)
+            if case is not None and self.called_false(noun):
+                return Reading("denied", own.tense, "called-false")
+            return self.apply(case, own, Reading("occurred", None, "noun"), True) if case else own
+        if tree.passive(verb) or tree.tag[verb] == "VBN":
+            return own if own.rule != "bare" else Reading("occurred", "past", "participle")
+        if tree.gerund(verb):
+            case = self.words.case(("plan", "want", "try", "threaten", "deny", "fear"), "noun", *names)
+            if case is not None and any(tree.dep[child] in ("mark", "case") for child in tree.children[verb]):
+                return self.apply(case, own, Reading("occurred", None, "noun"), False)
+            return self.of_verb_over(noun, depth).because("participle")
+        return own
+
+    def no_noun(self, noun: int) -> bool:
+        return any(self.tree.dep[child] == "det" and self.tree.lower[child] == "no" for child in self.tree.children[noun])
+
+    def called_false(self, noun: int) -> bool:
+        """ "Reports that ... are false", "he denied reports that ..."."""
+        tree = self.tree
+        above = tree.head[noun]
+        if above == noun:
+            return False
+        pos = "adj" if tree.pos[above] == "ADJ" else "noun" if tree.pos[above] == "NOUN" else "verb"
+        return self.words.case(("deny",), pos, tree.lower[above], tree.lemma[above]) is not None
+
+    def of_verb_over(self, noun: int, depth: int) -> Reading:
+        """The reading of the clause a noun stands in."""
+        tree = self.tree
+        token = noun
+        for _ in range(DEPTH):
+            above = tree.head[token]
+            if above == token:
+                return Reading("occurred", None, "fragment") if token == noun or tree.pos[token] not in ("VERB", "AUX") else self.of_verb(token, depth + 1)
+            if tree.pos[above] in ("VERB", "AUX", "ADJ"):
+                return self.of_verb(above, depth + 1)
+            token = above
+        return Reading("occurred", None, "fragment")
+
+    def of_adverbial(self, verb: int, above: int, own: Reading, depth: int) -> Reading:
+        """Conditions, purposes, and clauses of time and reason."""
+        tree = self.tree
+        marks = {tree.lower[child] for child in tree.children[verb] if tree.dep[child] in ("mark", "advmod", "case")}
+        if any(self.words.has("condition", "mark", mark) for mark in marks):
+            return Reading("none", own.tense, "condition")
+        if tree.infinitive(verb):
+            return self.of_purpose(verb, above, depth)
+        if finite(tree, verb):
+            return own
+        if "without" in marks:
+            return Reading("denied", own.tense, "without")
+        if {"before", "until"} & marks:
+            outer = self.of_verb(above, depth + 1)
+            return outer.because("before-clause") if outer.status in ("planned", "occurred") else outer
+        if "instead" in marks or "rather" in marks:
+            return Reading("denied", own.tense, "instead")
+        if tree.pos[above] in ("VERB", "AUX", "ADJ"):
+            if "by" in marks or "for" in marks or "after" in marks or "from" in marks or "against" in marks or "of" in marks:
+                case = self.case_of(verb, above)
+                if case is not None:
+                    return self.apply(case, own, self.of_verb(above, depth + 1), False)
+                if "for" in marks or "after" in marks:
+                    return Reading("occurred", "past", "reason-clause")
+            return self.of_verb(above, depth + 1).because("participle-clause")
+        return own
+
+    def of_purpose(self, verb: int, above: int, depth: int) -> Reading:
+        """ "Flew to Oslo to meet": as real as the journey; other purposes stay open and give no event."""
+        tree = self.tree
+        case = self.case_of(verb, above) if tree.pos[above] in ("VERB", "ADJ") else None
+        outer = self.of_verb(above, depth + 1)
+        if case is not None and case.words in ("plan", "want", "try", "threaten", "refuse", "fail", "request"):
+            if case.words == "plan" and self.superseded(above):
+                return Reading("cancelled", "past", "superseded-plan", superseded=True)
+            return self.apply(case, Reading("occurred", None, "bare"), outer, False)
+        if self.words.has("purpose-keep", "verb", tree.lemma[above]):
+            return outer.because("purpose-of-journey")
+        return Reading("none", outer.tense, "purpose")
+
+    def subject_of(self, verb: int) -> int | None:
+        return inherited_subject(self.tree, verb, 1)
+
+
+__all__ = ["POSSESSIVE", "REAL", "Reading", "Status"]

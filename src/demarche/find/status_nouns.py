@@ -1,0 +1,228 @@
+"""Did it happen? The status of an event noun: its modifiers, its preposition, and the verb it hangs on."""
+
+from demarche.find.event_tree import OBLIQUE, particles
+from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from demarche.find.status import REAL, Status
+from demarche.find.status_clause import Reading, no_phrase
+from demarche.lexicon.kinds import Kind, Pattern
+
+NOUN_CLASSES = ("cancel", "postpone", "deny-event", "prevent-event", "hold", "plan-event", "announce", "seek")
+OF_CLASSES = ("cancel", "postpone", "want", "try", "refuse", "fail", "threaten", "request", "fear", "plan")
+#: PLOVER types of talks and journeys: as the subject of "will" they are still to come.
+ENCOUNTERS = frozenset({"CONSULT"})
+
+
+class StatusOfNouns:
+    """The calculus for nouns, over the calculus for clauses."""
+
+    def __init__(self, status: Status) -> None:
+        self.status = status
+        self.tree: Tree = status.tree
+        self.words = status.words
+
+    def of_noun(self, noun: int, kind: Kind, pattern: Pattern, support: int | None) -> Reading:
+        """The reading of the event that `noun` names; `support` is the verb that lends it its subject."""
+        reading = self.by_verb(noun, kind, pattern, support)
+        modified = self.by_modifiers(noun, reading)
+        if modified is not None:
+            return modified
+        if reading.status == "occurred" and pattern.state and reading.rule in ("noun", "other-verb", "preposition-none"):
+            return Reading("ongoing", "present", "lasting-noun")
+        return reading
+
+    def by_modifiers(self, noun: int, reading: Reading) -> Reading | None:
+        """ "Upcoming", "proposed", "cancelled", "no": overrides what the verb leaves open."""
+        tree = self.tree
+        if no_phrase(tree, self.words, noun):
+            return Reading("denied", "past", "no-noun")
+        if reading.status in ("cancelled", "postponed", "none", "denied"):
+            return None
+        lowers = [tree.lower[child] for child in tree.children[noun] if tree.dep[child] in ("amod", "advmod", "det", "compound", "nmod")]
+        lowers += [tree.lower[child] for child in tree.children[noun] if tree.dep[child].startswith("acl") and tree.tag[child] == "VBN"]
+        for name, status in (("cancel", "cancelled"), ("postpone", "postponed")):
+            if self.words.has(name, "adj", *lowers):
+                return Reading(status, "past", f"modifier-{status}")
+        if reading.status in REAL or reading.rule.startswith("seek"):
+            for status in ("possible", "planned", "ongoing"):
+                if self.words.has(f"modifier-{status}", "adj", *lowers):
+                    if status == "planned" and reading.tense == "past" and reading.rule.startswith("taking-place"):
+                        continue
+                    return Reading(status, "future" if status != "ongoing" else "present", f"modifier-{status}")
+        return None
+
+    def by_verb(self, noun: int, kind: Kind, pattern: Pattern, support: int | None) -> Reading:
+        tree = self.tree
+        while tree.dep[noun] == "conj" and tree.head[noun] != noun and tree.pos[tree.head[noun]] in ("NOUN", "PROPN"):
+            noun = tree.head[noun]
+        above, label = tree.head[noun], tree.dep[noun]
+        if support is not None:
+            return self.under(support, pattern, kind)
+        if above == noun or label in ("parataxis", "appos", "list", "dislocated"):
+            return self.at_top(noun, kind, pattern)
+        if tree.pos[above] in ("VERB", "AUX", "ADJ"):
+            if label in OBJECTS | PASSIVE_SUBJECTS | SUBJECTS or label in ("xcomp", "ccomp"):
+                return self.as_argument(noun, above, kind, pattern)
+            if label in OBLIQUE | {"advcl"}:
+                return self.as_adjunct(noun, above, kind)
+        if tree.pos[above] in ("NOUN", "PROPN") and label == "nmod":
+            return self.under_noun(noun, above, kind, pattern)
+        if label == "nsubj":
+            return self.subject_of_predicate(noun, above, kind)
+        return Reading("occurred", None, "noun")
+
+    def at_top(self, noun: int, kind: Kind, pattern: Pattern) -> Reading:
+        """A headline ("Talks in Oslo"), or the predicate of a copula ("Oslo is in talks")."""
+        tree = self.tree
+        if any(tree.dep[child] == "cop" for child in tree.children[noun]) and tree.case(noun) is not None:
+            reading = self.status.of_verb(noun)
+            return Reading("ongoing", reading.tense, "is-in") if reading.status == "occurred" and reading.tense == "present" else reading
+        infinitives = [child for child in tree.children[noun] if tree.dep[child].startswith("acl") and tree.infinitive(child)]
+        for child in infinitives:
+            if self.words.has("hold", "verb", tree.lemma[child]):
+                return Reading("planned", "future", "headline-infinitive")
+        for child in tree.children[noun]:
+            if tree.dep[child].startswith("acl") and tree.passive(child):
+                for name, status in (("cancel", "cancelled"), ("postpone", "postponed"), ("plan-event", "planned")):
+                    if self.words.has(name, "verb", *self.names(child)):
+                        return Reading(status, None, f"headline-{status}")
+        return Reading("occurred", None, "noun")
+
+    def names(self, verb: int) -> list[str]:
+        tree = self.tree
+        return [*(f"{tree.lemma[verb]} {word}" for word in sorted(particles(tree, verb))), *self.take_place(verb), tree.lower[verb], tree.lemma[verb]]
+
+    def take_place(self, verb: int) -> list[str]:
+        tree = self.tree
+        return [f"{tree.lemma[verb]} {tree.lower[child]}" for child in tree.children[verb] if tree.dep[child] == "obj"]
+
+    def under(self, verb: int, pattern: Pattern, kind: Kind) -> Reading:
+        """A support verb: as real as its clause, unless it cancels, plans or seeks."""
+        reading = self.status.of_verb(verb)
+        case = self.words.case(("cancel", "postpone", "plan-event"), "verb", *self.names(verb))
+        if case is not None and case.words in ("cancel", "postpone"):
+            return self.changed(case.words, reading)
+        if self.words.has("plan-event", "verb", self.tree.lemma[verb]) and reading.status in REAL:
+            return Reading("planned", "future", "planned-event")
+        if self.tree.lemma[verb] in ("seek", "request", "want", "offer", "propose", "pursue") and reading.status in REAL and kind.plans:
+            return Reading("possible", reading.tense, "sought-event")
+        if kind.plover_type in ENCOUNTERS and self.tree.lemma[verb] == "continue" and reading.tense == "present":
+            return Reading("ongoing", "present", "continuing")
+        if pattern.state and reading.status == "occurred" and self.tree.lemma[verb] in STATE_VERBS:
+            return Reading("ongoing", reading.tense, "lasting-state")
+        if reading.status == "cancelled" and not kind.plans:
+            return Reading("denied", reading.tense, reading.rule)
+        return reading.because("support-verb")
+
+    def changed(self, name: str, outer: Reading) -> Reading:
+        """Cancelled or postponed; a cancellation that did not happen leaves the plan."""
+        case = self.words.cases[name]
+        if outer.status == "none":
+            return outer
+        if outer.status == "denied":
+            return Reading(case.negated, "future", f"{case.id}-negated")
+        if outer.status == "possible":
+            return Reading("planned", "future", f"{case.id}-possible")
+        return Reading(case.makes, outer.tense, case.id)
+
+    def as_argument(self, noun: int, verb: int, kind: Kind, pattern: Pattern) -> Reading:
+        """Subject or object of a verb that says what became of the event."""
+        tree = self.tree
+        outer = self.status.of_verb(verb)
+        names = self.names(verb)
+        subject = tree.dep[noun] in SUBJECTS and not tree.passive(verb)
+        for name in NOUN_CLASSES:
+            pos = "adj" if tree.pos[verb] == "ADJ" else "verb"
+            if not self.words.has(name, pos, *names):
+                continue
+            if subject and name in ("deny-event", "prevent-event", "seek", "plan-event", "announce"):
+                continue
+            return self.by_class(name, outer, kind, tree.lemma[verb])
+        if subject and kind.plover_type in ENCOUNTERS and outer.status == "planned":
+            return Reading("planned", "future", "subject-of-future")
+        if outer.status == "none":
+            return outer
+        return Reading("occurred", outer.tense if outer.tense != "future" else None, "other-verb")
+
+    def by_class(self, name: str, outer: Reading, kind: Kind, lemma: str) -> Reading:
+        if name in ("cancel", "postpone"):
+            return self.changed(name, outer)
+        if name == "hold":
+            if lemma in ("continue", "last", "go") and outer.tense == "present" and outer.status == "occurred":
+                return Reading("ongoing", "present", "continuing")
+            return outer.because("taking-place")
+        if outer.status == "none":
+            return outer
+        if name == "plan-event":
+            return Reading("planned" if outer.status != "denied" else "denied", "future", "planned-event")
+        if name == "announce":
+            return Reading("planned", "future", "announced-plan") if kind.plover_type in ENCOUNTERS else Reading("occurred", outer.tense, "announced")
+        if name in ("deny-event", "prevent-event"):
+            return Reading("denied", outer.tense, "denied-event")
+        return Reading("possible", outer.tense, "sought-event")
+
+    def as_adjunct(self, noun: int, verb: int, kind: Kind) -> Reading:
+        """After a preposition: before = still to come, after = over, during = as the clause."""
+        tree = self.tree
+        word = self.preposition(noun)
+        outer = self.status.of_verb(verb)
+        if word is None:
+            return Reading("occurred", None, "noun")
+        if self.words.has("before", "preposition", word):
+            past = outer.tense == "past" and word in ("before", "until", "prior to")
+            return Reading("occurred", "past", "before-past") if past else Reading("planned", "future", "before-noun")
+        if self.words.has("after", "preposition", word):
+            planned = outer.status == "planned" and kind.plover_type in ENCOUNTERS and word in ("after", "following", "upon")
+            return Reading("planned", "future", "after-plan") if planned else Reading("occurred", "past", "after-noun")
+        if word == "without":
+            return Reading("denied", outer.tense, "without")
+        if word == "for" and self.words.has("seek", "verb", tree.lemma[verb]):
+            return Reading("possible", outer.tense, "sought-event")
+        if word in ("to", "on", "in") and self.words.has("plan", "verb", tree.lemma[verb]) and tree.lemma[verb] in ("agree", "commit", "decide"):
+            return Reading("planned", "future", "planned-event")
+        if self.words.has("during", "preposition", word) and (kind.plover_type in ENCOUNTERS or word in ("during", "at", "on")):
+            if outer.status in ("denied", "none", "possible") and word not in ("for", "to", "with"):
+                return Reading("occurred" if outer.tense != "future" else "planned", outer.tense, "during-noun")
+            return outer.because("during-noun")
+        return Reading("occurred", None, "noun")
+
+    def preposition(self, noun: int) -> str | None:
+        tree = self.tree
+        case = tree.child(noun, "case", "mark")
+        if case is None:
+            return None
+        words = [tree.lower[case], *(tree.lower[more] for more in tree.children[case] if tree.dep[more] == "fixed")]
+        joined = " ".join(words)
+        if joined == "of" and case > 0 and tree.lower[case - 1] == "ahead":
+            return "ahead of"
+        return joined
+
+    def under_noun(self, noun: int, above: int, kind: Kind, pattern: Pattern) -> Reading:
+        """ "The cancellation of the visit", "calls for a ceasefire", "plans for talks"."""
+        tree = self.tree
+        names = (tree.lower[above], tree.lemma[above])
+        word = self.preposition(noun)
+        case = self.words.case(OF_CLASSES, "noun", *names)
+        if case is not None and word in ("of", "for", "to", "on", "about", "over"):
+            if case.words in ("cancel", "postpone"):
+                return Reading(case.makes, "past", case.id)
+            if case.words in ("plan", "request") and word in ("for", "to", "of"):
+                return Reading("planned" if case.words == "plan" else "possible", "future", case.id)
+            if case.words in ("want", "refuse", "fail", "threaten", "try", "fear") and word in ("of", "for"):
+                return Reading("possible" if kind.plans else "occurred", None, case.id)
+        if word is not None and self.words.has("before", "preposition", word):
+            return Reading("planned", "future", "before-noun")
+        if word in ("in", "during", "at", "on", "after", "of", "for") and kind.plover_type in ENCOUNTERS and word in ("during", "for"):
+            return self.status.of_verb_over(above, 1).because("during-noun")
+        return Reading("occurred", None, "noun")
+
+    def subject_of_predicate(self, noun: int, predicate: int, kind: Kind) -> Reading:
+        """ "The talks are over", "the visit is a sign of trust"."""
+        reading = self.status.of_verb(predicate)
+        if kind.plover_type in ENCOUNTERS and reading.status == "planned":
+            return Reading("planned", "future", "subject-of-future")
+        return Reading("occurred", None, "noun")
+
+
+STATE_VERBS = frozenset(
+    "express voice reaffirm reiterate underscore underline emphasize emphasise stress have maintain wage continue renew".split()
+)  # fmt: skip
