@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from demarche.find.statement_draft import Complement, Ranges
-from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree, runs
+from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
 from demarche.lexicon.cues import Cue
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
@@ -17,6 +17,10 @@ def complement(tree: Tree, verb: int, cue: Cue) -> Complement | None:
 
 def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     frames = cue.frames
+    if frames & {"that", "quote"}:
+        inside = medial_content(tree, verb) or relative_content(tree, verb)
+        if inside:
+            yield Complement("tag", inside)
     addressed = tree.child(verb, *OBJECTS) if "hear" in frames else None
     clause = _clause(tree, verb)
     if clause is not None and frames & {"that", "quote"}:
@@ -34,9 +38,12 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
 
 
 def _clause(tree: Tree, verb: int) -> int | None:
-    """A finite clause below the verb, the longest where there are several."""
+    """A finite clause below the verb: the first after it, else the longest before it."""
     clauses = [child for child in tree.below(verb, *CLAUSES) if not (tree.gerund(child) or _bare(tree, child))]
     clauses += [child for child in tree.below(verb, "parataxis") if child > verb and tree.words[tree.left[child] - 1] == ":"]
+    after = [child for child in clauses if child > verb]
+    if after:
+        return after[0]
     return max(clauses, key=lambda child: tree.right[child] - tree.left[child], default=None)
 
 
@@ -136,15 +143,23 @@ def _phrases(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
 def clause_content(tree: Tree, verb: int, clause: int) -> Ranges:
     """The words of a clause that `verb` governs, without the tag ("he said") where it stands before or inside."""
     start, end = tree.left[clause], tree.right[clause]
+    if clause > verb:
+        return ((_content_start(tree, verb, clause), end),)
     if start <= verb < end:
         return around(tree, verb, start, end)
-    if clause < verb:
-        first = tree.sentence(verb)[0]
-        tag_start, _ = tag_region(tree, verb)
-        if not any(tree.dep[token] in ("conj", "ccomp", "parataxis") for token in (verb,)):
-            start = min(start, max(first, start)) if start > first + 6 else first
-        end = max(end, tag_start) if tag_start - end <= 2 else end
-    return ((start, end),)
+    first, tag_start = tree.sentence(verb)[0], tag_region(tree, verb)[0]
+    if tree.dep[verb] not in ("conj", "ccomp", "parataxis") and start <= first + 6:
+        start = first
+    return ((start, max(end, tag_start) if tag_start - end <= 2 else end),)
+
+
+def _content_start(tree: Tree, verb: int, clause: int) -> int:
+    """Where the content begins after the verb: at the clause, or at words of it that the parse hung on the verb."""
+    start = max(tree.left[clause], verb + 1)
+    for child in tree.children[verb]:
+        if verb < child < clause and tree.dep[child] in ("nsubj", "csubj", "ccomp", "expl", "mark", "advcl", "nsubj:pass"):
+            start = min(start, max(tree.left[child], verb + 1))
+    return start
 
 
 def tag_region(tree: Tree, verb: int) -> tuple[int, int]:
@@ -185,5 +200,39 @@ def tag_content(tree: Tree, verb: int) -> Ranges:
     return ()
 
 
-def from_tokens(tokens: list[int]) -> Ranges:
-    return tuple(runs(tokens))
+def medial_content(tree: Tree, verb: int) -> Ranges:
+    """The sentence around a tag between commas: "The vote, she said, was fair." """
+    first, last = tree.sentence(verb)
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or verb - first < 3:
+        return ()
+    after = verb + 1
+    while after < min(last, verb + 5) and tree.words[after] != "," and tree.pos[after] not in ("VERB", "AUX", "SCONJ"):
+        after += 1
+    if after >= last - 1 or tree.words[after] != ",":
+        return ()
+    if any(tree.dep[token] == "obj" or tree.pos[token] == "ADP" for token in range(verb + 1, after)):
+        return ()
+    before = verb - 1
+    while before > max(first, verb - 10) and tree.words[before] != ",":
+        if tree.pos[before] in ("VERB", "SCONJ", "CCONJ", "PUNCT") or tree.tag[before] in ("WDT", "WP"):
+            return ()
+        before -= 1
+    if tree.words[before] != "," or not any(tree.pos[token] in ("NOUN", "PROPN", "PRON") for token in range(before, verb)):
+        return ()
+    if tree.tag[after + 1] in ("VBG", "WDT", "WP") and tree.lemma[after + 1] != "be":
+        return ()
+    parts = (tree.trimmed(first, before), tree.trimmed(after + 1, last))
+    return tuple(part for part in parts if part[1] > part[0])
+
+
+def relative_content(tree: Tree, verb: int) -> Ranges:
+    """"a race that she said would be long": the pronoun and what follows the verb."""
+    if tree.dep[verb] != "acl:relcl" or verb + 1 >= tree.size:
+        return ()
+    start = tree.left[verb]
+    while start < verb and tree.pos[start] in ("PUNCT", "ADP"):
+        start += 1
+    if tree.tag[start] not in ("WDT", "WP") or verb - start < 2 or tree.tag[verb + 1] not in ("VBD", "VBZ", "VBP", "MD"):
+        return ()
+    end = max(tree.right[verb], tree.right[verb + 1], tree.right[tree.head[verb + 1]] if tree.head[verb + 1] > verb else 0)
+    return ((start, start + 1), (verb + 1, min(end, tree.sentence(verb)[1])))

@@ -53,12 +53,19 @@ def _after(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues)
     if start >= tree.size or start - quotation.end > 3:
         return
     last = tree.sentence(start)[1]
+    same = tree.sentence_of[start] == tree.sentence_of[quotation.end - 1] or tree.words[start][0].islower()
     for token in range(start, min(last, start + FARTHEST)):
-        if quoted[token] or tree.words[token] in (";", ":"):
+        if quoted[token] or tree.words[token] in (";", ":") or (not same and tree.words[token] == ","):
             return
         cue = quote_cue(tree, token, cues)
-        if cue is not None:
+        if cue is not None and (same or _closes_sentence(tree, quotation, token)):
             yield Tag(token, cue, token - start)
+
+
+def _closes_sentence(tree: Tree, quotation: Quotation, verb: int) -> bool:
+    """True for "“Why?” she asked." where the sentence was cut after the mark."""
+    asked = tree.words[quotation.end - 1] in ("?", "!", "…", "...")
+    return asked and tree.sentence(verb)[1] - verb <= 4 and tree.child(verb, "ccomp", "obj", "xcomp") is None
 
 
 def _before(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues) -> Iterator[Tag]:

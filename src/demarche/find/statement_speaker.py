@@ -11,7 +11,7 @@ MAXIMUM_STEPS = 6
 
 def speaker_of(tree: Tree, verb: int, steps: int = 0) -> Speaker | None:
     """The subject of `verb`, or of the clause that governs it; None where nobody is named."""
-    subject = tree.child(verb, *SUBJECTS)
+    subject = own_subject(tree, verb)
     if subject is not None and not (tree.passive(verb) and tree.dep[verb] != "acl"):
         return _named(tree, subject, verb)
     if tree.passive(verb):
@@ -19,6 +19,15 @@ def speaker_of(tree: Tree, verb: int, steps: int = 0) -> Speaker | None:
     if steps == MAXIMUM_STEPS:
         return None
     return _inherited(tree, verb, steps)
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    """The subject that hangs on the verb; of several, the nearest before it (the others belong to what is said)."""
+    subjects = tree.below(verb, *SUBJECTS)
+    before = [subject for subject in subjects if subject < verb]
+    if before:
+        return before[-1]
+    return subjects[0] if subjects else None
 
 
 def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from demarche.find.statement_draft import Complement, Draft, Ranges, Speaker
 from demarche.find.statement_frames import complement
 from demarche.find.statement_speaker import near_phrase, speaker_of
-from demarche.find.statement_tree import OBJECTS, TRIMMED, Tree
+from demarche.find.statement_tree import OBJECTS, SUBJECTS, TRIMMED, Tree
 from demarche.lexicon.cues import Cue, Cues
 
+ENDS = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "…", "and", "but"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "without"})
 UNSAID = frozenset({"will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "must", "wo", "ca", "can", "if"})
 PROSPECTIVE = frozenset({"expect", "plan", "want", "intend", "hope", "prepare", "wish", "like", "seek", "try", "need", "aim"})
@@ -26,7 +27,9 @@ def verb_draft(tree: Tree, verb: int, cues: Cues) -> Draft | None:
     for cue in readings(tree, verb, cues):
         found = complement(tree, verb, cue)
         if found is not None:
-            return _draft(tree, verb, cue, found, cues)
+            draft = _draft(tree, verb, cue, found, cues)
+            if draft.content:
+                return draft
     return None
 
 
@@ -47,7 +50,7 @@ def _draft(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> Dr
         act=act_of(tree, verb, cue, found, cues),
         scope=cue.scope,
         rule=f"{cue.id}.{found.frame}",
-        content=shortened(tree, verb, found.content, cues),
+        content=shortened(tree, verb, found, cues),
         speaker=speaker,
         addressee=found.object if found.object is not None else addressee_of(tree, verb),
         negated=negated(tree, verb),
@@ -120,19 +123,32 @@ def addressee_of(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def shortened(tree: Tree, verb: int, content: Ranges, cues: Cues) -> Ranges:
-    """The content without a participle of saying at its end that belongs to the cue: "…, adding that …"."""
-    start, end = content[-1]
-    if start > verb:
-        for token in range(start + 2, end):
-            if (
-                tree.tag[token] == "VBG"
-                and tree.words[token - 1] == ","
-                and tree.dep[token] == "advcl"
-                and any(cue.scope == "speech" for cue in cues.verbs.get(tree.lemma[token], ()))
-            ):
-                end = token - 1
-                break
-    start, end = tree.trimmed(start, end)
-    kept = [tree.trimmed(*part) for part in content[:-1]] + [(start, end)]
-    return tuple(part for part in kept if part[1] > part[0])
+def shortened(tree: Tree, verb: int, found: Complement, cues: Cues) -> Ranges:
+    """The content without the verb itself and without what at its end belongs beside the cue: "…, adding that …",
+    "… and said …"."""
+    kept: list[tuple[int, int]] = []
+    for start, end in found.content:
+        if start <= verb < end:
+            start = verb + 1
+        elif start > verb:
+            end = next((token for token in range(start + 1, end) if _beside(tree, verb, token, found.frame, cues)), end)
+        start, end = tree.trimmed(start, end, ENDS)
+        if end > start:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def _beside(tree: Tree, verb: int, token: int, frame: str, cues: Cues) -> bool:
+    """True where a further clause of saying by the same speaker begins at `token` (a comma or "and")."""
+    before, word = tree.words[token], token + 1
+    if before not in (",", "and", "but") or word >= tree.size:
+        return False
+    if before == "," and tree.lower[word] in ("and", "but", "then"):
+        word += 1
+    if not any(cue.scope == "speech" for cue in cues.verbs.get(tree.lemma[word], ())):
+        return False
+    if tree.tag[word] == "VBG":
+        return before == "," and tree.dep[word] in ("advcl", "xcomp", "ccomp", "conj", "parataxis")
+    if tree.tag[word] != tree.tag[verb] or tree.tag[word] not in ("VBD", "VBZ", "VBP") or tree.below(word, *SUBJECTS):
+        return False
+    return frame not in ("that", "tag") or tree.tag[tree.head[word]] not in ("VBD", "VBZ", "VBP") or tree.head[word] == verb
