@@ -172,7 +172,8 @@ def speed(bench: Bench) -> str:
 
 def _scorer(shared: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score_record", shared / "bench/score_record.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from demarche.find.mention_shapes import PARTICLES, capital, is_possessive, opens_sentence, top, trim
+from demarche.find.mention_shapes import CALENDAR, PARTICLES, capital, is_possessive, opens_sentence, top, trim
 from demarche.find.mention_titles import title_before
 from demarche.lexicon import Lexicon
 from demarche.lexicon.titles import Titles
@@ -18,10 +18,6 @@ LABEL_OF_KIND = {
     "state": "GPE", "city": "GPE", "region": "LOC", "place": "LOC", "facility": "FAC", "person": "PERSON",
 }  # fmt: skip
 PLACES = frozenset(("GPE", "LOC", "FAC"))
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +191,7 @@ class NameFinder:
         return end
 
     def repeated(self, chosen: list[Name]) -> list[Name]:
-        """Parts of full names of people that stand alone elsewhere; corrects what the model called a place or a body."""
+        """Parts of full names of people that stand alone elsewhere, whatever the model called them there."""
         tails = {self.words[name.end - 1] for name in chosen if name.label == "PERSON" and name.end - name.start > 1}
         tails |= {self.words[name.start] for name in chosen if name.label == "PERSON" and name.end - name.start > 1}
         tails = {word for word in tails if len(word) > 1 and word[0].isupper() and word.lower() not in CALENDAR}

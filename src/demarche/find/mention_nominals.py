@@ -1,4 +1,4 @@
-"""Descriptions that stand for a party: "the Chinese leader", "Western officials", "both sides", "the foreign ministry"."""
+"""Descriptions that stand for a party: "the Chinese leader", "Western officials", "both sides", "the ministry"."""
 
 from collections.abc import Sequence
 

@@ -12,7 +12,7 @@ PRONOUNS = {
 
 
 def find_pronouns(article: Article) -> list[Mention]:
-    """Personal and possessive pronouns of the told passages; "it" without meaning ("it rained", "it is said") is left out."""
+    """Personal and possessive pronouns of the told passages; an empty "it" is left out."""
     found: list[Mention] = []
     for token in article.doc:
         label = PRONOUNS.get(token.lower_)

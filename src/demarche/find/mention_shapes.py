@@ -8,6 +8,10 @@ PARTICLES = frozenset(
 )
 DETERMINERS = frozenset("the a an this that these those all both some any every each no another such".split())
 POSSESSIVES = frozenset("his her its their our my your".split())
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
 QUOTES = frozenset("\"“”„«»''``")
 OPENING = frozenset("“„«``")
 

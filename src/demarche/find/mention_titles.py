@@ -1,10 +1,10 @@
-"""Titles before a name: "Chinese leader", "the President of Iran", "British Secretary of State for Culture, Media and Sport"."""
+"""Titles before a name: "Chinese leader", "the President of Iran", "Minister for Culture, Media and Sport"."""
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from demarche.find.mention_shapes import DETERMINERS, capital, is_possessive
+from demarche.find.mention_shapes import CALENDAR, DETERMINERS, capital, is_possessive
 from demarche.lexicon.titles import RoleMatch, Titles
 
 #: Words that may stand between the noun of a title and the name: "of", "for" and what they bring.
@@ -13,8 +13,8 @@ COMPLEMENT = frozenset("of for to the and & , on at 's ’s".split())
 REACH = 14
 #: Adjectives that belong to a title.
 ADJECTIVES = frozenset(
-    """senior former acting incoming outgoing deputy assistant new top interim caretaker newly elected embattled late veteran
-    then - ex ousted exiled disgraced chief special permanent first second principal lead key""".split()
+    """senior former acting incoming outgoing deputy assistant new top interim caretaker newly elected embattled late
+    veteran then - ex ousted exiled disgraced chief special permanent first second principal lead key""".split()
 )
 
 
@@ -26,7 +26,7 @@ def title_before(doc: Doc, words: Sequence[str], start: int, titles: Titles) -> 
         match, end = _with_complement(doc, words, start, titles, floor)
     if match is None:
         return None
-    return _widen(doc, words, end - match.length, titles, floor), start
+    return _widen(doc, end - match.length, floor), start
 
 
 def _direct(words: Sequence[str], start: int, titles: Titles, floor: int) -> tuple[RoleMatch | None, int]:
@@ -53,20 +53,24 @@ def _with_complement(
     return None, start
 
 
-def _widen(doc: Doc, words: Sequence[str], begin: int, titles: Titles, floor: int) -> int:
+def _widen(doc: Doc, begin: int, floor: int) -> int:
     """Takes in what belongs to the title on its left: country, adjectives, a second title."""
     while begin > floor:
         before = doc[begin - 1]
-        if before.lower_ in DETERMINERS:
+        behind_name = is_possessive(before) and begin - 1 > floor and capital(doc[begin - 2])
+        if before.lower_ in DETERMINERS or before.lower_ in CALENDAR:
             break
-        if before.text == "-" and begin - 1 > floor:
+        if behind_name or (before.text == "-" and begin - 1 > floor):
             begin -= 2
-        elif is_possessive(before) and begin - 1 > floor and capital(doc[begin - 2]):
-            begin -= 2
-        elif before.lower_ in ADJECTIVES or (capital(before) and before.pos_ in ("PROPN", "ADJ", "NOUN")):
-            begin -= 1
-        elif before.pos_ == "NOUN" and before.dep_ in ("compound", "nmod:desc") and begin - 1 <= before.head.i:
+        elif before.lower_ in ADJECTIVES or _belongs(before):
             begin -= 1
         else:
             break
     return begin
+
+
+def _belongs(token: Token) -> bool:
+    """A name or a noun that goes with the noun of the title: "Environment Minister", "oil minister"."""
+    if capital(token):
+        return token.pos_ in ("PROPN", "ADJ", "NOUN")
+    return token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod:desc") and token.head.i >= token.i

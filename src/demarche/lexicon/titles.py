@@ -24,7 +24,7 @@ class Role:
 
     `words`: its singular. `office`: key of the office it names, else "". `level`: head | deputy | minister | envoy |
     spokes | official | legislator | party | military | royal | leader | style | other for titles, and for role nouns
-    person | leader | body | outlet | state | side | group. `label`: PERSON | ORG | GPE | GROUP. `sector`: PLOVER code or "".
+    person | leader | body | outlet | state | side | group. `label`: PERSON | ORG | GPE | GROUP. `sector`: PLOVER, or "".
     `country`: the state whose officer is meant where the text names none ("Secretary of State"), else "".
     """
 
@@ -119,8 +119,8 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
 
 def _title(row: dict[str, str]) -> tuple[Role, str]:
     role = Role(
-        id=row["id"], words=row["words"], office=row["office"], level=row["level"], label="PERSON", sector=row["sector"],
-        country=row["country"], gender=row["gender"], example=row["positive"],
+        id=row["id"], words=row["words"], office=row["office"], level=row["level"], label="PERSON",
+        sector=row["sector"], country=row["country"], gender=row["gender"], example=row["positive"],
     )  # fmt: skip
     return role, row["plural"]
 

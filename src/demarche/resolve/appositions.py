@@ -1,4 +1,4 @@
-"""Which description stands beside which name: "Jonas Lund, the envoy to Oslo", "the agency Nordwire", "Lund is the envoy"."""
+"""Which description stands beside which name: "Jonas Lund, the envoy", "the agency Nordwire", "Lund is the envoy"."""
 
 from collections.abc import Sequence
 

@@ -20,7 +20,8 @@ STATES = frozenset(("country", "nation", "state", "republic", "kingdom", "power"
 MINISTRIES = {
     "foreign ministry": "foreign", "foreign office": "foreign", "ministry of foreign affairs": "foreign",
     "defence ministry": "defence", "defense ministry": "defence", "ministry of defence": "defence",
-    "ministry of defense": "defence", "interior ministry": "interior", "finance ministry": "finance", "treasury": "finance",
+    "ministry of defense": "defence", "interior ministry": "interior", "finance ministry": "finance",
+    "treasury": "finance",
 }  # fmt: skip
 REACH = 4
 
@@ -126,7 +127,7 @@ class Bodies:
         name = f"{text} of {state.name}" if state is not None and kind == "organisation" else text
         return self.cast.add(Figure(slug(name), name, kind, country, sector or None)).id
 
-    # -- states ----------------------------------------------------------------------------------------------------------
+    # -- states -------------------------------------------------------------------------------------------------------
 
     def states(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
         """ "The country", "their countries", "both sides", "the Russian side"."""

@@ -1,7 +1,7 @@
 """Place or government: what the clause makes of a place's name.
 
-"travel to Moscow" speaks of the place, "ties with Moscow" of a government; subjects, owners and partners are governments,
-what stands behind a preposition of place or a verb of motion is a place.
+"travel to Moscow" speaks of the place, "ties with Moscow" of a government; subjects, owners and partners are
+governments, what stands behind a preposition of place or a verb of motion is a place.
 """
 
 from spacy.tokens import Doc, Token

@@ -55,7 +55,7 @@ class People:
         if not entries:
             entries = [self.world_entry(mention)] if self.world_entry(mention) else []  # type: ignore[list-item]
         entry = self.choose(entries, title) or self.by_office(tokens[-1], title) or self.by_office(tokens[0], title)
-        return self.offices.person(entry) if entry is not None else self.stranger(name, title)
+        return self.offices.person(entry) if entry is not None else self.stranger(name)
 
     def short(self, mention: Mention, title: Described | None) -> Figure:
         """The figure of a name of one word."""
@@ -66,7 +66,7 @@ class People:
         entry = self.by_office(tokens[0], title)
         if entry is None:
             entry = self.choose(self.by_family(self.cast.words(mention), title), title)
-        return self.offices.person(entry) if entry is not None else self.stranger(self.cast.words(mention), title)
+        return self.offices.person(entry) if entry is not None else self.stranger(self.cast.words(mention))
 
     def tokens(self, mention: Mention) -> tuple[str, ...]:
         words = self.reader.words[mention.start : mention.end]
@@ -80,7 +80,7 @@ class People:
         return entry if entry is not None and entry.kind == "person" else None
 
     def known(self, tokens: tuple[str, ...], title: Described | None, at: int | None = None) -> Figure | None:
-        """Somebody already named whose name has these words in it; a family name before a given name, the nearest last."""
+        """Somebody already named whose name has these words in it; family names first, then the nearest."""
         best, best_score = None, -1.0
         for actor_id, names in self.named.items():
             figure = self.cast.figures[actor_id]
@@ -128,10 +128,9 @@ class People:
             serving = [entry for entry in serving if entry.country == title.country] or serving
         return serving if serving else found if len(found) == 1 and self.people(name) else []
 
-    def stranger(self, name: str, title: Described | None) -> Figure:
+    def stranger(self, name: str) -> Figure:
         """Somebody the lexicon does not know: country, sector and office are what the text says."""
-        figure = Figure(slug(name), name, "person")
-        return self.cast.add(figure)
+        return self.cast.add(Figure(slug(name), name, "person"))
 
     def _bind(self, mention: Mention, figure: Figure, beside: dict[Mention, Described]) -> None:
         self.cast.bind(mention, (figure.id,))
@@ -142,10 +141,10 @@ class People:
         self.last_seen[figure.id] = mention.start
         for described in (self.reader.title(mention), beside.get(mention)):
             if described is not None:
-                learn(figure, described, self.cast)
+                learn(figure, described)
 
 
-def learn(figure: Figure, described: Described, cast: Cast) -> None:
+def learn(figure: Figure, described: Described) -> None:
     """Adds what a title or description says to a figure: office, state, sector, gender."""
     role = described.role
     if role is None:

@@ -102,7 +102,7 @@ class Pronouns:
             if found:
                 return found
         bodies = (a for a in self.discourse.before(token.i, 1) if self.is_body(a) and not self.clashes(token, a))
-        return next((a.ids for a in sorted(bodies, key=lambda a: (-a.sentence, a.role != "subject"))), ())
+        return next((a.ids for a in bodies if a.role == "subject"), ())
 
     def together(self, token: Token, appearances: Iterable[Appearance]) -> tuple[str, ...]:
         """The first group, or the first names joined by "and"."""
@@ -156,6 +156,8 @@ class Pronouns:
         if token.lower_ == "it" and any(child.dep_ == "cop" for child in token.head.children):
             return ()
         bodies = [a for a in self.discourse.before(token.i, 1) if self.is_body(a) and not self.clashes(token, a)]
+        if token.lower_ == "it":
+            bodies = [appearance for appearance in bodies if appearance.role == "subject"]
         if bodies and token.lower_ == "its" and token.i - bodies[0].mention.end <= 1:
             return bodies[0].ids
         bodies.sort(key=lambda a: (-a.sentence, a.role != "subject", -a.at))

@@ -1,0 +1,158 @@
+"""Who is meant, in sentences of our own, read with the shipped model and lexicon."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from demarche.find.mentions import find_mentions
+from demarche.lexicon import Lexicon
+from demarche.model.article import Article
+from demarche.model.document import Document, Published
+from demarche.model.finding import Mention, StatementFinding
+from demarche.parse.article import Parser
+from demarche.parse.language_model import LanguageModel
+from demarche.resolve.actors import resolve_actors
+from demarche.resolve.cast import Cast
+
+
+class Told:
+    """A text with its cast, asked by the words of a mention."""
+
+    def __init__(self, article: Article, mentions: list[Mention], cast: Cast) -> None:
+        self.article, self.mentions, self.cast = article, mentions, cast
+
+    def mention(self, words: str, nth: int = 0) -> Mention:
+        found = [m for m in self.mentions if self.cast.words(m) == words]
+        assert found, f"{words!r} is none of {[self.cast.words(m) for m in self.mentions]}"
+        return found[nth]
+
+    def names(self, words: str, nth: int = 0) -> tuple[str, ...]:
+        return tuple(self.cast.actor(i).name for i in self.cast.actors_of(self.mention(words, nth)))
+
+
+Tell = Callable[..., Told]
+
+
+@pytest.fixture(scope="module")
+def tell() -> Tell:
+    parser, lexicon = Parser(LanguageModel.load()), Lexicon.load()
+
+    def read(text: str, day: date = date(2023, 3, 17)) -> Told:
+        article = parser.parse(Document("sha256:0", "test", text))
+        mentions = find_mentions(article, lexicon)
+        return Told(article, mentions, resolve_actors(article, mentions, Published(day, day, "given"), lexicon))
+
+    return read
+
+
+def test_one_person_under_four_names(tell: Tell) -> None:
+    told = tell(
+        "Chinese leader Xi Jinping landed in Belgrade. Xi met reporters, and he praised his hosts. The Chinese leader left."
+    )
+    assert told.names("Xi") == told.names("he") == told.names("Chinese leader") == told.names("Xi Jinping")
+    actor = told.cast.actor(told.cast.actors_of(told.mention("Xi"))[0])
+    assert (actor.kind, actor.country, actor.sector) == ("person", "CHN", "GOV")
+    assert len(actor.mentions) == 5
+
+
+def test_a_known_family_name_is_the_one_in_office(tell: Tell) -> None:
+    assert tell("Putin called Erdogan on Friday.").names("Putin") == ("Vladimir Putin",)
+
+
+def test_a_title_with_a_state_is_its_holder_on_the_day(tell: Tell) -> None:
+    told = tell("The Turkish foreign minister arrived in Cairo.", date(2023, 3, 20))
+    (actor_id,) = told.cast.actors_of(told.mention("Turkish foreign minister"))
+    actor = told.cast.actor(actor_id)
+    assert actor.country == "TUR"
+    assert "avu" in actor.name
+
+
+def test_an_apposition_introduces_somebody_unknown(tell: Tell) -> None:
+    told = tell("Pavel Gorinsky, the Kremlin's foreign policy adviser, told reporters that Gorinsky would stay.")
+    actor = told.cast.actor(told.cast.actors_of(told.mention("Gorinsky"))[0])
+    assert (actor.id, actor.kind, actor.country, actor.sector) == ("local:pavel-gorinsky", "person", "RUS", "GOV")
+    assert actor.offices[0].title == "Foreign Policy Adviser"
+
+
+def test_a_title_introduces_somebody_unknown(tell: Tell) -> None:
+    told = tell("Norwegian Deputy Foreign Minister Kari Lunde met the Danish ambassador. Lunde said she was content.")
+    actor = told.cast.actor(told.cast.actors_of(told.mention("Lunde"))[0])
+    assert (actor.name, actor.country, actor.sector) == ("Kari Lunde", "NOR", "GOV")
+    assert told.names("she") == ("Kari Lunde",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Washington warned Iran on Monday.", "Washington", "United States"),
+        (
+            "Japan's Foreign Ministry summoned the envoy.",
+            "Japan's Foreign Ministry",
+            "Ministry of Foreign Affairs of Japan",
+        ),
+        ("The Canadian government rejected the claim.", "Canadian government", "Canada"),
+        ("Western officials doubted it.", "Western officials", "Western officials"),
+        ("A senior U.S. official confirmed the visit.", "senior U.S. official", "senior U.S. official"),
+        ("The Kremlin denied the report.", "Kremlin", "Kremlin"),
+    ],
+)
+def test_a_body_or_a_group(tell: Tell, text: str, words: str, name: str) -> None:
+    assert tell(text).names(words) == (name,)
+
+
+def test_both_leaders_are_two(tell: Tell) -> None:
+    told = tell(
+        "Emmanuel Macron received Olaf Scholz in Paris. The two leaders discussed energy, and their countries signed a pact."
+    )
+    assert sorted(told.names("two leaders")) == ["Emmanuel Macron", "Olaf Scholz"]
+    assert told.cast.actor_of(told.mention("two leaders")) is None
+    assert sorted(told.names("countries")) == ["France", "Germany"]
+
+
+def test_the_two_countries(tell: Tell) -> None:
+    told = tell("Norway and Chile reopened talks. The two countries hope to agree.")
+    assert told.names("two countries") == ("Chile", "Norway") or told.names("two countries") == ("Norway", "Chile")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "as_place"),
+    [
+        ("She will travel to Moscow next week.", "Moscow", True),
+        ("Economic ties with Moscow have grown.", "Moscow", False),
+        ("He told Ottawa to wait.", "Ottawa", False),
+        ("The ministers met in Ottawa.", "Ottawa", True),
+        ("Beijing denied the claims.", "Beijing", False),
+        ("He will visit Beijing.", "Beijing", True),
+        ("He arrived in Kenya on Friday.", "Kenya", True),
+        ("Kenya's invasion plans were leaked.", "Kenya", False),
+    ],
+)
+def test_place_or_government(tell: Tell, text: str, words: str, as_place: bool) -> None:
+    told = tell(text)
+    assert told.cast.reads_as_place(told.mention(words)) is as_place
+    assert told.cast.place_of(told.mention(words)) is not None
+
+
+def test_the_host_of_a_visit_is_the_state_of_the_place(tell: Tell) -> None:
+    told = tell("Lunde will travel to Moscow.")
+    place = told.cast.place_of(told.mention("Moscow"))
+    assert place is not None
+    state = told.cast.state_at(place)
+    assert state is not None
+    assert told.cast.actor(state).name == "Russia"
+    assert state in [actor.id for actor in told.cast.actors]
+
+
+def test_we_belongs_to_the_speaker(tell: Tell) -> None:
+    told = tell('"We will not accept this," Emmanuel Macron said.')
+    speaker = told.mention("Emmanuel Macron")
+    statement = StatementFinding("direct", "say", ((1, 6),), "test", speaker=(speaker,))
+    day = Published(date(2023, 3, 17), date(2023, 3, 17))
+    cast = resolve_actors(told.article, told.mentions, day, Lexicon.load(), [statement])
+    assert [cast.actor(i).name for i in cast.actors_of(told.mention("We"))] == ["France"]
+
+
+def test_ids_are_the_same_in_every_document(tell: Tell) -> None:
+    first = tell("Prime Minister Okonkwo-Reyes spoke.").cast.actors[0].id
+    assert tell("They praised Prime Minister Okonkwo-Reyes.").cast.actors[0].id == first
