@@ -20,9 +20,9 @@ PAGE = """<!DOCTYPE html><html><head><title>Norway recalls envoy | Harbour Couri
 <meta name="author" content="Ada Quill"/><meta property="article:published_time" content="2024-05-03T09:00:00Z"/>
 <link rel="canonical" href="https://harbourcourier.example/envoy"/></head>
 <body><nav><a href="/">Home</a></nav><article><h1>Norway recalls envoy</h1>
-<p>Norway recalled its ambassador to Denmark on Friday after a cable was leaked to the press, the Foreign Ministry said.</p>
+<p>Norway recalled its ambassador to Denmark on Friday after a cable was leaked to the press, it said.</p>
 <p>The ministry said that the ambassador would stay in Oslo until the two governments had spoken about the cable.</p>
-<p>Denmark said that it regretted the decision and that its own ambassador would remain in Norway for the time being.</p>
+<p>Denmark said that it regretted the decision and that its own ambassador would remain in Norway for now.</p>
 </article><footer>All rights reserved</footer></body></html>"""
 
 

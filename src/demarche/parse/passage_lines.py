@@ -111,7 +111,7 @@ def _flows(line: Line, following: Line, width: int | None) -> bool:
     if not line.closed and (first.islower() or first in ",.;)?!%"):
         return True
     if width is None:
-        dangling = words.endswith((",", "-", "–", "—")) or words.rsplit(" ", 1)[-1].lower() in LEAD_IN
+        dangling = words.endswith(",") or words.rsplit(" ", 1)[-1].lower() in LEAD_IN
         return dangling and NARROWEST < len(words) <= WIDEST
     if line.closed and following.indent >= line.indent + 2:
         return False

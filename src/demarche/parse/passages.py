@@ -1,9 +1,10 @@
 """Text -> passages: what each block is, hard-wrapped lines taken together, repetitions marked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from demarche.lexicon.passages import LONGEST, PassagePatterns, fold
+from demarche.lexicon.passages import LONGEST, STRAIGHT, PassagePatterns
 from demarche.model.document import Passage
 from demarche.model.span import Span
 from demarche.parse.passage_lines import Line, blocks, is_closed, runs, wrap_width
@@ -15,6 +16,7 @@ LONGEST_TITLE = 30
 LONGEST_HEADING = 12
 LONGEST_CAPTION = 80
 SHORTEST_BODY = 8
+SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,6 @@ def _cut(text: str, run: Run, kind: str, places: Sequence[str], patterns: Passag
 
 def _fold_with_offsets(text: str, start: int, end: int) -> tuple[str, list[int]]:
     """The folded words of a stretch and, for each of their characters, its place in the text."""
-    raw = [" " if mark.isspace() else fold(mark) for mark in text[start:end]]
+    raw = SPACE.sub(" ", text[start:end].translate(STRAIGHT))
     kept = [number for number, mark in enumerate(raw) if mark != " " or (number > 0 and raw[number - 1] != " ")]
     return "".join(raw[number] for number in kept), [start + number for number in kept]
