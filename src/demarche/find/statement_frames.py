@@ -7,7 +7,10 @@ from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
 from demarche.lexicon.cues import Cue
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
-PARTICIPLE_TAIL = frozenset({"VBG"})
+OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
+CLOSING = frozenset({"”", '"', "''", "’", "'"})
+#: Labels under which words at the head of a clause are hung on the verb before it by mistake.
+STRAY = frozenset({"nsubj", "csubj", "ccomp", "expl", "mark", "advcl", "nsubj:pass"})
 
 
 def complement(tree: Tree, verb: int, cue: Cue) -> Complement | None:
@@ -17,14 +20,18 @@ def complement(tree: Tree, verb: int, cue: Cue) -> Complement | None:
 
 def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     frames = cue.frames
+    if "that" in frames:
+        report = as_clause(tree, verb)
+        if report:
+            yield Complement("as", report)
     if frames & {"that", "quote"}:
-        inside = medial_content(tree, verb) or relative_content(tree, verb)
+        inside = medial_content(tree, verb) or relative_content(tree, verb) or final_content(tree, verb)
         if inside:
             yield Complement("tag", inside)
     addressed = tree.child(verb, *OBJECTS) if "hear" in frames else None
     clause = _clause(tree, verb)
     if clause is not None and frames & {"that", "quote"}:
-        yield Complement("that", clause_content(tree, verb, clause), addressed)
+        yield Complement("that", clause_content(tree, verb, clause, "hear" in frames), addressed)
     yield from _infinitives(tree, verb, frames)
     for child in tree.below(verb, "xcomp", "ccomp", "advcl"):
         if "ing" in frames and child > verb and tree.gerund(child) and tree.dep[child] != "advcl":
@@ -83,6 +90,9 @@ def _objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
             yield Complement(frame, content, thing)
     if "np-as" in cue.frames:
         yield from _named_as(tree, verb, thing)
+        marked = named_in_marks(tree, verb)
+        if marked:
+            yield Complement("np-as", marked)
     if "np" in cue.frames:
         yield Complement("np", ((tree.left[thing], tree.right[thing]),))
     elif cue.frames & {"of", "for"} and "hear" not in cue.frames and thing > verb:
@@ -125,11 +135,26 @@ def _named_as(tree: Tree, verb: int, thing: int) -> Iterator[Complement]:
             yield Complement("np-as", ((tree.left[thing], tree.right[thing]), (tree.left[child], tree.right[child])))
 
 
+def named_in_marks(tree: Tree, verb: int) -> Ranges:
+    """"called the plan “a fantasy”" by its marks, where the parse is lost."""
+    last = tree.sentence(verb)[1]
+    for mark in range(verb + 2, min(last, verb + 16)):
+        if tree.words[mark] in OPENING:
+            closing = next((token for token in range(mark + 2, last) if tree.words[token] in CLOSING), None)
+            return ((verb + 1, closing),) if closing is not None else ()
+        if tree.pos[mark] in ("VERB", "SCONJ"):
+            return ()
+    return ()
+
+
 def _phrases(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     """"called for an end", "called on both sides to stop", "committed to working"."""
     for child in tree.below(verb, "obl", "advcl", "xcomp", "nmod", "obj"):
         preposition = tree.case(child)
         if child < verb or preposition is None or preposition not in cue.prepositions:
+            continue
+        thing = tree.child(verb, "obj")
+        if thing is not None and thing < child and not cue.frames & {"obj-to", "hear"}:
             continue
         case = tree.child(child, "case", "mark")
         start = tree.left[child] if case is None or case != tree.left[child] else case + 1
@@ -140,11 +165,11 @@ def _phrases(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
         yield Complement(f"+{preposition}", ((start, end),), child if preposition in ("on", "upon") else None)
 
 
-def clause_content(tree: Tree, verb: int, clause: int) -> Ranges:
+def clause_content(tree: Tree, verb: int, clause: int, heard: bool) -> Ranges:
     """The words of a clause that `verb` governs, without the tag ("he said") where it stands before or inside."""
     start, end = tree.left[clause], tree.right[clause]
     if clause > verb:
-        return ((_content_start(tree, verb, clause), end),)
+        return ((_content_start(tree, verb, clause, heard), _content_end(tree, verb, clause)),)
     if start <= verb < end:
         return around(tree, verb, start, end)
     first, tag_start = tree.sentence(verb)[0], tag_region(tree, verb)[0]
@@ -153,13 +178,24 @@ def clause_content(tree: Tree, verb: int, clause: int) -> Ranges:
     return ((start, max(end, tag_start) if tag_start - end <= 2 else end),)
 
 
-def _content_start(tree: Tree, verb: int, clause: int) -> int:
+def _content_start(tree: Tree, verb: int, clause: int, heard: bool) -> int:
     """Where the content begins after the verb: at the clause, or at words of it that the parse hung on the verb."""
     start = max(tree.left[clause], verb + 1)
+    labels = STRAY if heard else STRAY | OBJECTS
     for child in tree.children[verb]:
-        if verb < child < clause and tree.dep[child] in ("nsubj", "csubj", "ccomp", "expl", "mark", "advcl", "nsubj:pass"):
+        if verb < child < clause and tree.dep[child] in labels:
             start = min(start, max(tree.left[child], verb + 1))
     return start
+
+
+def _content_end(tree: Tree, verb: int, clause: int) -> int:
+    """The end of the clause and of further clauses under the verb that go on with it without ", but"."""
+    end = tree.right[clause]
+    for child in tree.below(verb, "ccomp"):
+        left = tree.left[child]
+        if child > clause and left - end <= 3 and "but" not in tree.lower[end : left + 2]:
+            end = max(end, tree.right[child])
+    return end
 
 
 def tag_region(tree: Tree, verb: int) -> tuple[int, int]:
@@ -225,14 +261,50 @@ def medial_content(tree: Tree, verb: int) -> Ranges:
     return tuple(part for part in parts if part[1] > part[0])
 
 
+def final_content(tree: Tree, verb: int) -> Ranges:
+    """The sentence before a tag at its end: "The vote was fair, she said on Monday." """
+    first, last = tree.sentence(verb)
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or verb - first < 5 or last - verb > 14:
+        return ()
+    if any(tree.pos[token] in ("VERB", "AUX", "SCONJ") or tree.words[token] == ":" for token in range(verb + 1, last)):
+        return ()
+    if any(child > verb and tree.dep[child] in ("obj", "ccomp", "xcomp", "parataxis") for child in tree.children[verb]):
+        return ()
+    before = verb - 1
+    while before > max(first, verb - 16) and tree.words[before] != ",":
+        if tree.pos[before] in ("VERB", "SCONJ", "CCONJ") or tree.tag[before] in ("WDT", "WP"):
+            return ()
+        before -= 1
+    if tree.words[before] != "," or not any(tree.pos[token] in ("NOUN", "PROPN", "PRON") for token in range(before, verb)):
+        return ()
+    start, end = tree.trimmed(first, before)
+    return ((start, end),) if end - start > 3 and any(tree.pos[t] in ("VERB", "AUX") for t in range(start, end)) else ()
+
+
+def as_clause(tree: Tree, verb: int) -> Ranges:
+    """The sentence beside "As she noted," or ", as reported by the agency,"."""
+    if tree.dep[verb] not in ("advcl", "parataxis", "acl") or tree.child(verb, "ccomp", "obj", "xcomp") is not None:
+        return ()
+    start, end = tree.left[verb], tree.right[verb]
+    first, last = tree.sentence(verb)
+    if tree.lower[start] == ",":
+        start += 1
+    if tree.lower[start] != "as" or end - start > 16 or (start != first and tree.words[start - 1] not in (",", "“", '"')):
+        return ()
+    if start != first and end < last and tree.words[end] not in (",", "."):
+        return ()
+    parts = (tree.trimmed(first, start), tree.trimmed(end, last))
+    return tuple(part for part in parts if part[1] - part[0] > 2)
+
+
 def relative_content(tree: Tree, verb: int) -> Ranges:
     """"a race that she said would be long": the pronoun and what follows the verb."""
-    if tree.dep[verb] != "acl:relcl" or verb + 1 >= tree.size:
+    subject = tree.child(verb, "nsubj")
+    if tree.dep[verb] != "acl:relcl" or subject is None or subject > verb or tree.left[subject] == 0:
         return ()
-    start = tree.left[verb]
-    while start < verb and tree.pos[start] in ("PUNCT", "ADP"):
-        start += 1
-    if tree.tag[start] not in ("WDT", "WP") or verb - start < 2 or tree.tag[verb + 1] not in ("VBD", "VBZ", "VBP", "MD"):
+    relative = tree.left[subject] - 1
+    if tree.lower[relative] not in ("that", "which", "who", "whom") or any(c > verb for c in tree.below(verb, "ccomp", "obj")):
         return ()
-    end = max(tree.right[verb], tree.right[verb + 1], tree.right[tree.head[verb + 1]] if tree.head[verb + 1] > verb else 0)
-    return ((start, start + 1), (verb + 1, min(end, tree.sentence(verb)[1])))
+    after = [tree.right[child] for child in tree.children[tree.head[verb]] if child >= verb]
+    end = min(max([tree.right[verb], *after]), tree.sentence(verb)[1])
+    return ((relative, relative + 1), (verb + 1, end)) if end > verb + 2 else ()

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from demarche.find.quotation_marks import Quotation
+from demarche.find.statement_colon import before_colon
 from demarche.find.statement_draft import Draft
 from demarche.find.statement_quotes import direct_tag, joined, quote_tag, sentence_like, tagged
 from demarche.find.statement_sources import Source, source_draft, sources
 from demarche.find.statement_tree import Tree
+from demarche.lexicon import Lexicon
 from demarche.lexicon.cues import Cues
 from demarche.model.article import Article
 from demarche.model.finding import Rejected
@@ -15,12 +17,12 @@ from demarche.model.finding import Rejected
 CARRIER_WORDS = frozenset({"report", "statement", "transcript", "document", "letter", "release", "interview", "tweet", "post", "email"})
 
 
-def with_sources(tree: Tree, drafts: list[Draft], cues: Cues) -> list[Draft]:
+def with_sources(article: Article, tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """Adds "according to X": as the carrier of a statement of the sentence that has its own speaker, else as a statement."""
     drafts = list(drafts)
-    for source in sources(tree, cues):
+    for source in sources(tree, lexicon.cues):
         held = [number for number, draft in enumerate(drafts) if _in_sentence(tree, draft, source)]
-        if held and _carries(tree, source, cues):
+        if held and _carries(article, tree, source, lexicon):
             for number in held:
                 drafts[number] = replace(_without(drafts[number], source), via=(*drafts[number].via, source.speaker.head))
         else:
@@ -39,10 +41,13 @@ def _in_sentence(tree: Tree, draft: Draft, source: Source) -> bool:
     return tree.head[chain] == chain or draft.rule.endswith(".quote")
 
 
-def _carries(tree: Tree, source: Source, cues: Cues) -> bool:
-    words = set(tree.lower[source.speaker.start : source.speaker.end])
-    proper = tree.pos[source.speaker.head] == "PROPN"
-    return bool(words & cues.carriers) or bool(words & CARRIER_WORDS) or (proper and source.start > tree.sentence(source.start)[0])
+def _carries(article: Article, tree: Tree, source: Source, lexicon: Lexicon) -> bool:
+    """True for an outlet or a text: it passes words on, they are another's."""
+    start, end = source.speaker.start, source.speaker.end
+    words = set(tree.lower[start:end])
+    if words & lexicon.cues.carriers or words & CARRIER_WORDS:
+        return True
+    return any(entry.kind == "outlet" for entry in lexicon.world.find(article.words(start, end)))
 
 
 def _without(draft: Draft, source: Source) -> Draft:
@@ -79,6 +84,8 @@ class _Quotes:
             self._tag(quotation, tagged(self.tree, quotation, tag))
         elif not quotation.single and sentence_like(self.tree, quotation) and self._goes_on(quotation):
             return
+        elif self._after_colon(quotation):
+            return
         else:
             reason = "words in marks without a verb of saying"
             self.rejected.append(Rejected("statement", quotation.start, quotation.end, "quotation", reason))
@@ -88,7 +95,7 @@ class _Quotes:
         length = sum(end - start for start, end in quotation.parts)
         best: tuple[int, int] | None = None
         for number, draft in enumerate(self.drafts):
-            if any(start <= draft.anchor < end for start, end in quotation.parts) or draft.scope == "topic":
+            if any(start - 1 <= draft.anchor < end for start, end in quotation.parts) or draft.scope == "topic":
                 continue
             common = sum(max(0, min(e, b) - max(s, a)) for s, e in draft.content for a, b in quotation.parts)
             if 2 * common >= length and (best is None or common > best[0]):
@@ -107,6 +114,18 @@ class _Quotes:
         else:
             self.drafts[same] = replace(draft, via=other.via, addressee=draft.addressee or other.addressee)
         self.last = same
+
+    def _after_colon(self, quotation: Quotation) -> bool:
+        mark = quotation.start - 1
+        if quotation.single or mark < 1 or self.tree.words[mark - 1] != ":" or not sentence_like(self.tree, quotation):
+            return False
+        speaker = before_colon(self.tree, mark - 1, self.quoted)
+        if speaker is None:
+            return False
+        cue = (mark - 1, mark)
+        self.drafts.append(Draft(mark - 1, cue, "say", "speech", "colon", quotation.parts, speaker))
+        self.last = len(self.drafts) - 1
+        return True
 
     def _goes_on(self, quotation: Quotation) -> bool:
         """A quotation without a cue after a quoted statement: its next words, by the same speaker."""

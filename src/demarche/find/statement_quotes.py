@@ -35,7 +35,7 @@ def direct_tag(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: C
     if before == ":" or ((before == "," or beside_verb) and sentence_like(tree, quotation)):
         tags += _before(tree, quotation, quoted, cues)
     stopped = tree.words[quotation.end - 1] in STOPS or tree.words[min(quotation.end + 1, tree.size - 1)] == ","
-    if stopped and (opens or tags):
+    if stopped and (opens or tags) and (quotation.end - quotation.start > 3 or opens):
         tags += _after(tree, quotation, quoted, cues)
     return min(tags, key=lambda tag: tag.distance, default=None)
 
@@ -43,6 +43,8 @@ def direct_tag(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: C
 def quote_tag(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues) -> Tag | None:
     """The cue of a quotation: after it, before it, or around it; the nearest wins."""
     tags = [*_after(tree, quotation, quoted, cues), *_before(tree, quotation, quoted, cues)]
+    if not sentence_like(tree, quotation):
+        tags = [tag for tag in tags if quotation.start - 3 <= tag.verb < quotation.start]
     return min(tags, key=lambda tag: tag.distance, default=None)
 
 
@@ -64,8 +66,10 @@ def _after(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues)
 
 def _closes_sentence(tree: Tree, quotation: Quotation, verb: int) -> bool:
     """True for "“Why?” she asked." where the sentence was cut after the mark."""
+    first, last = tree.sentence(verb)
     asked = tree.words[quotation.end - 1] in ("?", "!", "…", "...")
-    return asked and tree.sentence(verb)[1] - verb <= 4 and tree.child(verb, "ccomp", "obj", "xcomp") is None
+    bare = tree.child(verb, "ccomp", "obj", "xcomp") is None
+    return bare and ((asked and last - verb <= 4) or (last - first <= 6 and last - verb <= 3))
 
 
 def _before(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues) -> Iterator[Tag]:
