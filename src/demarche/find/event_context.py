@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from demarche.find.event_match import PLURAL_TAGS, Match
+from demarche.find.event_match import DEFINITE, PLURAL_TAGS, Match
 from demarche.find.event_tree import clause_head
 from demarche.find.statement_tree import Tree
 from demarche.find.status_clause import Reading
 from demarche.model.article import Article
 from demarche.model.finding import TimeFinding
 
-DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
 NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 #: Relations by which a clause forms one happening with the one above ("plans to meet on Friday").
 JOINED = frozenset({"xcomp"})
@@ -50,6 +49,8 @@ def times_of(tree: Tree, match: Match, times: Sequence[TimeFinding], *, eventive
             return inside
     heads = chain(tree, match)
     found = [number for number, time in enumerate(times) if time_clause(tree, time) in heads and attaches(tree, time, match)]
+    if noun and match.verb is None:
+        found = [number for number in found if times[number].start > match.word] or found
     if not found and not noun:
         found = shared_times(tree, match, times)
     return tuple(found)

@@ -10,6 +10,7 @@ from demarche.find.statement_tree import Tree
 from demarche.lexicon.kinds import Kinds, Pattern
 from demarche.model.finding import Mention
 
+DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -108,9 +109,14 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
     recipients = tuple(mention for mention in recipients if mention not in agents)
     place = places(tree, fillers, pattern, slots)
     reason = missing(pattern, agents, recipients, place, fillers)
-    if reason:
+    if reason and not (refers_back(tree, pattern, token) and (pattern.symmetric or not agents)):
         return reason
     return Match(pattern, token, trigger, slots, agents, recipients, place, verb)
+
+
+def refers_back(tree: Tree, pattern: Pattern, token: int) -> bool:
+    """ "The talks" without parties may be those that were named before; the merger decides."""
+    return pattern.form == "noun" and any(tree.dep[child] == "det" and tree.lower[child] in DEFINITE for child in tree.children[token])
 
 
 def conditions_hold(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots, token: int) -> bool:

@@ -74,6 +74,9 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
             slots.setdefault("indirect", []).append(target)
         elif label in CLAUSES:
             slots.setdefault("clause", []).append(child)
+            raised = own_subject(tree, child)
+            if raised is not None and raised > verb and not any(tree.dep[more] == "aux" and tree.lower[more] != "to" for more in tree.children[child]) and (tree.infinitive(child) or tree.tag[child] == "VBG"):
+                slots.setdefault("object", []).append(raised)
         elif label in ("advmod", "compound:prt"):
             slots.setdefault(tree.lower[child], []).append(child)
         elif label in ("aux", "aux:pass"):

@@ -65,6 +65,8 @@ class EventFinder:
         reading = self.status.of_verb(found.word)
         if reading.status == "cancelled" and reading.rule.endswith("will-not") and not kind.plans:
             return Reading("denied", reading.tense, reading.rule)
+        if found.pattern.tries and reading.rule.startswith("attempt"):
+            return Reading("ongoing", "present", "attempt-is-the-deed")
         if found.pattern.state and reading.status == "occurred" and reading.tense == "present":
             return Reading("ongoing", "present", "lasting-verb")
         return reading

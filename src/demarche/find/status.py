@@ -5,9 +5,9 @@ A small calculus (docs/status.md): the clause gives a first reading by tense, as
 are read by their modifiers, prepositions and the verbs they hang on (`status_nouns`).
 """
 
-from demarche.find.event_tree import POSSESSIVE, inherited_subject, particles
+from demarche.find.event_tree import particles, prepositions
 from demarche.find.statement_tree import OBJECTS, Tree
-from demarche.find.status_clause import Reading, finite, is_question, read_clause
+from demarche.find.status_clause import Reading, finite, is_question, negated, read_clause
 from demarche.lexicon.status import Case, StatusWords
 
 VERB_CLASSES = (
@@ -114,8 +114,6 @@ class Status:
         return self.words.case((*classes, "cancel", "postpone", "hold"), pos, *names)
 
     def prepositions(self, token: int) -> list[tuple[str, int]]:
-        from demarche.find.event_tree import prepositions
-
         return list(prepositions(self.tree, token))
 
     def planned_by_be(self, above: int, outer: Reading) -> Reading:
@@ -191,8 +189,12 @@ class Status:
         above = tree.head[noun]
         if above == noun:
             return False
-        pos = "adj" if tree.pos[above] == "ADJ" else "noun" if tree.pos[above] == "NOUN" else "verb"
-        return self.words.case(("deny",), pos, tree.lower[above], tree.lemma[above]) is not None
+        for token in (above, *(sibling for sibling in tree.children[above] if sibling > noun)):
+            pos = "adj" if tree.pos[token] == "ADJ" else "noun" if tree.pos[token] == "NOUN" else "verb"
+            governs = token == above or (pos == "adj" and any(tree.dep[child] == "cop" for child in tree.children[token]))
+            if governs and self.words.case(("deny",), pos, tree.lower[token], tree.lemma[token]):
+                return not negated(tree, self.words, token)
+        return False
 
     def of_verb_over(self, noun: int, depth: int) -> Reading:
         """The reading of the clause a noun stands in."""
@@ -247,8 +249,3 @@ class Status:
             return outer.because("purpose-of-journey")
         return Reading("none", outer.tense, "purpose")
 
-    def subject_of(self, verb: int) -> int | None:
-        return inherited_subject(self.tree, verb, 1)
-
-
-__all__ = ["POSSESSIVE", "REAL", "Reading", "Status"]

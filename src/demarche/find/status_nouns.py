@@ -164,7 +164,7 @@ class StatusOfNouns:
         """After a preposition: before = still to come, after = over, during = as the clause."""
         tree = self.tree
         word = self.preposition(noun)
-        outer = self.status.of_verb(verb)
+        outer = self.status.of_verb(self.told_by(noun, verb))
         if word is None:
             return Reading("occurred", None, "noun")
         if self.words.has("before", "preposition", word):
@@ -184,6 +184,15 @@ class StatusOfNouns:
                 return Reading("occurred" if outer.tense != "future" else "planned", outer.tense, "during-noun")
             return outer.because("during-noun")
         return Reading("occurred", None, "noun")
+
+    def told_by(self, noun: int, verb: int) -> int:
+        """ "After the talks, he said, they will sign": the adjunct speaks of the signing, not of the saying."""
+        tree = self.tree
+        if noun < verb and self.words.has("say", "verb", tree.lemma[verb]):
+            verb = next((child for child in tree.children[verb] if child > verb and tree.dep[child] in ("ccomp", "parataxis")), verb)
+        if self.words.has("plan", "verb", tree.lemma[verb]):
+            return next((child for child in tree.children[verb] if tree.dep[child] == "xcomp"), verb)
+        return verb
 
     def preposition(self, noun: int) -> str | None:
         tree = self.tree

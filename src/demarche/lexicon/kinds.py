@@ -31,6 +31,7 @@ class Pattern:
     clause whose subject takes part ("on a visit"). `needs`: which parties must be found. `state`: true where the present
     tense means a state that lasts ("supports"). `types`: role -> coarse types its fillers may have: person | group | state |
     place | org | armed. `status`: a status that the words themselves give. `names`: a proper noun will do ("Summit").
+    `tries`: an attempt or effort at it is already the event ("efforts to mediate").
     """
 
     id: str
@@ -49,6 +50,7 @@ class Pattern:
     state: bool = False
     status: str | None = None
     names: bool = False
+    tries: bool = False
     symmetric: bool = False
 
 
@@ -168,7 +170,7 @@ def _kind(row: Mapping[str, Any]) -> Kind:
 
 
 FIELDS = frozenset(
-    "id verbs nouns agents recipients place needs only unless support through state status names types".split()
+    "id verbs nouns agents recipients place needs only unless support through state status names types tries".split()
 )  # fmt: skip
 
 
@@ -197,6 +199,7 @@ def _pattern(kind: str, symmetric: bool, row: Mapping[str, Any]) -> Pattern:
         state=bool(row.get("state", False)),
         status=row.get("status"),
         names=bool(row.get("names", False)),
+        tries=bool(row.get("tries", False)),
         symmetric=symmetric,
     )
 
