@@ -34,12 +34,20 @@ def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> st
     for _ in range(6):
         if head.head == head:
             return None
-        head = head.head
+        head = _content(head.head, end)
         if head.tag_.startswith("VB") or (head.pos_ in ("ADJ", "NOUN") and any(child.dep_ == "cop" for child in head.children)):
             tense = tense_of(head, time_words)
             if tense:
                 return tense
     return None
+
+
+def _content(verb: Token, end: int) -> Token:
+    """The verb of what is said, where the expression stands before it and the verb of saying only after it."""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "parataxis") and end <= child.i < verb.i:
+            return child
+    return verb
 
 
 def tense_of(verb: Token, time_words: TimeWords) -> str | None:

@@ -8,6 +8,7 @@ from demarche.model.article import Article
 NAMES = frozenset({"PERSON", "ORG", "FAC", "PER"})
 BARE_YEAR = frozenset({"date.year"})
 NAMED = frozenset({"date.month", "rel.weekday", "rel.season", "rel.season-the", "date.holiday"})
+AFTER_DAY = frozenset("to and at in on by he she it they when for of with as after before was is but that who which".split())
 VAGUE_RULES = ("dur.bare", "ref.", "set.adverb", "clock.part", "rel.the-unit")
 
 
@@ -20,15 +21,17 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: str, time_w
         return _no_year(cut, at, before, after, time_words)
     if rule in NAMED:
         return _name(article, cut, at, before, after, time_words)
-    if rule.startswith(VAGUE_RULES):
-        return _title_case(cut, start, before)
+    if rule == "rel.ordinal-day":
+        return after[0].isupper() or (after.islower() and fold(after) not in AFTER_DAY)
+    if rule == "ref.future":
+        return fold(before) == "as" or (fold(after) in ("after", "before") and fold(cut.words[end - 1]) == "shortly")
     if rule == "date.decade":
         return fold(before) in ("his", "her", "their", "my", "temperatures", "$")
     if rule == "clock.hour":
         return ":" in cut.words[start] and fold(after) in ("-", "to") and end - start == 1
     if rule == "dur.number":
         return before == "$" or fold(after) == "$"
-    return False
+    return rule.startswith(VAGUE_RULES) and _title_case(cut, start, before)
 
 
 def _no_year(cut: Pieces, at: tuple[int, int], before: str, after: str, time_words: TimeWords) -> bool:

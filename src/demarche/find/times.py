@@ -35,6 +35,8 @@ def tag(article: Article, time_words: TimeWords) -> list[TimeFinding]:
         if any(taken[start:end]) or vetoed(article, cut, (start, end), rule.id, time_words):
             continue
         taken[start:end] = b"\x01" * (end - start)
+        if rule.reading.get("drop"):
+            continue
         kept.append((start, _finding(article, cut, rule, match, time_words)))
     return _apart(finding for _, finding in sorted(kept, key=lambda pair: pair[0]))
 

@@ -1,13 +1,45 @@
-"""The day of publication: what was given, then what the article's dateline says, then what its words imply."""
+"""The day of publication: what was given, then what the article states of itself, then what its words imply.
+
+Given days and metadata stand; a dateline, masthead or agency trailer comes next; else clues of the text ("early next week"
+beside "March 20-22, 2023") are taken together, and only what all of them allow is said: a day, an interval of at most
+three weeks, or nothing. A bare guess is never made. Every step leaves its span and a reason in words.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from demarche.lexicon import Lexicon
+from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import TimeFinding
+from demarche.resolve.published_clues import clues
+from demarche.resolve.published_infer import infer
+from demarche.resolve.published_stated import from_address, stated
 
 
 def published_day(article: Article, times: Sequence[TimeFinding], lexicon: Lexicon) -> Published:
     """The day (or interval) of publication with its basis, evidence and reasons; unknown where nothing is sure."""
-    return article.document.published
+    return date_of(article, times, lexicon.times)
+
+
+def date_of(article: Article, times: Sequence[TimeFinding], time_words: TimeWords) -> Published:
+    """As `published_day`, from the table of time words alone."""
+    known = article.document.published
+    said = stated(article, times, time_words)
+    if known.earliest is not None:
+        return _checked(known, said)
+    known = from_address(article.document)
+    if known.earliest is not None:
+        return _checked(known, said)
+    if said is not None and said.day is not None:
+        return said
+    return infer(clues(article, times, time_words, said))
+
+
+def _checked(known: Published, said: Published | None) -> Published:
+    """What is known, with a word on what the text says of itself where that is another day."""
+    if said is None or said.day is None or known.day is None or abs((said.day - known.day).days) <= 1:
+        return known
+    reason = f"the text dates itself {said.day}, which contradicts the {known.basis} day {known.day}"
+    return replace(known, reasons=(*known.reasons, reason), evidence=(*known.evidence, *said.evidence))

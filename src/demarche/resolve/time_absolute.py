@@ -13,7 +13,7 @@ Meaning = Mapping[str, object]
 
 def calendar_date(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     """A day, month, season, year, decade or century, with what it says and the rest from its anchor."""
-    if meaning.get("era") == "BC":
+    if meaning.get("era") == "BC" and "year" in meaning:
         return before_christ(meaning)
     if "decade" in meaning:
         return of(calendar.decade(int(str(meaning["decade"]))), "absolute")
@@ -79,7 +79,7 @@ def stated_year(meaning: Meaning, anchors: Anchors, name: str = "year") -> int |
 def guess_year(month: int, day: int | None, meaning: Meaning, anchors: Anchors) -> tuple[int | None, str]:
     """The year of a month or day that names none, and the anchor used."""
     if anchors.now is None:
-        return story_year(month, anchors), "text"
+        return story_year(month, anchors) if anchors.story else None, "text"
     now, tense, lead = anchors.now, meaning.get("tense"), meaning.get("lead")
     choices = {year: abs(_distance(year, month, day, now)) for year in (now.year - 1, now.year, now.year + 1)}
     nearest = min(choices, key=lambda year: choices[year])

@@ -27,7 +27,8 @@ class Answer:
 class Anchors:
     """What expressions are counted from, kept up while the text is read.
 
-    `now`: day of publication; `focus`: what the text spoke of last; `day`, `month`, `year`, `quarter`: the last so fine.
+    `now`: day of publication; `focus`: what the text spoke of last; `quarter`, `year`: the last such one; `story`: the text
+    is a history, so that its relative expressions may be counted from itself where `now` is unknown.
     """
 
     now: date | None
@@ -35,13 +36,14 @@ class Anchors:
     quarter: Stretch | None = None
     year: Stretch | None = None
     month_first: bool = True
+    story: bool = True
 
     @property
     def base(self) -> date | None:
         """The day that "last month" is counted from: publication, or the story where that is unknown."""
         if self.now is not None:
             return self.now
-        return self.focus.start if self.focus else None
+        return self.focus.start if self.focus and self.story else None
 
     @property
     def base_name(self) -> str:

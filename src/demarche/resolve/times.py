@@ -55,7 +55,7 @@ def place(
 
 def read_all(times: Sequence[TimeFinding], now: date | None, time_words: TimeWords) -> list[Answer]:
     """What each expression comes to where the article was published on `now` (None: unknown)."""
-    anchors = Anchors(now, month_first=month_first(times))
+    anchors = Anchors(now, month_first=month_first(times), story=not any(map(counts_from_publication, times)))
     answers = []
     for finding in times:
         answer = read_one(finding, anchors, time_words)
@@ -85,6 +85,16 @@ def remember(answer: Answer, finding: TimeFinding, anchors: Anchors) -> None:
     if anchors.now is None or answer.anchor != "published" or stretch.start <= anchors.now:
         anchors.focus = stretch
     anchors.year = stretch
+
+
+def counts_from_publication(finding: TimeFinding) -> bool:
+    """True for what only makes sense from the day of publication: "today", "last month", a bare weekday."""
+    meaning = finding.meaning
+    if meaning.get("kind") == "dayword" or finding.rule == "rel.ago":
+        return True
+    if meaning.get("kind") == "weekday":
+        return not {"month", "month2"} & set(meaning)
+    return meaning.get("kind") == "shift" and meaning.get("shift") in ("-1", "1") and finding.rule != "rel.past-unit"
 
 
 def month_first(times: Sequence[TimeFinding]) -> bool:
