@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from demarche.parse.language_model import LanguageModel
@@ -49,7 +50,9 @@ def f_score(gold: Iterable[object], guess: Iterable[object]) -> float:
 
 def coarse(number: int, spans: Iterable[tuple[int, int, str]], full: bool) -> set[Span]:
     """Spans of a sentence as PER, LOC and ORG, or all kinds with `full`."""
-    return {(number, start, end, kind if full else COARSE[kind]) for start, end, kind in spans if full or kind in COARSE}
+    return {
+        (number, start, end, kind if full else COARSE[kind]) for start, end, kind in spans if full or kind in COARSE
+    }
 
 
 def score(model: LanguageModel, sentences: list[Sentence], full: bool = False) -> dict[str, float]:
@@ -73,7 +76,11 @@ def score(model: LanguageModel, sentences: list[Sentence], full: bool = False) -
                 labels = [min(names) if len(names) < 8 else "O" for names in sentence.names]
                 open_words |= {(number, place) for place, names in enumerate(sentence.names) if len(names) > 8}
                 gold |= coarse(number, spans_of(labels), full)
-                found = [(e.start - offset, e.end - offset, e.label_) for e in doc.ents if offset <= e.start < offset + len(tokens)]
+                found = [
+                    (e.start - offset, e.end - offset, e.label_)
+                    for e in doc.ents
+                    if offset <= e.start < offset + len(tokens)
+                ]
                 guess |= coarse(number, found, full)
             offset += len(sentence.words)
     scored = {}
@@ -125,7 +132,7 @@ def segmentation(sentences: list[Sentence]) -> dict[str, float]:
         found = tokenize(text)
         starts = sentence_starts([text[a:b] for a, b in found], [text[b : b + 1].isspace() for _, b in found])
         places = [place for place, first in enumerate(starts) if first] + [len(found)]
-        cut = [(found[a][0], found[b - 1][1]) for a, b in zip(places, places[1:], strict=False)]
+        cut = [(found[a][0], found[b - 1][1]) for a, b in pairwise(places)]
         for store, spans in zip(sets, (words, found, bounds, cut), strict=True):
             store |= {(number, *span) for span in spans}
     return {"token": f_score(sets[0], sets[1]), "sentence": f_score(sets[2], sets[3])}
@@ -167,7 +174,10 @@ def main() -> None:
         raise SystemExit(f"model: no corpora under {arguments.shared}")
     model = LanguageModel.load(arguments.weights)
     gazetteer = Gazetteer.load(arguments.shared)
-    sets = {name: list(reader(arguments.shared, arguments.split, gazetteer)) for name, reader in (("ewt", ewt), ("gum", gum))}
+    sets = {
+        name: list(reader(arguments.shared, arguments.split, gazetteer))
+        for name, reader in (("ewt", ewt), ("gum", gum))
+    }
     rows = {name: score(model, sentences) | segmentation(sentences) for name, sentences in sets.items()}
     if arguments.split == "test":
         rows["crossner"] = score(model, list(crossner(arguments.shared, "test", gazetteer)))

@@ -62,19 +62,23 @@ def augmented(sentence: Sentence, shares: dict[str, float], chance: random.Rando
     elif draw < shares["capitals"] + shares["lower"] + shares["title"]:
         small = {"of", "the", "and", "in", "on", "to", "for", "a", "an", "at", "by", "n't", "'s"}
         words = tuple(w if w in small or not w.islower() else w.capitalize() for w in words)
-    elif draw > 1.0 - shares["stop_dropped"] and len(words) > 4 and words[-1] == "." and (len(words) not in sentence.heads):
+    elif (
+        draw > 1.0 - shares["stop_dropped"]
+        and len(words) > 4
+        and words[-1] == "."
+        and (len(words) not in sentence.heads)
+    ):
         return replace(
             sentence,
             words=words[:-1],
-            **{
-                field: getattr(sentence, field)[:-1]
-                for field in ("spaces", "tags", "heads", "labels", "names")
-            },
+            **{field: getattr(sentence, field)[:-1] for field in ("spaces", "tags", "heads", "labels", "names")},
         )
     if chance.random() < shares["dashes"] and any(word in ("--", "-") for word in words):
         dash = chance.choice("—–")
         tags = sentence.tags or ("",) * len(words)
-        words = tuple(dash if w in ("--", "-") and not t.endswith("HYPH") else w for w, t in zip(words, tags, strict=True))
+        words = tuple(
+            dash if w in ("--", "-") and not t.endswith("HYPH") else w for w, t in zip(words, tags, strict=True)
+        )
     return replace(sentence, words=words)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from demarche.parse.sentences import sentence_starts
@@ -18,7 +19,7 @@ from name_labels import Gazetteer, crossner_names, gum_names, re3d_label, uner_n
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One training sentence. ``heads`` counts words from 1, 0 is the root; ``names`` holds the labels allowed per word."""
+    """One training sentence; ``heads`` counts words from 1 (0: the root), ``names``: the labels a word may have."""
 
     source: str
     words: tuple[str, ...]
@@ -47,7 +48,7 @@ def read_conllu(path: Path) -> Iterator[list[Row]]:
     """Sentences of a CoNLL-U file, the surface text of multi-word tokens restored."""
     rows: list[Row] = []
     range_end, range_space = 0, True
-    for line in path.read_text(encoding="utf-8").splitlines() + [""]:
+    for line in path.read_text(encoding="utf-8").splitlines() + [""]:  # noqa: RUF005
         if not line:
             if rows:
                 yield rows
@@ -82,7 +83,7 @@ def with_trees(source: str, rows: list[Row], names: list[frozenset[str]]) -> Sen
 def read_columns(path: Path, word: int, label: int) -> Iterator[list[tuple[str, str]]]:
     """Sentences of a column file as (word, label) pairs."""
     pairs: list[tuple[str, str]] = []
-    for line in path.read_text(encoding="utf-8").splitlines() + [""]:
+    for line in path.read_text(encoding="utf-8").splitlines() + [""]:  # noqa: RUF005
         cells = line.split("\t")
         if not line.strip():
             if pairs:
@@ -228,7 +229,7 @@ def own_text(text: str, spans: list[tuple[int, int, str]]) -> Iterator[Sentence]
             for index in inside:
                 labels[index] = f"{'B' if index == inside[0] else 'I'}-{kind}"
         begins = [index for index, first in enumerate(sentence_starts(words, spaces)) if first] + [len(words)]
-        for left, right in zip(begins, begins[1:], strict=False):
+        for left, right in pairwise(begins):
             names = tuple(frozenset({label}) for label in labels[left:right])
             yield Sentence("own", tuple(words[left:right]), tuple(spaces[left:right]), names=names)
 

@@ -1,13 +1,12 @@
 """Writes trained weights as an ONNX graph: ``python train/export.py RUN WEIGHTS [--kind int8|float32]``.
 
 The graph reads the pieces of several sentences end to end; only attention sees them padded, so that little is spent on
-padding. Eight-bit matrices keep a scale per column (`row8`) or per block of 64 weights (`block8`, slower), and activations
-are rounded row by row: a sentence's answers do not depend on what else stands in its batch.
+padding. Eight-bit matrices keep a scale per column (`row8`) or per block of 64 weights (`block8`, slower), and
+activations are rounded row by row: a sentence's answers do not depend on what else stands in its batch.
 """
 
 import argparse
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,9 @@ BLOCK = 64
 WIDTH, HEADS, EPSILON = 384, 12, 1e-12
 MICROSOFT = "com.microsoft"
 STEPS = 127.0
+"""Activations are rounded to -127 … 127 parts of the row's largest."""
+WEIGHT_STEPS = 63.0
+"""Seven bits: older processors add two products in sixteen bits, which eight bits could overflow."""
 
 
 class Graph:
@@ -71,12 +73,18 @@ class Graph:
         return self.rounded_rows[x]
 
     def by_row(self, x: str, weight: Array, bias: Array) -> str:
-        """Eight-bit weights with a scale per column, activations rounded row by row."""
+        """Weights in whole numbers with a scale per column, activations rounded row by row."""
         quantised, largest = self.rounded(x)
-        scale = np.maximum(np.abs(weight).max(axis=1) / 127.0, 1e-12).astype(np.float32)
-        whole = np.clip(np.rint(weight / scale[:, None]), -127, 127).astype(np.int8)
+        scale = np.maximum(np.abs(weight).max(axis=1) / WEIGHT_STEPS, 1e-12).astype(np.float32)
+        whole = np.clip(np.rint(weight / scale[:, None]), -WEIGHT_STEPS, WEIGHT_STEPS).astype(np.int8)
         steps = self.constant(np.array(1.0 / STEPS, np.float32))
-        inputs = [quantised, self.constant(whole.T), steps, self.constant(scale), self.constant(np.array(128, np.uint8))]
+        inputs = [
+            quantised,
+            self.constant(whole.T),
+            steps,
+            self.constant(scale),
+            self.constant(np.array(128, np.uint8)),
+        ]
         product = self.add("MatMulIntegerToFloat", inputs, MICROSOFT)
         return self.add("Add", [self.add("Mul", [product, largest]), self.constant(bias)])
 
@@ -89,7 +97,14 @@ class Graph:
         cut = padded.reshape(out, blocks, BLOCK)
         scale = np.maximum(np.abs(cut).max(axis=2) / 127.0, 1e-12)
         rounded = np.clip(np.rint(cut / scale[..., None]), -127, 127) + 128
-        inputs = [x, self.constant(rounded.astype(np.uint8)), self.constant(scale.astype(np.float32)), "", "", self.constant(bias)]
+        inputs = [
+            x,
+            self.constant(rounded.astype(np.uint8)),
+            self.constant(scale.astype(np.float32)),
+            "",
+            "",
+            self.constant(bias),
+        ]
         sizes = {"K": inner, "N": out, "bits": 8, "block_size": BLOCK, "accuracy_level": 4}
         return self.add("MatMulNBits", inputs, MICROSOFT, **sizes)
 
@@ -151,8 +166,8 @@ def build(weights: dict[str, Array], sizes: dict[str, Any], kind: str) -> onnx.M
         "dependents": graph.linear(words, "label_dependent"),
         "heads": graph.linear(words, "label_head"),
     }
-    return model_of(graph, outputs, {"pieces": 1, "shapes": 1, "places": 1, "into": 2, "outof": 1, "mask": 2, "first": 1,
-                                     "last": 1, "slots": 2})  # fmt: skip
+    flat = dict.fromkeys(("pieces", "shapes", "places", "outof", "first", "last"), 1)
+    return model_of(graph, outputs, flat | dict.fromkeys(("into", "mask", "slots"), 2))
 
 
 def build_labels(weights: dict[str, Array]) -> onnx.ModelProto:
@@ -180,7 +195,9 @@ def model_of(graph: Graph, outputs: dict[str, str], inputs: dict[str, int]) -> o
         kind = TensorProto.FLOAT if dimensions < 0 else TensorProto.INT32 if name == "mask" else TensorProto.INT64
         given.append(helper.make_tensor_value_info(name, kind, [f"{name}{axis}" for axis in range(abs(dimensions))]))
     results = [
-        helper.make_tensor_value_info(name, TensorProto.INT64 if name in ("tags", "labels") else TensorProto.FLOAT, None)
+        helper.make_tensor_value_info(
+            name, TensorProto.INT64 if name in ("tags", "labels") else TensorProto.FLOAT, None
+        )
         for name in outputs
     ]
     body = helper.make_graph(graph.nodes, "demarche", given, results, graph.constants)
@@ -201,7 +218,7 @@ def write(run: Path, target: Path, kind: str, version: str, vocabulary: Path) ->
     (target / "model.json.new").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (target / "vocab.txt.new").write_bytes(vocabulary.read_bytes())
     for name in ("labels.onnx", "model.json", "vocab.txt", "model.onnx"):
-        os.replace(target / f"{name}.new", target / name)
+        (target / f"{name}.new").replace(target / name)
 
 
 def main() -> None:
@@ -209,7 +226,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path)
     parser.add_argument("weights", type=Path)
-    parser.add_argument("--kind", choices=("block8", "row8", "tensor8", "float32"), default="block8")
+    parser.add_argument("--kind", choices=("block8", "row8", "tensor8", "float32"), default="row8")
     parser.add_argument("--version", default="0")
     parser.add_argument("--vocabulary", type=Path, required=True, help="vocab.txt of the pretrained encoder")
     arguments = parser.parse_args()

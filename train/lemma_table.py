@@ -38,7 +38,7 @@ def main() -> None:
         lemma, times = found.most_common(1)[0]
         upos = uposes[form, penn].most_common(1)[0][0]
         common = times >= 2 or upos in CLOSED
-        if common and rules.lemma(form, upos, penn) != lemma and not set(f'{form}{penn}{lemma}') & set(',"'):
+        if common and rules.lemma(form, upos, penn) != lemma and not set(f"{form}{penn}{lemma}") & set(',"'):
             rows.append(f"{form},{penn},{lemma}")
     rows += [f"{form},{penn},{lemma}" for form, penn, lemma in irregular(counts)]
     (TARGET / "lemmas.csv").write_text("form,tag,lemma\n" + "\n".join(rows) + "\n", encoding="utf-8")

@@ -7,6 +7,7 @@ the training loss then sums over what is allowed.
 import csv
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,24 +17,12 @@ KINDS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "FAC")
 LABELS = ("O", *(f"{prefix}-{kind}" for kind in KINDS for prefix in "BI"))
 ANY = frozenset(LABELS)
 PLACE = ("GPE", "LOC", "FAC")
-TITLES = frozenset(
-    """president prime minister chancellor secretary senator sen. sen representative rep. rep governor gov. gov mr. mr mrs.
-    mrs ms. ms dr. dr prof. professor general gen. gen colonel col. captain capt. lieutenant lt. sergeant sgt. admiral
-    king queen prince princess pope sir lord lady judge justice chairman ambassador deputy vice foreign defense defence
-    state premier sheikh mayor director spokesman spokeswoman ayatollah imam rabbi father brother sister saint st. st
-    emperor empress duke duchess baron count archbishop bishop cardinal reverend rev. miss madam major commander""".split()
-)
-FACILITY = frozenset(
-    """airport palace bridge hospital stadium street avenue road building house hotel museum base station tower prison
-    square park gate cathedral church mosque temple theatre theater center centre castle hall highway boulevard arena
-    plaza canal dam port mall wall cemetery plant pipeline camp library monument fort""".split()
-)
-NATURAL = frozenset(
-    """sea river ocean mountain mountains lake island islands strait straits gulf peninsula valley desert bay coast
-    europe africa asia america middle east west north south bank strip region continent balkans caucasus arctic antarctic
-    sahel levant pacific atlantic mediterranean caribbean himalayas hemisphere world antarctica eurasia oceania hills
-    mount mt. cape basin forest beach glacier canyon falls creek delta plateau plains earth mars moon sun saturn""".split()
-)
+WORDS: dict[str, frozenset[str]] = {
+    name: frozenset(words.split() if isinstance(words, str) else words)
+    for name, words in tomllib.loads((Path(__file__).parent / "name_words.toml").read_text(encoding="utf-8")).items()
+}
+TITLES, FACILITY, NATURAL = WORDS["titles"], WORDS["facility"], WORDS["natural"]
+NOT_NATIONAL, PRONOUNS = WORDS["not_national"], WORDS["pronouns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +36,15 @@ class Gazetteer:
     @classmethod
     def load(cls, shared: Path) -> "Gazetteer":
         """From the country-codes table and the Factbook."""
-        states, cities, nationalities = set(EXTRA_STATES), set(EXTRA_CITIES), set(EXTRA_NATIONALITIES)
+        states, cities, nationalities = (set(WORDS[f"extra_{kind}"]) for kind in ("states", "cities", "nationalities"))
         with (shared / "corpora/country_codes/country-codes.csv").open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines):
-                for column in ("CLDR display name", "UNTERM English Short", "official_name_en", "UNTERM English Formal"):
+                for column in (
+                    "CLDR display name",
+                    "UNTERM English Short",
+                    "official_name_en",
+                    "UNTERM English Formal",
+                ):
                     name = re.sub(r"\s*\(.*\)", "", row[column].replace("*", "")).strip().lower()
                     states.add(name.removeprefix("the "))
                 cities.add(row["Capital"].lower())
@@ -83,38 +77,6 @@ class Gazetteer:
     def state(self, words: list[str]) -> bool:
         """Whether the words name a state ("the U.S.", "Russia")."""
         return re.sub(r"^the ", "", " ".join(words).lower()) in self.states
-
-
-EXTRA_STATES = frozenset(
-    """u.s.|u.s|us|usa|u.s.a.|u.k.|uk|britain|england|scotland|wales|northern ireland|america|united states|russia|iran|
-    syria|north korea|south korea|taiwan|vietnam|laos|bolivia|venezuela|tanzania|moldova|palestine|kosovo|turkey|türkiye|
-    burma|ivory coast|czech republic|macedonia|soviet union|ussr|u.s.s.r.|yugoslavia|east germany|west germany|uae|u.a.e.|
-    united arab emirates|hong kong|vatican|holy see|crimea|gaza|chechnya|kurdistan|dprk|prc|bosnia|congo|
-    united kingdom|great britain|united states of america|people's republic of china|islamic republic of iran""".replace(
-        "\n", ""
-    ).replace("|    ", "|").split("|")
-)
-EXTRA_CITIES = frozenset(
-    """new york|new york city|washington d.c.|washington , d.c.|los angeles|san francisco|chicago|houston|dallas|boston|
-    istanbul|karachi|mumbai|shanghai|sydney|melbourne|jerusalem|tel aviv|baghdad|fallujah|mosul|basra|aleppo|raqqa|idlib|
-    geneva|hamburg|munich|milan|barcelona|st. petersburg|texas|california|florida|ohio|new jersey|virginia|pennsylvania|
-    michigan|illinois|alaska|arizona|colorado|toronto|montreal|vancouver|quebec|ontario|queensland|victoria|bavaria|
-    new south wales|kashmir|punjab|tibet|xinjiang|najaf|karbala|kandahar|kirkuk|falluja|ramadi|tikrit""".replace(
-        "\n", ""
-    ).replace("|    ", "|").split("|")
-)
-EXTRA_NATIONALITIES = frozenset(
-    """american americans british english scottish welsh irish european europeans african africans asian asians arab arabs
-    arabic muslim muslims islamic christian christians jewish jews jew catholic catholics protestant protestants shiite
-    shiites shia shi'ite sunni sunnis kurd kurds kurdish hindu hindus buddhist buddhists sikh sikhs republican republicans
-    democrat democrats communist communists palestinian palestinians israeli israelis iraqi iraqis iranian iranians syrian
-    syrians russian russians soviet soviets chinese japanese korean koreans german germans french dutch spanish italian
-    italians turkish turks greek greeks afghan afghans pakistani pakistanis indian indians saudi saudis persian latino
-    latinos hispanic hispanics roman romans baathist ba'athist islamist islamists baptist methodist anglican orthodox
-    tamil tamils sinhalese uighur uighurs uyghur uyghurs chechen chechens tibetan tibetans serb serbs serbian croat
-    croats bosnian kosovar albanian latin western""".split()
-) - {"latin", "western"}
-NOT_NATIONAL = frozenset({"citizen", "citizens", "none", "the", "note", "singular", "plural", "from", "islander", "black", "polish"})
 
 
 def national(word: str, gazetteer: Gazetteer) -> bool:
@@ -192,7 +154,6 @@ def crossner_names(words: list[str], labels: list[str], gazetteer: Gazetteer) ->
 
 
 GUM_KINDS = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "event": "EVENT"}
-OPEN_MENTION = re.compile(r"\((\d+)-([a-z]+)-|\((\d+)-?[^()]*|(\d+)\)")
 
 
 def gum_mentions(document: list[list[Any]]) -> Iterator[list[tuple[int, int, str]]]:
@@ -224,9 +185,15 @@ def name_inside(rows: list[Any], start: int, end: int, kind: str) -> tuple[int, 
         return None
     inner = [rows[i].tag.split("|")[1] in ("NNP", "NNPS") or rows[i].tag.startswith("PROPN") for i in range(start, end)]
     first = last = head - start
-    while first > 0 and (inner[first - 1] or (rows[start + first - 1].word in "-–'" and first > 1 and inner[first - 2])):
+    while first > 0 and (
+        inner[first - 1] or (rows[start + first - 1].word in "-–'" and first > 1 and inner[first - 2])
+    ):
         first -= 1
-    joining = {"of", "for", "and", "the", "&", "-", "–", "de", "on", "to"} if kind in ("ORG", "EVENT") else {"-", "–", "de", "of"}
+    joining = (
+        {"of", "for", "and", "the", "&", "-", "–", "de", "on", "to"}
+        if kind in ("ORG", "EVENT")
+        else {"-", "–", "de", "of"}
+    )
     while last + 1 < len(inner):
         step = 1
         while last + step < len(inner) and rows[start + last + step].word in joining and step < 3:
@@ -261,9 +228,6 @@ def gum_names(document: list[list[Any]], gazetteer: Gazetteer) -> Iterator[tuple
                 labels = ()
             taken.append((*name, labels))
         yield rows, add_nationalities(words, paint(len(words), taken), gazetteer)
-
-
-PRONOUNS = frozenset("he she they we i it you us his her their our my its who him them me your this that these those".split())
 
 
 def re3d_label(

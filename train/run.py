@@ -3,7 +3,6 @@
 import argparse
 import json
 import math
-import os
 import random
 import time
 import tomllib
@@ -118,7 +117,7 @@ def save(network: Network, vocabulary: Vocabulary, out: Path, scores: dict[str, 
     """Writes weights and classes atomically."""
     out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), out / "network.pt.new")
-    os.replace(out / "network.pt.new", out / "network.pt")
+    (out / "network.pt.new").replace(out / "network.pt")
     described = {"sizes": asdict(network.sizes), "vocabulary": asdict(vocabulary), "scores": scores}
     (out / "network.json").write_text(json.dumps(described))
 
@@ -152,8 +151,11 @@ def train(config: dict[str, Any], out: Path, most: int | None) -> None:
     widths = {name: heads[name] for name in ("word", "shape", "arc", "label")}
     classes = {"tags": len(vocabulary.tags), "labels": len(vocabulary.labels), "names": len(vocabulary.names)}
     sizes = Sizes(
-        config["encoder"]["layers"], **widths, **classes,
-        dropout=config["encoder"]["dropout"], head_dropout=heads["dropout"],
+        config["encoder"]["layers"],
+        **widths,
+        **classes,
+        dropout=config["encoder"]["dropout"],
+        head_dropout=heads["dropout"],
     )
     network = Network(sizes, len(pieces.numbers))
     network.encoder.load(folder / "model.safetensors")
@@ -192,7 +194,9 @@ def train(config: dict[str, Any], out: Path, most: int | None) -> None:
     report(average.network, held, pieces, vocabulary, out)
 
 
-def report(network: Network, held: dict[str, list[Sentence]], pieces: WordPieces, vocabulary: Vocabulary, out: Path) -> None:
+def report(
+    network: Network, held: dict[str, list[Sentence]], pieces: WordPieces, vocabulary: Vocabulary, out: Path
+) -> None:
     """Scores the development sets, prints and saves."""
     scores: dict[str, float] = {}
     for name, sentences in held.items():

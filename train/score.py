@@ -25,7 +25,9 @@ def f_score(gold: Iterable[object], guess: Iterable[object]) -> float:
 
 
 @torch.no_grad()
-def evaluate(network: Network, sentences: list[Sentence], pieces: WordPieces, vocabulary: Vocabulary) -> dict[str, float]:
+def evaluate(
+    network: Network, sentences: list[Sentence], pieces: WordPieces, vocabulary: Vocabulary
+) -> dict[str, float]:
     """Tag accuracy (UPOS, XPOS), UAS and LAS with punctuation, F1 of PER, LOC and ORG."""
     network.eval()
     counts = dict.fromkeys(("words", "upos", "xpos", "uas", "las"), 0)

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
-import onnxruntime
 import spacy
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from onnxruntime import InferenceSession, SessionOptions
 from spacy.tokens import Doc
 
 from demarche.parse.lemmas import Lemmatizer
@@ -24,9 +23,8 @@ from demarche.parse.pieces import WordPieces
 from demarche.parse.trees import best_heads
 from demarche.parse.windows import Batch, Window, batches, windows
 
-Session = onnxruntime.InferenceSession
 OUTPUTS = ("tags", "names", "arcs", "dependents", "heads")
-ATTRIBUTES = [TAG, POS, LEMMA, DEP, HEAD, MORPH, ENT_IOB, ENT_TYPE]
+ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD", "MORPH", "ENT_IOB", "ENT_TYPE"]
 PASSIVE = frozenset({"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"})
 JOINED = "parataxis"
 """Label of the later windows' roots where a sentence was too long to be read at once."""
@@ -45,7 +43,9 @@ class Reading:
 class LanguageModel:
     """Weights, their classes and the session that runs them."""
 
-    def __init__(self, about: dict[str, Any], sessions: tuple[Session, Session], cutter: WordPieces) -> None:
+    def __init__(
+        self, about: dict[str, Any], sessions: tuple[InferenceSession, InferenceSession], cutter: WordPieces
+    ) -> None:
         self.name: str = about["name"]
         self.version: str = about["version"]
         self.tags = [tuple(tag.split("|")) for tag in about["tags"]]
@@ -67,11 +67,11 @@ class LanguageModel:
         folder = path if path is not None else Path(str(files("demarche.parse") / "weights"))
         about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
-        options = onnxruntime.SessionOptions()
+        options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         graph, labels = (
-            Session(str(folder / name), options, providers=["CPUExecutionProvider"])
+            InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
             for name in ("model.onnx", "labels.onnx")
         )
         return cls(about, (graph, labels), WordPieces(vocabulary))
@@ -154,7 +154,7 @@ class LanguageModel:
                 {"O": 2, "B": 3, "I": 1}[name[0]],
                 hashed(name[2:]) if name != "O" else 0,
             )
-        doc.from_array(ATTRIBUTES, rows)
+        doc.from_array(ATTRIBUTES, rows)  # type: ignore[arg-type]
         return doc
 
     def helpers(self, reading: Reading) -> tuple[set[int], set[int]]:

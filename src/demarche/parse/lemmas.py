@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 VOWELS = "aeiou"
+SILENT_E = tuple("at iz is yz ys uc us ur ag iv av rg dg nc rc ut bl tl gl pl dl v u".split())
+NO_SILENT_E = ("eat", "oat", "put", "out")
 SIBILANTS = ("ss", "x", "z", "ch", "sh")
 
 
@@ -81,8 +83,4 @@ def guess_base(stem: str) -> str:
         return stem
     if stem[-1] == stem[-2] and stem[-1] not in "lsfz":
         return stem[:-1]
-    if stem.endswith(("at", "iz", "is", "yz", "ys", "uc", "us", "ur", "ag", "iv", "av", "rg", "dg", "nc", "rc", "ut", "bl", "tl", "gl", "pl", "dl")):
-        return stem if stem.endswith(("eat", "oat", "reat", "put", "out")) else stem + "e"
-    if stem.endswith(("v", "u")):
-        return stem + "e"
-    return stem
+    return stem + "e" if stem.endswith(SILENT_E) and not stem.endswith(NO_SILENT_E) else stem

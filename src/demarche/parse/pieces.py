@@ -12,7 +12,7 @@ UNKNOWN, START, END, PAD = "[UNK]", "[CLS]", "[SEP]", "[PAD]"
 LONGEST_WORD = 100
 MOST_PIECES = 12
 """A word is shown to the encoder by at most so many pieces (a URL has dozens)."""
-PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'", "`": "'", "…": "..."})
+PLAIN = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’ʼ`", "'") | {"…": "..."})
 
 
 def is_punctuation(character: str) -> bool:
@@ -90,7 +90,7 @@ class WordPieces:
                 end -= 1
             else:
                 return [self.unknown]
-            found.append(number)  # type: ignore[arg-type]
+            found.append(number)
             start = end
         return found
 
@@ -101,7 +101,10 @@ SHAPES = 20
 
 @lru_cache(maxsize=100_000)
 def letter_class(word: str) -> int:
-    """0 lower, 1 Title, 2 CAPITALS, 3 one capital, 4 miXed, 5 digits, 6 digits and letters, 7 symbols, 8 U.S., 9 caseless."""
+    """The class of a word's letters.
+
+    0 lower, 1 Title, 2 CAPITALS, 3 one capital, 4 miXed, 5 digits, 6 digits and letters, 7 symbols, 8 U.S., 9 caseless.
+    """
     letters = [character for character in word if character.isalpha()]
     if any(character.isdigit() for character in word):
         return 6 if letters else 5

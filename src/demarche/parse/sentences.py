@@ -36,7 +36,10 @@ def may_end(word: str) -> bool:
 
 def past_closers(words: Sequence[str], spaces: Sequence[bool], index: int) -> int:
     """First word after the quotes and brackets that close behind a stop."""
-    while index < len(words) and words[index] in CLOSERS:
+    while index < len(words) and (words[index] in CLOSERS or noted(words, index)):
+        if noted(words, index):
+            index += 3
+            continue
         glued = not spaces[index - 1]
         followed = index + 1 >= len(words) or spaces[index] or words[index + 1] in CLOSERS
         straight = words[index] in ("'", '"')
@@ -48,6 +51,11 @@ def past_closers(words: Sequence[str], spaces: Sequence[bool], index: int) -> in
             break
         index += 1
     return index
+
+
+def noted(words: Sequence[str], index: int) -> bool:
+    """Whether the mark of a note stands there ("[6]")."""
+    return words[index] == "[" and index + 2 < len(words) and words[index + 1].isdigit() and words[index + 2] == "]"
 
 
 def opened(words: Sequence[str], index: int) -> int:

@@ -1,11 +1,12 @@
 """Cuts text into words as the treebanks EWT and GUM do: clitics and hyphens apart, abbreviations and addresses whole.
 
-White space always separates; what stands between two white spaces is cut by `chunk_tokens`, whose answers are remembered.
+White space always separates; what stands between is cut by `chunk_tokens`, whose answers are remembered.
 The word lists are data (`data/*.csv`).
 """
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from demarche.parse.word_lists import ABBREVIATIONS, HYPHEN_PREFIXES, NUMBERED_ABBREVIATIONS, SPLIT_WORDS
 
@@ -17,12 +18,14 @@ URL = re.compile(
     r"(?i)(?:https?://|ftp://|www\.|mailto:)[^\s<>\"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|mil|int|co\.uk|info)(?:/[^\s<>\"“”]*)?(?![\w])"
 )
-CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’‘´`]t|['’‘´`](?:s|re|ve|ll|d|m|em))$")
+CLITIC = re.compile(r"(?i)(?<=[\w.])(?:n['’‘´`]t|['’‘´`](?:s|re|ve|ll|d|m|em))$")
+ELIDED = re.compile(r"(?i)['’](?:(?:s|re|ve|ll|d|m|em|t)(?!\w)|\d\ds?\b)")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
-ORDINAL_OR_INITIAL = re.compile(r"[A-Z]\.$")
-NUMBER = re.compile(r"[+-]?[.,]?\d[\d.,:/]*(?:(?:st|nd|rd|th|s|['’]s)\b)?|\d+[-–./]\d+[-–./]\d+", re.IGNORECASE)
 UNIT = re.compile(r"(?i)(\d[\d.,]*)(%|°[CF]?|(?:am|pm|a\.m\.|p\.m\.|km|kg|cm|mm|mph|bn|tn|m)(?=$))")
-DASHES = re.compile(r"-{2,}|[—–]+|\.{2,}|…+|/{1,}|(?<=\w)[-‐‑](?=\w)|(?<=[^\W\d_])[,;:!?)(](?=[^\W\d_])|[()\[\]{}<>\"“”]+|(?<=\w)&(?=\w{4,})")
+DASHES = re.compile(
+    r"-{2,}|[—–]+|\.{2,}|…+|/{1,}|(?<=[\w.])[-‐‑](?=\w)|(?<=[^\W\d_])[,;:!?)(](?=[^\W\d_])"
+    r"|[()\[\]{}<>\"“”]+|(?<=\w)&(?=\w{4,})"
+)
 RUN_ON = re.compile(r"(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z])")
 SLASHED_DATE = re.compile(r"\d+(?:[/.]\d+)+$|\d+(?:[-/.]\d+){2,}$|\d{3}-\d{4}$")
 WHOLE = re.compile(r"[:;][-']?[)(DP]+|\.{2,}|…+\.?|[!?]+|-{2,}|\*+|=+|~+|_+|>+")
@@ -68,7 +71,7 @@ def leading(chunk: str, start: int, end: int) -> int:
     character = chunk[start]
     if character in OPENING or character in CURRENCY:
         run = re.match(r"(?:\*+|~+|=+|``|''|—+|–+|<+|\|+)", chunk[start:end])
-        if character == "'" and re.match(r"(?i)'(?:s|re|ve|ll|d|m|em|t)(?!\w)|'\d\ds?\b", chunk[start:end].replace("’", "'")):
+        if character in "'’" and ELIDED.match(chunk, start, end):
             return 0
         if character in "<" and URL.match(chunk, start + 1):
             return 1
@@ -121,7 +124,7 @@ def core(piece: str, offset: int) -> list[tuple[int, int]]:
     cuts = SPLIT_WORDS.get(lowered)
     if cuts:
         bounds = [0, *cuts, len(piece)]
-        return [(offset + left, offset + right) for left, right in zip(bounds, bounds[1:], strict=False)]
+        return [(offset + left, offset + right) for left, right in pairwise(bounds)]
     if URL.fullmatch(piece) or SLASHED_DATE.match(piece) or piece.startswith(("@", "#")):
         return [(offset, offset + len(piece))]
     unit = UNIT.fullmatch(piece)
@@ -150,14 +153,19 @@ def inner_marks(piece: str) -> list[re.Match[str]]:
     """Marks inside a word that are tokens of their own."""
     marks = []
     for match in DASHES.finditer(piece):
-        head = piece[: match.start()].lower().rsplit("-", 1)[-1].rsplit("—", 1)[-1]
-        if match.group() in "-‐‑" and (head in HYPHEN_PREFIXES or keeps_hyphen(piece, match.start())):
+        if match.group() in "-‐‑" and (prefixed(piece, match.start()) or keeps_hyphen(piece, match.start())):
             continue
         if match.group() == "/" and keeps_slash(piece, match.start()):
             continue
         marks.append(match)
     marks.extend(RUN_ON.finditer(piece))
     return sorted(marks, key=lambda match: match.start())
+
+
+def prefixed(piece: str, place: int) -> bool:
+    """Whether a prefix such as "pro" or "Non" ends at `place` ("UN-led" has none)."""
+    prefix = re.split(r"[-—]", piece[:place])[-1]
+    return prefix.lower() in HYPHEN_PREFIXES and not (prefix.isupper() and len(prefix) > 1)
 
 
 def keeps_hyphen(piece: str, place: int) -> bool:
@@ -170,4 +178,10 @@ def keeps_hyphen(piece: str, place: int) -> bool:
 
 def keeps_slash(piece: str, place: int) -> bool:
     """Fractions and "w/o" keep their slash."""
-    return piece[:place].isdigit() and piece[place + 1 :].isdigit() or piece.lower() in ("w/o", "w/", "n/a", "c/o", "24/7")
+    return (piece[:place].isdigit() and piece[place + 1 :].isdigit()) or piece.lower() in (
+        "w/o",
+        "w/",
+        "n/a",
+        "c/o",
+        "24/7",
+    )

@@ -53,7 +53,7 @@ def spanning_tree(scores: NDArray[np.float64]) -> list[int]:
     if not cycle:
         return heads
     inside = set(cycle)
-    outside = [word for word in range(len(heads)) if word not in inside]
+    outside = np.array([word for word in range(len(heads)) if word not in inside])
     kept = np.array([scores[word, heads[word]] for word in cycle])
     members = np.array(cycle)
     size = len(outside) + 1
@@ -65,10 +65,10 @@ def spanning_tree(scores: NDArray[np.float64]) -> list[int]:
     contracted[-1, :-1] = entering.max(axis=0)
     found = spanning_tree(contracted)
     result = heads[:]
-    for place, word in enumerate(outside):
+    for place, word in enumerate(outside.tolist()):
         head = found[place]
-        result[word] = int(members[leaving[place].argmax()]) if head == size - 1 else outside[head]
+        result[word] = int(members[leaving[place].argmax()]) if head == size - 1 else int(outside[head])
     entry = int(entering[:, found[-1]].argmax())
-    result[cycle[entry]] = outside[found[-1]]
+    result[cycle[entry]] = int(outside[found[-1]])
     result[0] = 0
     return result

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ BREAKS = frozenset({",", ";", ":", "-", "--", "—", "–", "•", ")", "”", '
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words `[start, end)` of the document. The lists are over pieces; `first` and `last` over words, the root first."""
+    """Words `[start, end)` of the document. Lists run over pieces, `first` and `last` over words, the root first."""
 
     start: int
     end: int
@@ -49,7 +50,7 @@ def windows(
     pieces = [cutter.pieces(word) for word in words]
     shapes = [shape(word, index == 0 or spaces[index - 1]) for index, word in enumerate(words)]
     bounds = [index for index, begins in enumerate(starts) if begins or index == 0] + [len(words)]
-    for begin, finish in zip(bounds, bounds[1:], strict=False):
+    for begin, finish in pairwise(bounds):
         start = begin
         while start < finish:
             end = fitting(words, pieces, start, finish)

@@ -17,7 +17,9 @@ NUMBERED_ABBREVIATIONS = frozenset(row["word"] for row in _rows("numbered_abbrev
 """Abbreviations only before a number ("No. 5")."""
 HYPHEN_PREFIXES = frozenset(row["prefix"] for row in _rows("hyphen_prefixes"))
 """Prefixes that keep their hyphen ("pro-Beijing" is one word, "Beijing-based" three)."""
-SPLIT_WORDS: dict[str, list[int]] = {row["word"]: [int(cut) for cut in row["cuts"].split()] for row in _rows("split_words")}
+SPLIT_WORDS: dict[str, list[int]] = {
+    row["word"]: [int(cut) for cut in row["cuts"].split()] for row in _rows("split_words")
+}
 """Words written together that are several ("cannot" = can + not), with the places of the cuts."""
 SENTENCE_STARTERS = frozenset(row["word"] for row in _rows("sentence_starters"))
 """Words that, capitalised after an abbreviation, begin a sentence."""
