@@ -66,11 +66,23 @@ def ngec(bench: Bench) -> str:
             if row[key] is None or row["author_xfail"]:
                 continue
             asked[key] += 1
-            if (said[key] or "") == row[key]:
+            if fits(said, key, row[key]):
                 right[key] += 1
             else:
                 bench.miss(row["actor_text"], key, "gold", row[key], "said", said)
     return ", ".join(f"{key} {right[key]}/{asked[key]} = {right[key] / asked[key]:.3f}" for key in asked)
+
+
+def fits(said: dict[str, str | None], key: str, gold: str) -> bool:
+    """True where the code is gold's. Ours gives every state the sector GOV and leaves out what NGEC calls unknown or junk;
+    international bodies have no country but the sector IGO, where NGEC has a country UNO, EUR or IGO.
+    """
+    value = said[key] or ""
+    if key == "country" and gold in ("UNO", "EUR", "IGO"):
+        return value == gold or said["body"] == "IGO"
+    if key == "sector" and said["kind"] in ("state", None) and gold in ("", "GOV"):
+        return True
+    return value == gold or (gold in ("UNK", "JNK") and not value)
 
 
 def code(bench: Bench, phrase: str, day: date | None) -> dict[str, str | None]:
@@ -80,11 +92,18 @@ def code(bench: Bench, phrase: str, day: date | None) -> dict[str, str | None]:
         ids = cast.actors_of(mention)
         if ids:
             actor = cast.actor(ids[0])
-            return {"country": actor.country, "sector": actor.sector}
+            return {"country": actor.country, "sector": actor.sector, "kind": actor.kind, "body": _body(cast, mention)}
         place = cast.place_of(mention)
         if place is not None:
-            return {"country": cast.place(place).country, "sector": None}
-    return {"country": None, "sector": None}
+            return {"country": cast.place(place).country, "sector": None, "kind": None, "body": None}
+    return {"country": None, "sector": None, "kind": "nobody", "body": None}
+
+
+def _body(cast: Cast, mention: Any) -> str | None:
+    """The sector of the body that somebody belongs to: "EU legislators" are of a body of sector IGO."""
+    ids = cast.actors_of(mention)
+    sectors = {actor.sector for actor in cast.actors if actor.kind in ("organisation", "group")}
+    return "IGO" if cast.actor(ids[0]).country is None and "IGO" in sectors else None
 
 
 def relocar(bench: Bench) -> str:

@@ -48,12 +48,12 @@ def tell() -> Tell:
 
 def test_one_person_under_four_names(tell: Tell) -> None:
     told = tell(
-        "Chinese leader Xi Jinping landed in Belgrade. Xi met reporters, and he praised his hosts. The Chinese leader left."
+        "Chinese leader Xi Jinping landed in Belgrade. Xi said he was glad. The Chinese leader thanked reporters."
     )
     assert told.names("Xi") == told.names("he") == told.names("Chinese leader") == told.names("Xi Jinping")
     actor = told.cast.actor(told.cast.actors_of(told.mention("Xi"))[0])
     assert (actor.kind, actor.country, actor.sector) == ("person", "CHN", "GOV")
-    assert len(actor.mentions) == 5
+    assert len(actor.mentions) == 4
 
 
 def test_a_known_family_name_is_the_one_in_office(tell: Tell) -> None:
@@ -102,9 +102,10 @@ def test_a_body_or_a_group(tell: Tell, text: str, words: str, name: str) -> None
 
 
 def test_both_leaders_are_two(tell: Tell) -> None:
-    told = tell(
-        "Emmanuel Macron received Olaf Scholz in Paris. The two leaders discussed energy, and their countries signed a pact."
+    text = (
+        "Emmanuel Macron received Olaf Scholz in Paris. The two leaders discussed energy, and their countries agreed."
     )
+    told = tell(text)
     assert sorted(told.names("two leaders")) == ["Emmanuel Macron", "Olaf Scholz"]
     assert told.cast.actor_of(told.mention("two leaders")) is None
     assert sorted(told.names("countries")) == ["France", "Germany"]

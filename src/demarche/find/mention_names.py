@@ -1,11 +1,13 @@
 """Names: what the language model and the lexicon call a name, brought into line, with the title before it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from demarche.find.mention_shapes import CALENDAR, PARTICLES, capital, is_possessive, opens_sentence, top, trim
+from demarche.find.mention_model import LABEL_OF_KIND, Name, modelled
+from demarche.find.mention_scope import byline_names
+from demarche.find.mention_shapes import CALENDAR, PARTICLES, capital, opens_sentence, top, trim
 from demarche.find.mention_titles import title_before
 from demarche.lexicon import Lexicon
 from demarche.lexicon.titles import Titles
@@ -13,34 +15,14 @@ from demarche.lexicon.world import Entry, World
 from demarche.model.article import Article
 from demarche.model.finding import Mention
 
-#: What an entry of the lexicon is called as a name.
-LABEL_OF_KIND = {
-    "state": "GPE", "city": "GPE", "region": "LOC", "place": "LOC", "facility": "FAC", "person": "PERSON",
-}  # fmt: skip
-PLACES = frozenset(("GPE", "LOC", "FAC"))
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A stretch that may be a name; `sure` where the lexicon knows it as a whole."""
-
-    start: int
-    end: int
-    label: str
-    rule: str
-    entry: str | None = None
-
-    @property
-    def rank(self) -> tuple[int, bool, int]:
-        return self.end - self.start, self.entry is not None, -self.start
-
 
 class NameFinder:
     """Finds the names of one article."""
 
-    def __init__(self, article: Article, lexicon: Lexicon) -> None:
-        self.article = article
+    def __init__(self, article: Article, scope: list[bool], lexicon: Lexicon) -> None:
+        self.article, self.scope = article, scope
         self.doc: Doc = article.doc
+        self.lexicon = lexicon
         self.world: World = lexicon.world
         self.titles: Titles = lexicon.titles
         self.words = [token.text for token in article.doc]
@@ -50,7 +32,8 @@ class NameFinder:
     def names(self) -> list[Name]:
         """All names, none over another, in order."""
         known = list(self.known())
-        chosen = self.choose([*known, *self.modelled(known)])
+        bylines = [Name(*name, "PERSON", "name-byline") for name in byline_names(self.article, self.scope, self.titles)]
+        chosen = self.choose([*bylines, *known, *modelled(self.article, known, self.lexicon)])
         chosen += self.titled(chosen)
         chosen += self.repeated(chosen)
         taken = {index for name in chosen for index in range(name.start, name.end)}
@@ -98,63 +81,12 @@ class NameFinder:
                 return entry
         return entries[0]
 
-    def modelled(self, known: Sequence[Name]) -> Iterable[Name]:
-        """Names that the model has, trimmed of titles, determiners and of what belongs to another phrase."""
-        for start, end, label in self.ents:
-            if label in ("NORP", "EVENT"):
-                continue
-            start, end = trim(self.doc, start, end)
-            start = self.behind_owner(start, end, known)
-            if label == "PERSON":
-                start = self.behind_title(start, end)
-                if self.only_title(start, end):
-                    continue
-            if start >= end or not any(capital(token) for token in self.doc[start:end]):
-                continue
-            if label == "ORG" and self.generic(end):
-                continue
-            if label == "ORG" and end - start <= 2 and self.person_title(start):
-                label = "PERSON"
-            yield Name(start, end, label, "name-model")
-
-    def behind_owner(self, start: int, end: int, known: Sequence[Name]) -> int:
-        """Leaves out a state that owns the rest ("China's Foreign Ministry") or only precedes a name after "of"."""
-        for name in known:
-            if name.start == start and name.end < end and name.label in PLACES:
-                if is_possessive(self.doc[name.end]):
-                    return trim(self.doc, name.end + 1, end)[0]
-                if start > 0 and self.words[start - 1] == "of" and self.titles.ending(self.words, start - 1):
-                    return name.end
-        return start
-
-    def behind_title(self, start: int, end: int) -> int:
-        """Leaves out title words that the model took into the name of a person."""
-        for index in range(end - 1, start, -1):
-            match = self.titles.ending(self.words, index)
-            if match is not None and match.role.title and index - match.length >= start:
-                return index
-        return start
-
-    def only_title(self, start: int, end: int) -> bool:
-        """True where the model took an office for a name: "the President"."""
-        match = self.titles.ending(self.words, end)
-        return match is not None and match.role.title and match.length >= end - start
-
-    def generic(self, end: int) -> bool:
-        """True for bodies that are described, not named: "Foreign Ministry", "Government"."""
-        match = self.titles.ending(self.words, end)
-        return match is not None and match.role.label == "ORG" and match.role.level == "body"
-
-    def person_title(self, start: int) -> bool:
-        match = self.titles.ending(self.words, start)
-        return match is not None and match.role.title and not match.plural
-
     def choose(self, names: Sequence[Name]) -> list[Name]:
         """The longest names first; on a tie the lexicon's, with the kind that the lexicon gives."""
         chosen: list[Name] = []
         taken: set[int] = set()
         for name in sorted(names, key=lambda name: name.rank, reverse=True):
-            if self.article.told(name.start) and taken.isdisjoint(range(name.start, name.end)):
+            if self.scope[name.start] and taken.isdisjoint(range(name.start, name.end)):
                 chosen.append(name)
                 taken.update(range(name.start, name.end))
         return chosen
@@ -164,7 +96,7 @@ class NameFinder:
         taken = {index for name in chosen for index in range(name.start, name.end)}
         found: list[Name] = []
         for index in range(1, len(self.words)):
-            if index in taken or not self.article.told(index) or not capital(self.doc[index]):
+            if index in taken or not self.scope[index] or not capital(self.doc[index]):
                 continue
             match = self.titles.ending(self.words, index)
             if match is None or not match.role.title or match.plural or self.titles.ending(self.words, index + 1):
@@ -202,7 +134,7 @@ class NameFinder:
         return [
             Name(index, index + 1, "PERSON", "name-repeated")
             for index, word in enumerate(self.words)
-            if word in tails and index not in taken and self.article.told(index) and self.doc[index].pos_ == "PROPN"
+            if word in tails and index not in taken and self.scope[index] and self.doc[index].pos_ == "PROPN"
         ]
 
     def demonyms(self, taken: set[int]) -> Iterable[Name]:
@@ -210,7 +142,7 @@ class NameFinder:
         index = 0
         while index < len(self.words):
             found = None
-            if index not in taken and self.words[index][:1].isupper() and self.article.told(index):
+            if index not in taken and self.words[index][:1].isupper() and self.scope[index]:
                 found = self.world.longest_demonym(self.words, index)
             end = index + found[0] if found is not None else index + 1
             if (
@@ -222,9 +154,9 @@ class NameFinder:
             index = end
 
 
-def find_names(article: Article, lexicon: Lexicon) -> list[Mention]:
+def find_names(article: Article, scope: list[bool], lexicon: Lexicon) -> list[Mention]:
     """The names of an article as mentions, each with the title before it."""
-    finder = NameFinder(article, lexicon)
+    finder = NameFinder(article, scope, lexicon)
     doc, words = finder.doc, finder.words
     mentions: list[Mention] = []
     for name in finder.names():

@@ -20,7 +20,7 @@ PORTFOLIO = frozenset("the of foreign affairs defence defense".split())
 NUMBERS = frozenset(("two", "three", "both"))
 
 
-def find_nominals(article: Article, names: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+def find_nominals(article: Article, scope: Sequence[bool], names: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Role nouns with what belongs to them, outside of names and titles."""
     doc, words = article.doc, [token.text for token in article.doc]
     taken = {index for name in names if name.label != "NORP" for index in range(name.start, name.end)}
@@ -28,7 +28,7 @@ def find_nominals(article: Article, names: Sequence[Mention], lexicon: Lexicon) 
     name_at = {name.start: name for name in names}
     found: list[Mention] = []
     for token in doc:
-        if token.i in taken or not article.told(token.i):
+        if token.i in taken or not scope[token.i]:
             continue
         match = lexicon.titles.ending(words, token.i + 1)
         if match is not None and _is_noun(token, match, doc):
@@ -45,12 +45,27 @@ def find_nominals(article: Article, names: Sequence[Mention], lexicon: Lexicon) 
 
 def _is_noun(token: Token, match: RoleMatch, doc: Doc) -> bool:
     """The role noun is a noun here, heads its phrase, and is not the first half of a longer one ("party congress")."""
-    if token.pos_ not in ("NOUN", "PROPN") or match.role.style or token.dep_ in ("flat", "fixed"):
+    if token.pos_ not in ("NOUN", "PROPN", "") or match.role.style or token.dep_ in ("flat", "fixed"):
         return False
     if token.text.endswith(".") or (token.i + 1 < len(doc) and doc[token.i + 1].text == "-"):
         return False
+    if match.role.label == "PERSON" and not match.plural and _is_abstract(token, match, doc):
+        return False
     heads = token.head.i == token.i + 1 and token.dep_ in ("compound", "nmod:desc", "amod")
     return not heads
+
+
+def _is_abstract(token: Token, match: RoleMatch, doc: Doc) -> bool:
+    """A role without an article or an owner is no one: "in general", "calls for justice", "as president"."""
+    first = token.i - match.length + 1
+    before = doc[first - 1] if first else None
+    modified = any(child.dep_ in PREMODIFIERS or child.dep_ == "det" for child in token.lefts)
+    return (
+        token.text.islower()
+        and not modified
+        and token.dep_ not in ("root", "ROOT")
+        and (before is None or before.text not in (",", "(", "—", "–", "-"))
+    )
 
 
 def _label(match: RoleMatch) -> str:

@@ -1,5 +1,7 @@
 """Pronouns that may stand for a party."""
 
+from collections.abc import Sequence
+
 from demarche.model.article import Article
 from demarche.model.finding import Mention
 
@@ -11,12 +13,12 @@ PRONOUNS = {
 }
 
 
-def find_pronouns(article: Article) -> list[Mention]:
+def find_pronouns(article: Article, scope: Sequence[bool]) -> list[Mention]:
     """Personal and possessive pronouns of the told passages; an empty "it" is left out."""
     found: list[Mention] = []
     for token in article.doc:
         label = PRONOUNS.get(token.lower_)
-        if label is None or token.dep_ == "expl" or not article.told(token.i):
+        if label is None or token.dep_ == "expl" or not scope[token.i]:
             continue
         if token.text == "US" or (token.text == "U.S."):
             continue

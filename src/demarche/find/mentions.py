@@ -3,6 +3,7 @@
 from demarche.find.mention_names import find_names
 from demarche.find.mention_nominals import find_nominals
 from demarche.find.mention_pronouns import find_pronouns
+from demarche.find.mention_scope import in_scope
 from demarche.lexicon import Lexicon
 from demarche.model.article import Article
 from demarche.model.finding import Mention
@@ -14,7 +15,8 @@ def find_mentions(article: Article, lexicon: Lexicon) -> list[Mention]:
     Ranges leave out determiners and possessive pronouns; `head` is the syntactic head of the phrase with its title.
     Passages that do not report on the world are passed over.
     """
-    names = find_names(article, lexicon)
-    nominals = find_nominals(article, names, lexicon)
-    pronouns = find_pronouns(article)
+    scope = in_scope(article, lexicon.titles)
+    names = find_names(article, scope, lexicon)
+    nominals = find_nominals(article, scope, names, lexicon)
+    pronouns = find_pronouns(article, scope)
     return sorted([*names, *nominals, *pronouns], key=lambda mention: (mention.start, -mention.end))

@@ -24,7 +24,7 @@ class Role:
 
     `words`: its singular. `office`: key of the office it names, else "". `level`: head | deputy | minister | envoy |
     spokes | official | legislator | party | military | royal | leader | style | other for titles, and for role nouns
-    person | leader | body | outlet | state | side | group. `label`: PERSON | ORG | GPE | GROUP. `sector`: PLOVER, or "".
+    person | leader | body | outlet | state | side | group. `label`: PERSON | ORG | GPE | GROUP. `sector`: of PLOVER.
     `country`: the state whose officer is meant where the text names none ("Secretary of State"), else "".
     """
 
@@ -79,7 +79,7 @@ class Titles:
                 roles.append(role)
                 if tuple(fold(role.words).split()) in forms and not forms[tuple(fold(role.words).split())][1]:
                     raise LexiconError(f"{name}:{line}: {role.words!r} stands there twice")
-                for words, many in ((role.words, False), (plural, True)):
+                for words, many in ((role.words, role.words == plural), (plural, True)):
                     for key in _keys(words):
                         forms.setdefault(key, (role, many))
         return cls(roles, forms)

@@ -63,6 +63,13 @@ class Resolver:
     def organisation(self, mention: Mention) -> Figure:
         """The body or outlet that a name stands for."""
         entry: Entry | None = self.reader.entry(mention)
+        state = (
+            self.cast.state(entry.country)
+            if entry is not None and entry.kind == "government" and entry.country
+            else None
+        )
+        if state is not None:
+            return state
         if entry is not None and entry.kind in ACTOR_KINDS:
             return self.cast.add(
                 Figure(entry.id, entry.name, entry.kind, entry.country, entry.sector or None, entry=entry.id)
@@ -70,7 +77,20 @@ class Resolver:
         name = self.cast.words(mention)
         described = self.reader.describe(mention.start, mention.end)
         sector = described.role.sector if described.role is not None and described.role.label == "ORG" else ""
-        return self.cast.add(Figure(slug(name), name, "organisation", described.country, sector or None))
+        country = described.country or self.named_after(mention)
+        return self.cast.add(Figure(slug(name), name, "organisation", country, sector or None))
+
+    def named_after(self, mention: Mention) -> str | None:
+        """The state whose name or demonym stands in the name of a body: "Bank of Norway", "Kenyan Red Cross"."""
+        world, words = self.lexicon.world, self.reader.words[: mention.end]
+        for index in range(mention.start, mention.end):
+            demonym = world.longest_demonym(words, index)
+            if demonym is not None:
+                return demonym[1]
+            found = world.longest(words, index) if words[index][:1].isupper() else None
+            if found is not None and found[1][0].kind in ("state", "city", "region"):
+                return found[1][0].country
+        return None
 
     def references(self, first_person: dict[int, tuple[str, ...]]) -> None:
         """Binds descriptions and pronouns, from left to right; `first_person`: token -> who says "I" or "we" there."""

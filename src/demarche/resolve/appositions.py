@@ -60,7 +60,7 @@ def _by_order(doc: Doc, nominal: Mention, at: dict[int, Mention]) -> Mention | N
     if start >= 1 and doc[start - 1].lower_ in DETERMINERS:
         start -= 1
     closed = nominal.end >= len(doc) or doc[nominal.end].text in (",", ".", ")", "-", "–", "—", ";", "who")
-    if closed and start >= 2 and doc[start - 1].text == "," and start - 2 in at and start < nominal.start:
+    if closed and start >= 2 and doc[start - 1].text == "," and start - 2 in at:
         return at[start - 2]
     if nominal.label == "ORG" and nominal.end in at and at[nominal.end].start == nominal.end:
         return at[nominal.end]

@@ -14,6 +14,8 @@ from demarche.resolve.roles import Described
 GOVERNING = frozenset(
     ("government", "administration", "leadership", "regime", "authority", "cabinet", "presidency", "monarchy", "junta")
 )
+#: Of these, those that mean nobody where no state is named ("his steady leadership").
+ABSTRACT = frozenset(("leadership", "administration", "regime", "presidency", "monarchy"))
 #: Nouns for one state, and for a side of a dispute.
 STATES = frozenset(("country", "nation", "state", "republic", "kingdom", "power"))
 #: Ministries by the words that describe them -> their key in the lexicon.
@@ -95,6 +97,8 @@ class Bodies:
         state = self.cast.state(country) if country else None
         if state is not None and not (described.plural and role.words != "authority"):
             return (state.id,)
+        if country is None and role.words in ABSTRACT:
+            return ()
         return (self.local(mention, described, country, "group" if described.plural else "government"),)
 
     def owner_country(self, mention: Mention) -> str | None:
@@ -122,10 +126,10 @@ class Bodies:
     def local(self, mention: Mention, described: Described, country: str | None, kind: str) -> str:
         """A local actor that bears its description as its name."""
         text = self.people.name(mention, described)
-        sector = described.role.sector if described.role is not None else ""
         state = self.world.state(country) if country and not described.country and not described.body else None
         name = f"{text} of {state.name}" if state is not None and kind == "organisation" else text
-        return self.cast.add(Figure(slug(name), name, kind, country, sector or None)).id
+        country = country or self.people.where(mention)
+        return self.cast.add(Figure(slug(name), name, kind, country, described.sector)).id
 
     # -- states -------------------------------------------------------------------------------------------------------
 

@@ -88,9 +88,9 @@ class Cast:
         """True where the clause speaks of the place ("travel to Moscow"), not of a government ("ties with Moscow")."""
         return mention in self._as_place
 
-    def actor(self, actor_id: str) -> Actor:
+    def actor(self, identifier: str) -> Actor:
         """The actor with this id; raises KeyError where there is none."""
-        return self.figures[actor_id].finished()
+        return self.figures[identifier].finished()
 
     def place(self, place_id: str) -> Place:
         """The place with this id; raises KeyError where there is none."""
@@ -106,6 +106,13 @@ class Cast:
         figure = self.figures.get(actor_id)
         return figure.country if figure is not None else None
 
+    def country_at(self, mention: Mention) -> str | None:
+        """ISO3 of the state that a mention stands for or lies in."""
+        place = self._places.get(self._place_of.get(mention, ""))
+        if place is not None:
+            return place.country
+        return next((self.figures[i].country for i in self.actors_of(mention)), None)
+
     def state_at(self, place_id: str) -> str | None:
         """Id of the state in whose territory a place lies, added to the cast where it is not there; None if unknown."""
         entry = self._places.get(place_id)
@@ -114,6 +121,11 @@ class Cast:
         state = self.state(entry.country)
         if state is not None and not state.spans:
             state.spans.update(self._place_spans.get(place_id, {}))
+        return state.id if state is not None else None
+
+    def state_actor(self, country: str) -> str | None:
+        """Id of the actor of a state (ISO3), added to the cast where it is not there; None for an unknown code."""
+        state = self.state(country)
         return state.id if state is not None else None
 
     # -- used by those who fill it ------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ class Descriptions:
             return self.somebody(mention, described)
         if self.determiner(mention) in INDEFINITE:
             return self.somebody(mention, described)
-        known = self.bearer(mention, role.office, role.level, country)
+        known = self.bearer(mention, role, country)
         if known is not None:
             return (known.id,)
         if described.body is not None and described.country is None:
@@ -79,15 +79,19 @@ class Descriptions:
             return (self.offices.unnamed(role, country, None, described.text).id,)
         return self.somebody(mention, described, country)
 
-    def bearer(self, mention: Mention, office: str, level: str, country: str | None) -> Figure | None:
-        """The nearest person to whom the text or the lexicon gives the office."""
-        for appearance in (*self.discourse.before(mention.start), *self.discourse.after(mention.start)):
-            for actor_id in appearance.ids:
-                figure = self.cast.figures[actor_id]
-                if figure.kind not in ("person", "office") or (country and figure.country != country):
-                    continue
-                if office in figure.titles or self.holds(figure, office, level):
-                    return figure
+    def bearer(self, mention: Mention, role: Role, country: str | None) -> Figure | None:
+        """The nearest person to whom the text gives the title in these words, else by another, or the lexicon the office."""
+        near = [
+            figure
+            for figure in self.recent_people(mention)
+            if not country or figure.country == country or (figure.country is None and figure.entry is None)
+        ]
+        for figure in near:
+            if role.words in figure.titles:
+                return figure
+        for figure in near:
+            if role.office in figure.titles or self.holds(figure, role.office, role.level):
+                return figure
         return None
 
     def holds(self, figure: Figure, office: str, level: str) -> bool:
@@ -135,11 +139,10 @@ class Descriptions:
         before = self.nouns.get(role.words)
         if before is not None and self.determiner(mention) in DEFINITE and bare(described):
             return (before,)
-        sector = "ELI" if described.former and role.sector == "GOV" else role.sector
         text = self.name(mention, described)
-        country = described.country or country
-        figure = Figure(slug(text), text, "person", country, sector or None)
-        figure.titles.add(role.office or role.words)
+        country = described.country or country or self.where(mention)
+        figure = Figure(slug(text), text, "person", country, described.sector)
+        figure.titles.update((role.office, role.words))
         figure.levels.add(role.level)
         self.nouns[role.words] = figure.id
         return (self.cast.add(figure).id,)
@@ -183,8 +186,8 @@ class Descriptions:
         """Several people who are known by their description only."""
         role = described.role
         text = self.name(mention, described)
-        sector = role.sector if role is not None else ""
-        figure = self.cast.add(Figure(slug(text), text, "group", described.country, sector or None))
+        country = described.country or self.where(mention)
+        figure = self.cast.add(Figure(slug(text), text, "group", country, described.sector))
         if role is not None:
             self.nouns["+" + role.words] = figure.id
         return figure.id
@@ -217,6 +220,19 @@ class Descriptions:
             for actor_id in appearance.ids:
                 if self.cast.figures[actor_id].country:
                     return self.cast.figures[actor_id].country
+        return None
+
+    def where(self, mention: Mention) -> str | None:
+        """The state that somebody is said to be in or from: "Muslim leaders in France"."""
+        doc = self.discourse.doc
+        near = {child.i for child in doc[mention.head].rights if child.dep_ in ("nmod", "obl", "nmod:unmarked")}
+        for appearance in self.discourse.after(mention.start):
+            if appearance.at > doc[mention.head].right_edge.i:
+                return None
+            inner = appearance.mention
+            cases = {child.lower_ for child in doc[inner.head].lefts if child.dep_ == "case"}
+            if inner.head in near and cases & {"in", "from", "across", "of"}:
+                return self.cast.country_at(inner)
         return None
 
     def country_of(self, owners: Sequence[str]) -> str | None:

@@ -10,11 +10,11 @@ from demarche.lexicon.readings import Readings
 from demarche.resolve.discourse import governor
 
 PLACE_CASES = frozenset(
-    """in at near across throughout outside inside within around into through via along above below beyond off onto beneath
-    between-places south north east west upon""".split()
+    """in at near across throughout outside inside within around into through via along above below beyond off onto
+    beneath south north east west upon""".split()
 )
 PARTY_CASES = frozenset(
-    "with against by between among amongst towards toward versus vs v. despite without like than as".split()
+    """with against by between among amongst towards toward versus vs v. despite without like than as""".split()
 )
 STATIVE = frozenset("lie border locate situate stretch measure contain extend adjoin comprise".split())
 

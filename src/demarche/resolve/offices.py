@@ -73,7 +73,7 @@ class Offices:
         name = f"{title} of {state.name}" if state is not None else f"{title} of {owner}" if owner else text
         figure = Figure(slug(name), name, "office", country, role.sector or None)
         figure.offices.append(Office(title, country))
-        figure.titles.add(role.office)
+        figure.titles.update((role.office, role.words))
         figure.levels.add(role.level)
         return self.cast.add(figure)
 

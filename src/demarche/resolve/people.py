@@ -30,7 +30,7 @@ class People:
 
     def resolve(self, mentions: Sequence[Mention], beside: dict[Mention, Described]) -> None:
         """Binds every name of a person; `beside` are the appositions that describe them."""
-        for mention in mentions:
+        for mention in sorted(mentions, key=lambda mention: mention.start - mention.end):
             if mention.end - mention.start > 1:
                 self._bind(mention, self.full(mention, self.titled(mention, beside)), beside)
         for mention in mentions:
@@ -153,14 +153,14 @@ def learn(figure: Figure, described: Described) -> None:
     if role.style:
         return
     country = described.country or (role.country if not described.body else None) or None
-    figure.titles.add(role.office or role.words)
+    figure.titles.update((role.words,) if role.country else (role.office, role.words))
     figure.levels.add(role.level)
     if figure.kind == "person" and figure.entry is None:
         figure.country = figure.country or country
-        sector = "ELI" if described.former and role.sector == "GOV" else role.sector
-        figure.sector = figure.sector or sector or None
+        figure.sector = figure.sector or described.sector
         office = Office(title_case(role.words), country or (described.body.id if described.body else None))
-        if not described.former and role.title and office not in figure.offices:
+        said = any(role.words in known.title.lower() for known in figure.offices)
+        if not described.former and role.title and not said:
             figure.offices.append(office)
 
 

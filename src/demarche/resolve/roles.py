@@ -12,6 +12,10 @@ from demarche.model.finding import Mention
 
 FORMER = frozenset("former ex ousted exiled disgraced retired late then".split())
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+#: Words for some people, of whom the next noun says who they are.
+GROUPS = frozenset("group groups team teams crowd member members dozens hundreds thousands some several".split())
+#: Sectors of roles that are to be had in many trades: "officer", "official", "gunman", "member".
+VAGUE = frozenset(("", "GOV", "MIL", "UAF"))
 #: Behind these a name says where or about whom an officer works, not for whom.
 ASIDE = frozenset(("to", "for", "in", "at", "on"))
 
@@ -27,10 +31,22 @@ class Described:
     former: bool
     number: int | None
     text: str
+    inner: str = ""
 
     @property
     def country(self) -> str | None:
         return self.countries[0] if self.countries else None
+
+    @property
+    def sector(self) -> str | None:
+        """PLOVER sector: that of the body or organ somebody belongs to before that of a role which says little."""
+        own = self.role.sector if self.role is not None else ""
+        if self.former and own in ("GOV", "MIL"):
+            return "ELI"
+        if own in VAGUE and self.role is not None and self.role.level not in ("head", "minister"):
+            body = self.body.sector if self.body is not None else None
+            return self.inner or (body if body != "IGO" else None) or own or None
+        return own or None
 
 
 class Reader:
@@ -66,7 +82,21 @@ class Reader:
         return Described(
             role=role, plural=plural, countries=countries, body=body, former=bool(FORMER & set(words)),
             number=next((number for number in numbers if number), None), text=self.plain(start, end),
+            inner=self._inner_sector(start, noun - 1, end) if role is not None else "",
         )  # fmt: skip
+
+    def _inner_sector(self, start: int, noun: int, end: int) -> str:
+        """The sector of an organ in front of the noun ("police spokesman"), or of whom a group consists of."""
+        for index in range(start + 1, noun + 1):
+            match = self.lexicon.titles.ending(self.words, index)
+            if match is not None and match.role.label == "ORG" and match.role.sector != "GOV":
+                return match.role.sector
+        if noun + 1 < len(self.words) and self.words[noun + 1] == "of":
+            for index in range(noun + 3, min(noun + 6, len(self.words) + 1)):
+                match = self.lexicon.titles.ending(self.words, index)
+                if match is not None and self.words[noun].lower() in GROUPS:
+                    return match.role.sector
+        return ""
 
     def plain(self, start: int, end: int) -> str:
         """The words on one line."""
