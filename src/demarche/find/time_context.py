@@ -21,25 +21,31 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
         lead = fold(doc[start - 1].text)
         if lead in LEADS:
             found["lead"] = lead
-    tense = _parsed(article, start, end, time_words) if doc[start].tag_ and doc.has_annotation("DEP") else None
+    if end < len(doc) and article.passage_of[end] == article.passage_of[start]:
+        found["after"] = fold(doc[end].text)
+    tense = None
+    if doc[start].tag_ and doc.has_annotation("DEP"):
+        tense, firm = _parsed(article, start, end, time_words)
+        if firm:
+            found["firm"] = "yes"
     tense = tense or _near(article, start, end, time_words)
     if tense:
         found["tense"] = tense
     return found
 
 
-def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> str | None:
-    """The tense of the nearest verb above the expression."""
+def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> tuple[str | None, bool]:
+    """The tense of the nearest verb above the expression, and whether that verb is a finite one of its own clause."""
     head = article.doc[start:end].root
     for _ in range(6):
         if head.head == head:
-            return None
+            return None, False
         head = _content(head.head, end)
         if head.tag_.startswith("VB") or (head.pos_ in ("ADJ", "NOUN") and any(child.dep_ == "cop" for child in head.children)):
             tense = tense_of(head, time_words)
             if tense:
-                return tense
-    return None
+                return tense, head.tag_ != "VBG" and not any(child.tag_ == "TO" for child in head.children)
+    return None, False
 
 
 def _content(verb: Token, end: int) -> Token:
@@ -90,11 +96,12 @@ def _word_tense(article: Article, index: int, time_words: TimeWords) -> str | No
     word = fold(article.doc[index].text)
     if time_words.has("WILL", word) and article.doc[index].text != "May":
         return "future"
-    if time_words.has("PLAN", word) and word not in ("by", "until", "set"):
-        return "future"
+    if time_words.has("PLAN", word):
+        following = fold(article.doc[index + 1].text) if index + 1 < len(article.doc) else ""
+        return "future" if word != "set" or following == "to" else None
+    planned = any(fold(token.text) in ("be", "to", "will") for token in article.doc[max(0, index - 2) : index])
     if time_words.has("PASTVERB", word):
-        return "past"
+        return "future" if planned else "past"
     if len(word) > 4 and word.endswith("ed") and word not in ("need", "speed", "united", "hundred", "indeed", "proceed"):
-        planned = index and any(time_words.has("WILL", article.doc[index - back].text) for back in (1, 2) if index >= back)
         return "future" if planned else "past"
     return None

@@ -72,7 +72,7 @@ def year(words: Sequence[str], time_words: TimeWords) -> str | None:
 
 
 def clock(words: Sequence[str], time_words: TimeWords) -> str | None:
-    """"HH:MM" (or "HH" where no minute is said) on the 24-hour clock."""
+    """"HH:MM" on the 24-hour clock."""
     first = fold(words[0]) if ":" in words[0] or not words[0][0].isdecimal() else words[0]
     if (value := time_words.value("CLOCKWORD", first)) is not None:
         return value
@@ -86,7 +86,7 @@ def clock(words: Sequence[str], time_words: TimeWords) -> str | None:
     if not hour or int(hour) > 24:
         return None
     hours = int(hour) % 12 + 12 if afternoon else int(hour) % 12 if morning else int(hour)
-    return f"{hours:02d}:{minute[:2]}" if minute else f"{hours:02d}"
+    return f"{hours:02d}:{minute[:2] or '00'}"
 
 
 def decade(words: Sequence[str], time_words: TimeWords) -> str | None:

@@ -8,6 +8,7 @@ from demarche.model.article import Article
 NAMES = frozenset({"PERSON", "ORG", "FAC", "PER"})
 BARE_YEAR = frozenset({"date.year"})
 NAMED = frozenset({"date.month", "rel.weekday", "rel.season", "rel.season-the", "date.holiday"})
+SOON = frozenset({".", ",", "be", "and", "as", "to", ";", "but"})
 AFTER_DAY = frozenset("to and at in on by he she it they when for of with as after before was is but that who which".split())
 VAGUE_RULES = ("dur.bare", "ref.", "set.adverb", "clock.part", "rel.the-unit")
 
@@ -24,7 +25,7 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: str, time_w
     if rule == "rel.ordinal-day":
         return after[0].isupper() or (after.islower() and fold(after) not in AFTER_DAY)
     if rule == "ref.future":
-        return fold(before) == "as" or (fold(after) in ("after", "before") and fold(cut.words[end - 1]) == "shortly")
+        return fold(before) == "as" or (fold(cut.words[end - 1]) == "soon" and fold(after) not in SOON) or (fold(after) in ("after", "before") and fold(cut.words[end - 1]) == "shortly")
     if rule == "date.decade":
         return fold(before) in ("his", "her", "their", "my", "temperatures", "$")
     if rule == "clock.hour":

@@ -63,7 +63,7 @@ def _bounds(article: Article, told: Sequence[TimeFinding], time_words: TimeWords
     """A full date told as past is no later than publication, one told as to come no earlier."""
     for finding in told:
         answer = absolute(finding, time_words)
-        if answer is None or answer.earliest is None or answer.latest is None:
+        if answer is None or answer.earliest is None or answer.latest is None or "firm" not in finding.meaning:
             continue
         span, words = _say(article, finding)
         if finding.meaning.get("tense") == "past":

@@ -25,7 +25,7 @@ def infer(clues: Sequence[Clue]) -> Published:
         narrowed = meet(left, clue.days)
         if not narrowed:
             return Published(reasons=tuple(it.reason for it in (*used, clue)) + ("these contradict each other",))
-        if narrowed != left:
+        if narrowed != left or clue.strength != "bound":
             used.append(clue)
         left = narrowed
     if len(left) != 1 or (left[0][1] - left[0][0]).days >= WIDEST:

@@ -42,7 +42,7 @@ def timed(stretch: Stretch, meaning: Meaning, anchor: str) -> Answer:
     value = stretch.value
     if stretch.unit == "day":
         if "clock" in meaning:
-            value += f"T{meaning['clock']}{'Z' if meaning.get('zone') == 'Z' else ''}"
+            value += f"T{meaning['clock']}"
         elif "daypart" in meaning:
             value += f"T{meaning['daypart']}"
     return of(stretch, anchor, value)
@@ -86,7 +86,7 @@ def guess_year(month: int, day: int | None, meaning: Meaning, anchors: Anchors) 
     distance = _distance(nearest, month, day, now)
     same = day is None and month == now.month
     if tense == "past" and distance > 0 and not same and lead not in ("until", "by", "till"):
-        nearest -= 1 if distance > 45 else 0
+        nearest -= 1 if distance > (45 if "firm" in meaning else 120) else 0
     elif tense == "future" and distance < 0 and not same and lead not in ("since",):
         nearest += 1 if distance < -120 else 0
     return nearest, "published"
@@ -150,7 +150,7 @@ def alternatives(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> A
         return Answer()
     a, b = sorted((one.stretch, other.stretch), key=lambda it: it.start)
     hull = between(a, b, one.anchor or "absolute")
-    return Answer(hull.value, f"[{a.edtf},{b.edtf}]", hull.earliest, hull.latest, hull.anchor, hull.stretch, "NONE")
+    return Answer(hull.value, f"[{a.edtf},{b.edtf}]", hull.earliest, hull.latest, hull.anchor, hull.stretch)
 
 
 def figures(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:

@@ -50,7 +50,9 @@ def same(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
         return _the_quarter(anchors)
     at, name = _anchor(anchors)
     if meaning.get("bare") and anchors.now is not None:
-        at, name = anchors.year or calendar.day(anchors.now), "published"
+        at, name = calendar.day(anchors.now), "published"
+        if meaning.get("after") in ("ended", "ending") or "fiscal" in meaning:
+            return Answer("P1Y" if unit == "year" else "P1M", type="DURATION")
     if at is None:
         return Answer()
     if at.grain > calendar.GRAIN.index(unit) and unit != "season":
@@ -118,6 +120,8 @@ def year_ago(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
         back = -int(str(meaning["shift"]))
     year = stated_year(meaning, anchors)
     quarter = anchors.quarter
+    if anchors.now and quarter and (quarter.end >= anchors.now or meaning.get("back") == "0") and year is None:
+        quarter = calendar.containing(calendar.moved(anchors.now, "quarter", -1), "quarter")
     if quarter is None and ("unit" in meaning or "quarter" in meaning) and anchors.now is not None:
         quarter = calendar.containing(calendar.moved(anchors.now, "quarter", -1), "quarter")
     number = integer(meaning, "quarter") or ((quarter.start.month + 2) // 3 if quarter else None)

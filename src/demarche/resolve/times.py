@@ -108,6 +108,7 @@ def month_first(times: Sequence[TimeFinding]) -> bool:
 def _modified(answer: Answer, meaning: Mapping[str, object]) -> Answer:
     """With the `mod` of its words and the open end of its preposition."""
     mod = answer.mod or meaning.get("mod") or meaning.get("part")
+    mod = None if meaning.get("kind") == "alternatives" else mod
     edtf = answer.edtf
     if edtf and mod == "APPROX" and "/" not in edtf:
         edtf += "~"
