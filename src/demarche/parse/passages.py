@@ -90,16 +90,13 @@ def _top(run: Run, following: Run | None, headed: bool, patterns: PassagePattern
     if pattern is not None:
         return pattern.kind
     pictured = following is not None and (following.rule or "").startswith("credit.photo")
-    if pictured and run.size <= LONGEST_CAPTION and (headed or run.closed):
+    opens_body = patterns.first(run.words, "start", "lead") is not None
+    if pictured and run.size <= LONGEST_CAPTION and (headed or run.closed) and not opens_body:
         return "caption"
     titled = not run.closed or run.words[-1] == ";" or (run.size <= LONGEST_HEADING and _is_title(run.words))
-    if titled and run.size <= LONGEST_TITLE and following is not None and not _opens_body(run, patterns):
+    if titled and run.size <= LONGEST_TITLE and following is not None and not opens_body:
         return "headline" if not headed or not _is_name(run.words) else "byline"
-    return _body(run, following)
-
-
-def _opens_body(run: Run, patterns: PassagePatterns) -> bool:
-    return patterns.first(run.words, "start", "lead") is not None
+    return "paragraph" if opens_body else _body(run, following)
 
 
 def _is_title(words: str) -> bool:
