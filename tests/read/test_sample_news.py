@@ -33,7 +33,7 @@ def test_every_article_has_its_expected_record(texts: dict[str, str]) -> None:
     assert len(texts) >= 14
 
 
-@pytest.mark.parametrize("expected", gold(), ids=lambda expected: expected["id"])
+@pytest.mark.parametrize("expected", list(gold()), ids=lambda expected: expected["id"])
 def test_what_is_expected_stands_in_the_article(expected: dict[str, Any], texts: dict[str, str]) -> None:
     text = texts[expected["id"]]
     words = [event["trigger"] for event in expected["events"]]
