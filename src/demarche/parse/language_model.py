@@ -13,7 +13,7 @@ from typing import Any, Self
 
 import numpy as np
 import spacy
-from onnxruntime import InferenceSession, SessionOptions
+from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from spacy.tokens import Doc
 
 from demarche.parse.lemmas import Lemmatizer
@@ -70,6 +70,7 @@ class LanguageModel:
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC
         graph, labels = (
             InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
             for name in ("model.onnx", "labels.onnx")
