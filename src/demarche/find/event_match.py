@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from demarche.find.event_fillers import Fillers
 from demarche.find.event_support import governing_verb, support_slots
-from demarche.find.event_tree import Slots, merged, noun_slots, particles, slots_of, verb_slots
+from demarche.find.event_tree import POSSESSIVE, Slots, merged, noun_slots, particles, prepositions, slots_of, verb_slots
 from demarche.find.statement_tree import Tree
 from demarche.lexicon.kinds import Kinds, Pattern
 from demarche.model.finding import Mention
 
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
+#: Prepositions that are often hung one step too low.
+LOOSE = frozenset({"to", "with", "on", "against", "between"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -102,6 +104,8 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
         slots = noun_slots(tree, token)
         verb = governing_verb(tree, token, pattern)
         slots = merged(slots, support_slots(tree, token, verb, pattern))
+        if "holder" in slots and all(tree.lower[filler] in POSSESSIVE for filler in slots.get("poss", ())):
+            slots.pop("poss", None)
     if not conditions_hold(tree, fillers, pattern, slots, token):
         return None
     agents = role(tree, fillers, pattern, "agents", slots)
@@ -155,10 +159,18 @@ def path(tree: Tree, slots: Slots, slot: str, token: int) -> list[int]:
     if slot == "governor":
         return [tree.head[token]] if tree.head[token] != token and tree.pos[tree.head[token]] == "VERB" else []
     first, *others = slot.split(".")
-    heads = list(slots.get(first, ()))
+    heads = list(slots.get(first, ())) or loose(tree, slots, first)
     for name in others:
         heads = [filler for head in heads for filler in step(tree, head, name)]
     return heads
+
+
+def loose(tree: Tree, slots: Slots, preposition: str) -> list[int]:
+    """Phrases that the parser hung one step too low ("the visit of the president *to Ankara*")."""
+    if preposition not in LOOSE:
+        return []
+    near = [filler for name in ("of", "object", "with", "to", "poss", "in", "subject") for filler in slots.get(name, ())]
+    return [child for filler in near for word, child in prepositions(tree, filler) if word == preposition]
 
 
 def step(tree: Tree, head: int, name: str) -> list[int]:
@@ -223,4 +235,6 @@ def missing(
 def several(fillers: Fillers, mention: Mention) -> bool:
     """True for "they", "the two sides", "the ministers"."""
     head = mention.head
+    if mention.kind == "name":
+        return False
     return mention.label == "GROUP" or fillers.tree.lower[head] in ("they", "we", "both", "their") or fillers.tree.tag[head] in PLURAL_TAGS

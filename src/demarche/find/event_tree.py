@@ -85,6 +85,8 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
         name = "subject" if preposition == "by" and passive and "subject" not in slots else preposition
         slots.setdefault(name, []).append(child)
     share(tree, verb, passive, slots)
+    if "indirect" in slots and "object" not in slots:
+        slots["object"] = slots["indirect"]
     return slots
 
 

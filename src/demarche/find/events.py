@@ -38,6 +38,7 @@ class EventFinder:
         self.times = times
         self.kinds = lexicon.kinds
         self.tree = Tree(article.doc)
+        mend_lemmas(self.tree, lexicon)
         self.fillers = Fillers(article, self.tree, mentions, lexicon)
         self.status = Status(self.tree, lexicon.status)
         self.nouns = StatusOfNouns(self.status)
@@ -67,7 +68,8 @@ class EventFinder:
             return Reading("denied", reading.tense, reading.rule)
         if found.pattern.tries and reading.rule.startswith("attempt"):
             return Reading("ongoing", "present", "attempt-is-the-deed")
-        if found.pattern.state and reading.status == "occurred" and reading.tense == "present":
+        lasting = reading.rule in ("plan", "continuing") or (reading.status == "occurred" and reading.tense == "present")
+        if found.pattern.state and lasting:
             return Reading("ongoing", "present", "lasting-verb")
         return reading
 
@@ -89,3 +91,12 @@ class EventFinder:
 
     def reject(self, what: str, token: int, trigger: tuple[int, int], rule: str, reason: str) -> None:
         self.rejected.append(Rejected(what, *trigger, rule, reason))
+
+
+def mend_lemmas(tree: Tree, lexicon: Lexicon) -> None:
+    """Verbs of the kinds and of the status words whose lemma came out wrong ("severed" as "severe")."""
+    for token, word in enumerate(tree.lower):
+        if tree.pos[token] == "VERB" and tree.lemma[token] not in lexicon.kinds.verbs:
+            base = lexicon.kinds.bases.get(word) or lexicon.status.bases.get(word)
+            if base is not None:
+                tree.lemma[token] = base

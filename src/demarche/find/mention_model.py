@@ -67,7 +67,14 @@ class _Trimmer:
                 continue
             if label == "ORG" and end - start <= 2 and self.behind_person_title(start):
                 label = "PERSON"
+            if label == "PERSON" and self.behind_body(start):
+                label = "ORG"
             yield Name(start, end, label, "name-model")
+
+    def behind_body(self, start: int) -> bool:
+        """True behind a noun for a body: "the news agency Nordwire"."""
+        match = self.titles.ending(self.words, start)
+        return match is not None and match.role.label == "ORG" and not match.plural
 
     def is_no_name(self, start: int, end: int, label: str) -> bool:
         """Offices, portfolios, bodies that are described only, and words without a capital."""
@@ -84,7 +91,16 @@ class _Trimmer:
             return False
         if label == "PERSON":
             return match.role.title and match.length >= end - start
-        return label == "ORG" and match.role.label == "ORG" and match.role.level == "body"
+        if label != "ORG" or match.role.label != "ORG" or match.role.level != "body":
+            return False
+        return all(self.describes(index) for index in range(start, end - match.length))
+
+    def describes(self, index: int) -> bool:
+        """True for a word that only says whose or what kind of body it is: "Norwegian", "National", "civilian"."""
+        word = self.words[index]
+        if word[:1].islower() or word.lower() in PORTFOLIO or self.doc[index].is_punct or self.world.demonym(word):
+            return True
+        return any(name.start <= index < name.end and name.label in PLACES for name in self.known.values())
 
     def behind_owner(self, start: int, end: int) -> int:
         """Leaves out a state that owns the rest ("China's Foreign Ministry") or only precedes a name after "of"."""

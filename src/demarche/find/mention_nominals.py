@@ -12,7 +12,7 @@ from demarche.model.finding import Mention
 
 #: Relations of what belongs to a noun phrase on the left of its noun.
 PREMODIFIERS = frozenset(
-    ("amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nmod", "flat", "advmod", "nmod:unmarked")
+    ("amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nmod", "flat", "nmod:unmarked")
 )
 #: Words between an office or a body and its state: "minister of foreign affairs of the Netherlands".
 PORTFOLIO = frozenset("the of foreign affairs defence defense".split())

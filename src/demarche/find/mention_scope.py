@@ -1,4 +1,4 @@
-"""Which tokens are looked at for mentions: what reports on the world, and the line that names an office's spokesperson."""
+"""Which tokens are looked at for mentions: what reports on the world, and bylines of those who speak for an office."""
 
 from demarche.lexicon.titles import Titles
 from demarche.model.article import Article

@@ -8,13 +8,14 @@ from demarche.find.statement_tree import Tree
 from demarche.model.article import Article
 
 OFFICES = frozenset({"spokesperson", "spokesman", "spokeswoman", "secretary", "minister", "president", "ambassador", "representative"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HEADER_LENGTH = 14
 
 
 def block_drafts(article: Article, tree: Tree) -> Iterator[Draft]:
     """The statement that is the rest of the document, where its head says whose words it is; at most one."""
     for start, end in tree.sentences:
-        speaker = _attributed(tree, start, end) or _signed(article, tree, start, end)
+        speaker = _attributed(tree, start, end) or _signed(article, tree, start, end) or _issued(article, tree, start, end)
         if speaker is not None:
             content = _rest(article, tree, end)
             if content is not None:
@@ -38,8 +39,18 @@ def _attributed(tree: Tree, start: int, end: int) -> Speaker | None:
     return None
 
 
+def _issued(article: Article, tree: Tree, start: int, end: int) -> Speaker | None:
+    """"Statement by Spokesperson Ada Berg on …" as the first line."""
+    if article.passage_of[start] > 1 or tree.lower[start] not in ("statement", "remarks") or end - start < 4:
+        return None
+    if tree.lower[start + 1] not in ("by", "from") or any(tree.tag[token] in FINITE for token in range(start, end)):
+        return None
+    stop = next((token for token in range(start + 2, end) if tree.lower[token] in ("on", "regarding", "about", "following")), end)
+    return _name(tree, start + 2, stop)
+
+
 def _opens(tree: Tree, end: int) -> bool:
-    return any(tree.words[token] == ":" for token in range(max(end - 3, 0), end))
+    return any(":" in tree.words[token] for token in range(max(end - 3, 0), end))
 
 
 def _signed(article: Article, tree: Tree, start: int, end: int) -> Speaker | None:
@@ -58,7 +69,7 @@ def _signed(article: Article, tree: Tree, start: int, end: int) -> Speaker | Non
 
 
 def _name(tree: Tree, start: int, end: int) -> Speaker:
-    stop = next((token for token in range(start, end) if tree.words[token] in (":", ",", "(")), end)
+    stop = next((token for token in range(start, end) if tree.words[token][0] in ":,("), end)
     heads = [token for token in range(start, stop) if tree.pos[token] == "PROPN" and not start <= tree.head[token] < stop]
     head = heads[0] if heads else stop - 1
     phrase = noun_phrase(tree, head)

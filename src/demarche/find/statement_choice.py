@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 
 from demarche.find.statement_draft import Draft
+from demarche.find.statement_mentions import MentionIndex
 from demarche.find.statement_tree import Tree
 from demarche.model.finding import Rejected
 
+#: Pronouns that inside reported words mostly stand for who speaks.
+OWN = frozenset({"i", "we", "he", "she", "it", "they"})
+
 
 def chosen(
-    tree: Tree, drafts: Sequence[Draft], quoted: Sequence[bool], scopes: frozenset[str]
+    tree: Tree, drafts: Sequence[Draft], quoted: Sequence[bool], scopes: frozenset[str], index: MentionIndex
 ) -> tuple[list[Draft], list[Rejected]]:
     """The drafts that stand, in text order, and those that do not with the reason."""
     kept: list[Draft] = []
     rejected: list[Rejected] = []
     wide = "mind" in scopes
     for draft in sorted(drafts, key=lambda draft: (draft.start, -_size(draft))):
-        reason = _reason(tree, draft, quoted, scopes, wide) or _doubled(draft, kept)
+        reason = _reason(tree, draft, quoted, scopes, wide) or _doubled(tree, draft, kept, wide)
+        if reason is None and not wide and not _somebody(tree, draft, index):
+            reason = "no actor speaks"
         if reason is None:
             kept.append(draft)
         else:
@@ -46,14 +52,24 @@ def _reason(tree: Tree, draft: Draft, quoted: Sequence[bool], scopes: frozenset[
     return None
 
 
-def _doubled(draft: Draft, kept: Sequence[Draft]) -> str | None:
+def _somebody(tree: Tree, draft: Draft, index: MentionIndex) -> bool:
+    """False where the speaker is a thing: "the law requires", "ties that underscore"."""
+    if draft.speaker is None or not index.by_head or tree.pos[draft.speaker.referent] in ("PROPN", "PRON"):
+        return True
+    return bool(index.all(draft.speaker)) or draft.rule in ("block", "colon", "floating")
+
+
+def _doubled(tree: Tree, draft: Draft, kept: Sequence[Draft], wide: bool) -> str | None:
     for other in kept:
         if other.rule == "block":
             continue
         if other.content == draft.content:
             return "the same words as another statement"
         inside = draft.cue is not None and all(other.covers(token) for token in range(*draft.cue))
-        same = other.speaker is not None and draft.speaker is not None and other.speaker.referent == draft.speaker.referent
-        if inside and same:
+        if not inside:
+            continue
+        if draft.speaker is None or (other.speaker is not None and other.speaker.referent == draft.speaker.referent):
+            return "part of what the same speaker says"
+        if not wide and tree.lower[draft.speaker.referent] in OWN:
             return "part of what the same speaker says"
     return None

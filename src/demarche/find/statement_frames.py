@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from demarche.find.statement_draft import Complement, Ranges
-from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
+from demarche.find.statement_objects import infinitives, objects, phrases
+from demarche.find.statement_tree import OBJECTS, Tree
 from demarche.lexicon.cues import Cue
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
-OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
-CLOSING = frozenset({"”", '"', "''", "’", "'"})
 #: Labels under which words at the head of a clause are hung on the verb before it by mistake.
 STRAY = frozenset({"nsubj", "csubj", "ccomp", "expl", "mark", "advcl", "nsubj:pass"})
 
@@ -32,16 +31,26 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     clause = _clause(tree, verb)
     if clause is not None and frames & {"that", "quote"}:
         yield Complement("that", clause_content(tree, verb, clause, "hear" in frames), addressed)
-    yield from _infinitives(tree, verb, frames)
+    if "about" in frames:
+        yield from _about(tree, verb)
+    yield from infinitives(tree, verb, frames)
     for child in tree.below(verb, "xcomp", "ccomp", "advcl"):
         if "ing" in frames and child > verb and tree.gerund(child) and tree.dep[child] != "advcl":
             yield Complement("ing", ((tree.left[child], tree.right[child]),))
-    yield from _objects(tree, verb, cue)
-    yield from _phrases(tree, verb, cue)
+    yield from objects(tree, verb, cue)
+    yield from phrases(tree, verb, cue)
     if frames & {"that", "quote"}:
-        around = tag_content(tree, verb)
-        if around:
-            yield Complement("tag", around, addressed)
+        rest = tag_content(tree, verb) or after_that(tree, verb)
+        if rest:
+            yield Complement("that" if rest[0][0] > verb else "tag", rest, addressed)
+
+
+def _about(tree: Tree, verb: int) -> Iterator[Complement]:
+    """"spoke about how the schools are run": a clause; a mere topic is nothing said."""
+    for child in tree.below(verb, "advcl", "ccomp", "obl", "xcomp"):
+        start = tree.left[child]
+        if child > verb and tree.lower[start] == "about" and tree.finite(child) and tree.pos[child] in ("VERB", "ADJ", "AUX"):
+            yield Complement("about", ((start + 1, tree.right[child]),))
 
 
 def _clause(tree: Tree, verb: int) -> int | None:
@@ -55,114 +64,8 @@ def _clause(tree: Tree, verb: int) -> int | None:
 
 
 def _bare(tree: Tree, clause: int) -> bool:
-    return tree.infinitive(clause) and not tree.below(clause, "advmod", "obj", "mark")
-
-
-def _infinitives(tree: Tree, verb: int, frames: frozenset[str]) -> Iterator[Complement]:
-    for child in tree.below(verb, "xcomp", "ccomp", "advcl"):
-        if child < verb or not tree.infinitive(child) or (tree.dep[child] == "advcl" and "obj-to" not in frames):
-            continue
-        addressed = tree.child(verb, *OBJECTS)
-        if addressed is not None and addressed > child:
-            addressed = None
-        if "obj-to" in frames and addressed is not None:
-            yield Complement("obj-to", ((tree.left[addressed], tree.right[child]),), addressed)
-        elif "to" in frames and tree.dep[child] != "advcl":
-            yield Complement("to", ((tree.left[child], tree.right[child]),), addressed)
-        elif "obj-to" in frames and tree.passive(verb):
-            told = tree.child(verb, *PASSIVE_SUBJECTS)
-            yield Complement("obj-to", ((tree.left[child], tree.right[child]),), told)
-
-
-def _objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
-    subject = tree.child(verb, *PASSIVE_SUBJECTS) if tree.passive(verb) else None
-    thing = subject if subject is not None else tree.child(verb, *OBJECTS)
-    if thing is None:
-        if "np" in cue.frames and tree.dep[verb] == "acl:relcl":
-            return
-        return
-    for frame in sorted(cue.frames & {"of", "for", "on"}):
-        end = _phrase_end(tree, verb, thing, frame)
-        if end is not None:
-            content = ((tree.left[thing], end),)
-            if subject is not None:
-                content = tuple(sorted(((tree.left[subject], tree.right[subject]), (_phrase_start(tree, verb, frame), end))))
-            yield Complement(frame, content, thing)
-    if "np-as" in cue.frames:
-        yield from _named_as(tree, verb, thing)
-        marked = named_in_marks(tree, verb)
-        if marked:
-            yield Complement("np-as", marked)
-    if "np" in cue.frames:
-        yield Complement("np", ((tree.left[thing], tree.right[thing]),))
-    elif cue.frames & {"of", "for"} and "hear" not in cue.frames and thing > verb:
-        yield Complement("np", ((tree.left[thing], tree.right[thing]),), thing)
-
-
-def _phrase(tree: Tree, verb: int, preposition: str) -> int | None:
-    for child in tree.below(verb, "obl", "advcl", "xcomp", "nmod"):
-        if child > verb and tree.case(child) == preposition:
-            return child
-    return None
-
-
-def _phrase_start(tree: Tree, verb: int, preposition: str) -> int:
-    child = _phrase(tree, verb, preposition)
-    return verb + 1 if child is None else tree.left[child]
-
-
-def _phrase_end(tree: Tree, verb: int, thing: int, preposition: str) -> int | None:
-    child = _phrase(tree, verb, preposition)
-    if child is not None:
-        return tree.right[child]
-    inner = next((below for below in tree.below(thing, "nmod", "acl") if tree.case(below) == preposition), None)
-    return None if inner is None else tree.right[thing]
-
-
-def _named_as(tree: Tree, verb: int, thing: int) -> Iterator[Complement]:
-    """"called the plan a fantasy", "described it as useful"."""
-    for child in tree.below(verb, "xcomp", "obl", "advcl", "obj", "ccomp", "nmod"):
-        if child <= verb or child == thing:
-            continue
-        if tree.dep[child] in ("obl", "advcl", "nmod") and tree.case(child) != "as":
-            continue
-        if tree.infinitive(child):
-            continue
-        start = tree.left[thing] if thing < child else tree.left[child]
-        if thing > verb:
-            yield Complement("np-as", ((start, max(tree.right[child], tree.right[thing])),))
-        else:
-            yield Complement("np-as", ((tree.left[thing], tree.right[thing]), (tree.left[child], tree.right[child])))
-
-
-def named_in_marks(tree: Tree, verb: int) -> Ranges:
-    """"called the plan “a fantasy”" by its marks, where the parse is lost."""
-    last = tree.sentence(verb)[1]
-    for mark in range(verb + 2, min(last, verb + 16)):
-        if tree.words[mark] in OPENING:
-            closing = next((token for token in range(mark + 2, last) if tree.words[token] in CLOSING), None)
-            return ((verb + 1, closing),) if closing is not None else ()
-        if tree.pos[mark] in ("VERB", "SCONJ"):
-            return ()
-    return ()
-
-
-def _phrases(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
-    """"called for an end", "called on both sides to stop", "committed to working"."""
-    for child in tree.below(verb, "obl", "advcl", "xcomp", "nmod", "obj"):
-        preposition = tree.case(child)
-        if child < verb or preposition is None or preposition not in cue.prepositions:
-            continue
-        thing = tree.child(verb, "obj")
-        if thing is not None and thing < child and not cue.frames & {"obj-to", "hear"}:
-            continue
-        case = tree.child(child, "case", "mark")
-        start = tree.left[child] if case is None or case != tree.left[child] else case + 1
-        end = tree.right[child]
-        for other in tree.below(verb, "xcomp", "advcl"):
-            if other > child and tree.infinitive(other):
-                end = tree.right[other]
-        yield Complement(f"+{preposition}", ((start, end),), child if preposition in ("on", "upon") else None)
+    """True for "to" and a verb without a question word: "how to leave" is a clause, "to leave" is none."""
+    return tree.infinitive(clause) and not any(tree.tag[child].startswith("W") for child in tree.children[clause])
 
 
 def clause_content(tree: Tree, verb: int, clause: int, heard: bool) -> Ranges:
@@ -196,6 +99,18 @@ def _content_end(tree: Tree, verb: int, clause: int) -> int:
         if child > clause and left - end <= 3 and "but" not in tree.lower[end : left + 2]:
             end = max(end, tree.right[child])
     return end
+
+
+def after_that(tree: Tree, verb: int) -> Ranges:
+    """The clause after "that" close behind the verb, wherever the parse hung it."""
+    last = tree.sentence(verb)[1]
+    for token in range(verb + 1, min(last, verb + 7)):
+        if tree.pos[token] in ("VERB", "AUX") or tree.words[token] in (";", ":"):
+            return ()
+        if tree.lower[token] == "that" and tree.dep[token] == "mark" and tree.head[token] > token:
+            end = tree.right[tree.head[token]]
+            return ((token, end),) if end > token + 2 else ()
+    return ()
 
 
 def tag_region(tree: Tree, verb: int) -> tuple[int, int]:

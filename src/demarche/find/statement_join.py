@@ -32,6 +32,25 @@ def with_sources(article: Article, tree: Tree, drafts: list[Draft], lexicon: Lex
     return drafts
 
 
+def with_carriers(article: Article, tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """"The agency reports that Berg said …" as Berg's statement, carried by the agency."""
+    drafts = list(drafts)
+    for outer in list(drafts):
+        if outer.speaker is None or not outer.rule.endswith((".that", ".tag")):
+            continue
+        start, end = outer.speaker.start, outer.speaker.end
+        if not _names_outlet(article, tree, start, end, lexicon):
+            continue
+        for number, inner in enumerate(drafts):
+            if inner.anchor != outer.anchor and inner.scope == "speech" and inner.speaker is not None and (
+                tree.head[inner.anchor] == outer.anchor and outer.covers(inner.anchor)
+            ):
+                drafts[number] = replace(inner, via=(*inner.via, outer.speaker.head))
+                drafts.remove(outer)
+                break
+    return drafts
+
+
 def _in_sentence(tree: Tree, draft: Draft, source: Source) -> bool:
     if draft.scope != "speech" or draft.speaker is None or tree.sentence_of[draft.anchor] != tree.sentence_of[source.start]:
         return False
@@ -44,8 +63,11 @@ def _in_sentence(tree: Tree, draft: Draft, source: Source) -> bool:
 def _carries(article: Article, tree: Tree, source: Source, lexicon: Lexicon) -> bool:
     """True for an outlet or a text: it passes words on, they are another's."""
     start, end = source.speaker.start, source.speaker.end
-    words = set(tree.lower[start:end])
-    if words & lexicon.cues.carriers or words & CARRIER_WORDS:
+    return bool(set(tree.lower[start:end]) & CARRIER_WORDS) or _names_outlet(article, tree, start, end, lexicon)
+
+
+def _names_outlet(article: Article, tree: Tree, start: int, end: int, lexicon: Lexicon) -> bool:
+    if set(tree.lower[start:end]) & lexicon.cues.carriers:
         return True
     return any(entry.kind == "outlet" for entry in lexicon.world.find(article.words(start, end)))
 
@@ -75,8 +97,8 @@ class _Quotes:
             return
         holder = self._holder(quotation)
         if holder is not None:
-            if sentence_like(self.tree, quotation) or self.tree.size == 0:
-                self.drafts[holder] = _extended(self.drafts[holder], quotation)
+            self.drafts[holder] = _extended(self.drafts[holder], quotation)
+            if sentence_like(self.tree, quotation):
                 self.last = holder
             return
         tag = None if quotation.single else quote_tag(self.tree, quotation, self.quoted, self.cues)
@@ -98,6 +120,8 @@ class _Quotes:
             if any(start - 1 <= draft.anchor < end for start, end in quotation.parts) or draft.scope == "topic":
                 continue
             common = sum(max(0, min(e, b) - max(s, a)) for s, e in draft.content for a, b in quotation.parts)
+            if draft.content[-1][1] == quotation.start - 1 and not sentence_like(self.tree, quotation):
+                common = length
             if 2 * common >= length and (best is None or common > best[0]):
                 best = (common, number)
         return None if best is None else best[1]

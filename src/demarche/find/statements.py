@@ -7,7 +7,7 @@ from demarche.find.statement_blocks import block_drafts
 from demarche.find.statement_choice import chosen
 from demarche.find.statement_colon import colon_drafts
 from demarche.find.statement_draft import Draft
-from demarche.find.statement_join import with_quotations, with_sources
+from demarche.find.statement_join import with_carriers, with_quotations, with_sources
 from demarche.find.statement_mentions import MentionIndex, is_outlet
 from demarche.find.statement_nouns import noun_drafts
 from demarche.find.statement_sources import carriers
@@ -36,8 +36,10 @@ def find_statements(
     drafts = with_sources(article, tree, drafts, lexicon)
     drafts, no_speech = with_quotations(article, tree, drafts, quotes, quoted, lexicon.cues)
     drafts += block_drafts(article, tree)
-    kept, dropped = chosen(tree, drafts, quoted, scopes)
     index = MentionIndex(tree, mentions)
+    if "mind" not in scopes:
+        drafts = with_carriers(article, tree, drafts, lexicon)
+    kept, dropped = chosen(tree, drafts, quoted, scopes, index)
     rows = [_finding(article, tree, draft, index, quoted, lexicon) for draft in kept]
     return rows, [*no_speech, *dropped]
 

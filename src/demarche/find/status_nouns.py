@@ -177,7 +177,7 @@ class StatusOfNouns:
             return Reading("denied", outer.tense, "without")
         if word == "for" and self.words.has("seek", "verb", tree.lemma[verb]):
             return Reading("possible", outer.tense, "sought-event")
-        if word in ("to", "on", "in") and self.words.has("plan", "verb", tree.lemma[verb]) and tree.lemma[verb] in ("agree", "commit", "decide"):
+        if word in ("to", "on", "in") and tree.lemma[verb] in ("agree", "commit", "decide"):
             return Reading("planned", "future", "planned-event")
         if self.words.has("during", "preposition", word) and (kind.plover_type in ENCOUNTERS or word in ("during", "at", "on")):
             if outer.status in ("denied", "none", "possible") and word not in ("for", "to", "with"):

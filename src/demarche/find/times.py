@@ -18,6 +18,8 @@ from demarche.lexicon.times import TimeRule, TimeWords
 from demarche.model.article import Article
 from demarche.model.finding import TimeFinding
 
+BETWEEN = frozenset({"-", "–", "—", "/", "to", "and", "through", "until", "till", "or", "the", ",", "early", "late", "mid"})
+
 Found = tuple[int, int, TimeRule, "re.Match[str]"]
 
 
@@ -62,9 +64,21 @@ def _finding(article: Article, cut: Pieces, rule: TimeRule, match: "re.Match[str
             if value is not None:
                 meaning[name] = value
     start, end = cut.tokens[match.start()], cut.tokens[match.end() - 1] + 1
+    if rule.reading.get("kind") in ("range", "alternatives"):
+        meaning["parts"] = _parts(cut, match)
     meaning.update(context(article, start, end, time_words))
     kind = "TIME" if "clock" in meaning or "daypart" in meaning else rule.type
     return TimeFinding(start, end, kind if rule.type == "DATE" else rule.type, rule.id, MappingProxyType(meaning))
+
+
+def _parts(cut: Pieces, match: "re.Match[str]") -> tuple[int, int]:
+    """The token after the first end of a range, and the token that its second end begins with."""
+    second = [match.start(name) for name in match.re.groupindex if name.partition("__")[0][-1] == "2" and match[name]]
+    at = min((start for start in second if start >= 0), default=match.start())
+    before = at - 1
+    while before > match.start() and cut.words[before].lower() in BETWEEN:
+        before -= 1
+    return cut.tokens[before] + 1, cut.tokens[at]
 
 
 def _apart(findings: Iterator[TimeFinding]) -> list[TimeFinding]:
