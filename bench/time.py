@@ -60,14 +60,20 @@ def bare_article(text: str) -> Article:
 
 
 def timexes(article: Article, now: date | None, time_words: TimeWords) -> list[dict[str, Any]]:
-    """TIMEX3 of an article in the scorer's form."""
+    """TIMEX3 of an article in the scorer's form; a range is two of them there."""
     published = Published(now, now, "given") if now else Published()
     found = tag(article, time_words)
-    return [
-        {"start": it.span.start, "end": it.span.end, "type": it.type, "value": (it.value or "").split("/")[0]}
-        for it in place(article, found, published, time_words)
-        if it.value
-    ]
+    said: list[dict[str, Any]] = []
+    for finding, it in zip(found, place(article, found, published, time_words), strict=True):
+        if not it.value:
+            continue
+        first, _, last = it.value.partition("/")
+        said.append({"start": it.span.start, "end": it.span.end, "type": it.type, "value": first})
+        parts = finding.meaning.get("parts")
+        if last and isinstance(parts, tuple):
+            said[-1]["end"] = article.ends[parts[0] - 1]
+            said.append({"start": article.starts[parts[1]], "end": it.span.end, "type": it.type, "value": last})
+    return said
 
 
 def scorer(shared: Path) -> ModuleType:

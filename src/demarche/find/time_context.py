@@ -9,6 +9,8 @@ from demarche.model.article import Article
 LEADS = frozenset(
     "on in at by until till since from through before after during for between to within over of as and or than the".split()
 )
+#: "gave the diplomats 72 hours to leave": a length that is a deadline.
+GIVING = frozenset("give gives gave given giving has have had got deadline ultimatum".split())
 REACH = 14
 STOPS = frozenset({".", ";", "!", "?", "\n"})
 
@@ -23,6 +25,9 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
             found["lead"] = lead
     if end < len(doc) and article.passage_of[end] == article.passage_of[start]:
         found["after"] = fold(doc[end].text)
+        before = {fold(token.text) for token in doc[max(0, start - 6) : start]}
+        if found["after"] == "to" and before & GIVING:
+            found["deadline"] = "yes"
     tense = None
     if doc[start].tag_ and doc.has_annotation("DEP"):
         tense, firm = _parsed(article, start, end, time_words)

@@ -22,6 +22,10 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: str, time_w
         return _no_year(cut, at, before, after, time_words)
     if rule in NAMED:
         return _name(article, cut, at, before, after, time_words)
+    if rule == "date.iso":
+        return after.startswith("T")
+    if rule == "rel.shift-unit":
+        return fold(after) == "of" or (after == "-" and cut.words[end - 1] == "minute")
     if rule == "rel.ordinal-day":
         return after[0].isupper() or (after.islower() and fold(after) not in AFTER_DAY)
     if rule == "ref.future":
@@ -38,6 +42,8 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: str, time_w
 def _no_year(cut: Pieces, at: tuple[int, int], before: str, after: str, time_words: TimeWords) -> bool:
     """A number of things, a price, a part of a code; before 1900 a year needs a word that leads it in."""
     figures = cut.words[at[1] - 1]
+    if any(time_words.has("FIXED_EVENT", word) for word in cut.words[at[1] : at[1] + 3]):
+        return True
     if before in ("$", "€", "£", "#", "/", ".", ":", "+", "=") or after in ("%", "/", "°", "$"):
         return True
     if fold(before) in ("no", "page", "than", "nearly", "almost", "over", "resolution", "flight", "article", "some") or before == "-":

@@ -106,7 +106,7 @@ def story_year(month: int, anchors: Anchors) -> int | None:
     if focus.grain >= calendar.GRAIN.index("year"):
         return focus.start.year if focus.unit == "year" else None
     ahead = month - focus.start.month
-    return focus.start.year + (1 if ahead < -7 else 0)
+    return focus.start.year + (1 if ahead <= -7 else -1 if ahead >= 9 else 0)
 
 
 def range_of(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:

@@ -102,7 +102,7 @@ def counted(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
         return Answer("PAST_REF" if back else "FUTURE_REF")
     amount = float(str(meaning.get("n", 1))) * (-1 if back else 1)
     if unit in SHORT:
-        return of(calendar.day(base), "text" if story else "published")
+        return of(calendar.day(anchors.now or base), "published" if anchors.now else "text")
     if story and anchors.focus and anchors.focus.grain > _grain(unit):
         return Answer("XXXX-XX-XX" if unit in ("day", "week") else "XXXX-XX", anchor="text")
     at = calendar.moved(base, unit, amount)

@@ -6,7 +6,7 @@ from datetime import date
 from demarche.lexicon.times import TimeWords
 from demarche.resolve import calendar
 from demarche.resolve.calendar import Stretch
-from demarche.resolve.time_absolute import integer, stated_year, timed
+from demarche.resolve.time_absolute import calendar_date, integer, stated_year, timed
 from demarche.resolve.time_answers import Anchors, Answer, of
 
 Meaning = Mapping[str, object]
@@ -139,13 +139,16 @@ def _fields(answer: Answer) -> dict[str, object]:
 
 
 def edge(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
-    """The first or last day of a month."""
-    from demarche.resolve.time_absolute import calendar_date
-
+    """The first or last day of a month, or of a numbered Congress of the United States (two years from 3 January)."""
+    congress = integer(meaning, "ord")
+    if congress is not None:
+        year = 1787 + 2 * congress
+        at = date(year, 1, 3) if meaning.get("which") == "first" else date(year + 2, 1, 2)
+        return of(calendar.day(at), f"event:{congress}th Congress")
     whole = calendar_date(meaning, anchors, time_words)
     if whole.stretch is None:
         return Answer()
-    at: date = whole.stretch.start if meaning.get("which") == "first" else whole.stretch.end
+    at = whole.stretch.start if meaning.get("which") == "first" else whole.stretch.end
     return of(calendar.day(at), whole.anchor or "absolute")
 
 

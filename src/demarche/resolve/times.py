@@ -55,7 +55,7 @@ def place(
 
 def read_all(times: Sequence[TimeFinding], now: date | None, time_words: TimeWords) -> list[Answer]:
     """What each expression comes to where the article was published on `now` (None: unknown)."""
-    anchors = Anchors(now, month_first=month_first(times), story=not any(map(counts_from_publication, times)))
+    anchors = Anchors(now, month_first=month_first(times), story=is_story(times))
     answers = []
     for finding in times:
         answer = read_one(finding, anchors, time_words)
@@ -82,9 +82,17 @@ def remember(answer: Answer, finding: TimeFinding, anchors: Anchors) -> None:
         return
     if stretch.unit == "quarter":
         anchors.quarter = stretch
+    focus = anchors.focus
+    if stretch.unit == "year" and focus is not None and focus.grain < stretch.grain and focus.start.year == stretch.start.year:
+        return
     if anchors.now is None or answer.anchor != "published" or stretch.start <= anchors.now:
         anchors.focus = stretch
     anchors.year = stretch
+
+
+def is_story(times: Sequence[TimeFinding]) -> bool:
+    """True for a history: what counts from publication is rare beside what names its year."""
+    return 3 * sum(map(counts_from_publication, times)) <= sum("year" in finding.meaning for finding in times)
 
 
 def counts_from_publication(finding: TimeFinding) -> bool:
