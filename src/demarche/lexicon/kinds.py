@@ -16,6 +16,7 @@ from typing import Any, Self
 import yaml
 
 from demarche.errors import LexiconError
+from demarche.lexicon.inflection import bases
 
 DATA = Path(__file__).parent / "data" / "kinds"
 NEEDS = frozenset({"agents", "recipients", "either", "both", "two", "place-or-party"})
@@ -91,6 +92,7 @@ class Kinds:
         self._kinds = dict(kinds)
         self.verbs = _index(self._kinds, "verb")
         self.nouns = _index(self._kinds, "noun")
+        self.bases = bases(self.verbs)
 
     @classmethod
     def load(cls, overlay: Path | None = None) -> Self:
@@ -187,9 +189,9 @@ def _pattern(kind: str, symmetric: bool, row: Mapping[str, Any]) -> Pattern:
         kind=kind,
         form=form,
         words=tuple(tuple(str(words).split()) for words in row[form + "s"]),
-        agents=tuple(row.get("agents", ())),
-        recipients=tuple(row.get("recipients", ())),
-        place=tuple(row.get("place", ("in", "at"))),
+        agents=_slots(row.get("agents", ())),
+        recipients=_slots(row.get("recipients", ())),
+        place=_slots(row.get("place", ("in", "at"))),
         needs=needs,
         only=_words(row.get("only", {})),
         unless=_words(row.get("unless", {})),
@@ -204,7 +206,16 @@ def _pattern(kind: str, symmetric: bool, row: Mapping[str, Any]) -> Pattern:
     )
 
 
+def _slots(row: Any) -> tuple[str, ...]:
+    """Names of slots; YAML reads a bare `on` as true."""
+    if not all(isinstance(slot, str) for slot in row):
+        raise ValueError(f"slots {row!r}: put 'on' in quotation marks")
+    return tuple(row)
+
+
 def _words(row: Mapping[str, Any]) -> Words:
+    if not all(isinstance(slot, str) for slot in row):
+        raise ValueError(f"slots {list(row)!r}: put 'on' in quotation marks")
     return {slot: frozenset(map(str, words if isinstance(words, list) else [words])) for slot, words in row.items()}
 
 

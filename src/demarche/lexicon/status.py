@@ -14,6 +14,7 @@ from typing import Self
 import yaml
 
 from demarche.errors import LexiconError
+from demarche.lexicon.inflection import bases
 
 DATA = Path(__file__).parent / "data" / "en" / "status"
 EFFECTS = frozenset(
@@ -38,6 +39,8 @@ class StatusWords:
     def __init__(self, classes: Mapping[tuple[str, str], frozenset[str]], cases: Mapping[str, Case]) -> None:
         self._classes = dict(classes)
         self.cases = dict(cases)
+        verbs = {word.split()[0] for (_, pos), words in classes.items() if pos == "verb" for word in words}
+        self.bases = bases(verbs)
 
     @classmethod
     @cache

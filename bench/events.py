@@ -1,0 +1,166 @@
+"""Score events: seed and dev records, the PLOVER gold sentences, and stages of execution in MUC-4.
+
+    python bench/events.py [--gsr] [--muc N] [--misses]
+
+Without an option the status probes and the PLOVER sentences are run. SKIPPED, with exit code 0, without ../shared.
+The rules by which a record becomes PLOVER (a planned meeting is AGREE, a hypothetical attack THREATEN) stand in
+`plover_type`; they follow PLOVER_MANUAL.tex of openeventdata/PLOVER, section "Auxiliary modes".
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from demarche.model.document import Document
+from demarche.model.record import Event, Record
+from demarche.pipeline import Pipeline
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+OPEN = frozenset({"planned", "possible"})
+
+
+def plover_type(event: Event) -> str | None:
+    """The PLOVER type of an event by the manual's rules for what has not happened; None where it is dropped."""
+    kind = event.plover_type
+    if kind is None:
+        return None
+    if event.status in OPEN:
+        return "THREATEN" if kind == "ASSAULT" else FUTURE.get(kind, kind)
+    if event.status in ("cancelled", "postponed", "denied"):
+        return "REJECT" if kind in ("CONSULT", "AGREE") else None
+    return kind
+
+
+def gold_sentences() -> Iterator[dict[str, Any]]:
+    path = SHARED / "events" / "plover_gsr_cameo" / "PLOVER_GSR_CAMEO.txt"
+    for row in json.loads(path.read_text(encoding="utf-8")):
+        if row.get("text") and row["event"] != "DOCUMENT":
+            yield row
+
+
+def names(row: dict[str, Any], role: str) -> list[str]:
+    actors = row.get(role) or []
+    return [actor["actorText"] for actor in actors if isinstance(actor, dict) and actor.get("actorText")]
+
+
+def overlaps(record: Record, event: Event, gold: list[str]) -> bool:
+    """True where one of the event's parties is named by, or stands beside, the words of a gold actor."""
+    text = record.document.text
+    for party in (*event.agents, *event.recipients):
+        words = party.span.of(text).lower()
+        near = text[max(0, party.span.start - 25) : party.span.end + 25].lower()
+        if any(name.lower() in words or words in name.lower() or name.lower() in near for name in gold):
+            return True
+    return False
+
+
+def score_sentences(pipeline: Pipeline, misses: bool) -> None:
+    """Type right end to end: some event with a gold actor has the gold type; and with the pair given: any event has it."""
+    right = Counter[str]()
+    confusion = Counter[tuple[str, str]]()
+    total = 0
+    for row in gold_sentences():
+        total += 1
+        wanted = OLD_NAMES.get(row["event"], row["event"])
+        record = pipeline.record(Document(row["id"], row["id"], row["text"], language="en"))
+        actors = names(row, "source") + names(row, "target")
+        found = [(plover_type(event), overlaps(record, event, actors)) for event in record.events]
+        right["found"] += bool(found)
+        right["type"] += any(kind == wanted for kind, _ in found)
+        right["type and actor"] += any(kind == wanted and beside for kind, beside in found)
+        right["first type"] += bool(found) and found[0][0] == wanted
+        if not any(kind == wanted for kind, _ in found):
+            confusion[wanted, "/".join(str(kind) for kind, _ in found) or "nothing"] += 1
+            if misses:
+                kinds = [(event.kind, event.status) for event in record.events]
+                print(f"- {wanted:10} {row.get('eventText', '')!r} said {kinds}\n    {row['text']}")
+    print(f"PLOVER gold sentences: {total}")
+    for name, count in right.items():
+        print(f"  {name:16} {count / total:.3f} ({count})")
+    for (wanted, said), count in confusion.most_common(12):
+        print(f"  {wanted:10} said {said}: {count}")
+
+
+STAGES = {"ACCOMPLISHED": "happened", "ATTEMPTED": "attempted", "THREATENED": "threatened"}
+
+
+def stage(event: Event) -> str:
+    """MUC-4's stage of execution of an event of violence."""
+    rule = event.status_rule or ""
+    if event.kind == "threaten":
+        return "threatened"
+    if "attempt" in rule or "failure" in rule or "prevent" in rule:
+        return "attempted"
+    return "threatened" if event.status in OPEN else "happened"
+
+
+def score_stages(pipeline: Pipeline, limit: int) -> None:
+    """Documents with one incident: the stage of our first event of violence against the template's."""
+    texts = {}
+    for line in (SHARED / "events" / "muc4" / "muc4_texts.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        texts[row["doc_id"]] = row["text"]
+    templates: dict[str, list[str]] = {}
+    for line in (SHARED / "events" / "muc4" / "muc4_templates.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if not row["empty"]:
+            templates.setdefault(row["doc_id"], []).extend(row["slots"].get("INCIDENT: STAGE OF EXECUTION", []))
+    single = [(name, STAGES[stages[0]]) for name, stages in templates.items() if len(stages) == 1 and stages[0] in STAGES]
+    rare = [item for item in single if item[1] != "happened"]
+    chosen = [*rare, *[item for item in single if item[1] == "happened"][: max(0, limit - len(rare))]]
+    table = Counter[tuple[str, str]]()
+    for name, wanted in chosen:
+        text = re.sub(r"\s+", " ", texts[name]).capitalize()
+        record = pipeline.record(Document(name, name, text, language="en"))
+        violent = [event for event in record.events if event.plover_type in ("ASSAULT", "THREATEN", "COERCE")]
+        table[wanted, stage(violent[0]) if violent else "nothing"] += 1
+    print(f"MUC-4, {len(chosen)} documents with one incident (rows gold, columns said):")
+    for (wanted, said), count in sorted(table.items()):
+        print(f"  {wanted:12} {said:12} {count}")
+
+
+def score_probes(pipeline: Pipeline) -> None:
+    """The one-line probes of ../shared/events/status-probes.json; parties are not held against them here."""
+    rows = json.loads((SHARED / "events" / "status-probes.json").read_text(encoding="utf-8"))
+    right = 0
+    for row in rows:
+        events = pipeline.record(Document("probe", "probe", row["text"], language="en")).events
+        said = [(event.kind, event.status) for event in events]
+        missed = [want for want in row.get("expect", []) if (want["kind"], want["status"]) not in said]
+        unsafe = [
+            never
+            for never in row.get("never", [])
+            if any(kind == never["kind"] and never.get("status", status) == status for kind, status in said)
+            and "agents" not in never
+        ]
+        right += not missed and not unsafe
+        if missed or unsafe:
+            print(f"- {row['text']}\n    said {said}, missed {missed}, unsafe {unsafe}")
+    print(f"status probes: {right} of {len(rows)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gsr", action="store_true", help="only the PLOVER sentences")
+    parser.add_argument("--muc", type=int, default=0, help="that many MUC-4 documents")
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    if not SHARED.exists():
+        print(f"SKIPPED: no {SHARED}")
+        return
+    pipeline = Pipeline.load()
+    if not options.gsr:
+        score_probes(pipeline)
+    score_sentences(pipeline, options.misses)
+    if options.muc:
+        score_stages(pipeline, options.muc)
+
+
+if __name__ == "__main__":
+    main()
