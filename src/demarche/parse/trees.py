@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.floating[Any]]
 NEVER = -1e9
-ROOT_COST = 1e5
-"""Taken off every arc from the root, so that the best tree has a single one."""
 
 
 def best_heads(scores: Scores) -> list[int]:
@@ -17,13 +15,23 @@ def best_heads(scores: Scores) -> list[int]:
     `scores[i, j]`: word i depends on j; both count from 1, row 0 is unused and column 0 is the root.
     Returns one head per word (0 for the root's), together a tree with a single root.
     """
-    scores = scores.copy()
+    scores = scores.astype(np.float64)
     np.fill_diagonal(scores, NEVER)
     heads: list[int] = scores.argmax(axis=1).tolist()
     if heads[1:].count(0) == 1 and not find_cycle(heads):
         return heads[1:]
-    scores[:, 0] -= ROOT_COST
-    return spanning_tree(scores.astype(np.float64))[1:]
+    root = clearest_root(scores)
+    scores[1:, 0] = NEVER
+    scores[root] = NEVER
+    scores[root, 0] = 0.0
+    return spanning_tree(scores)[1:]
+
+
+def clearest_root(scores: NDArray[np.float64]) -> int:
+    """The word that prefers the root to any other head by most."""
+    if len(scores) == 2:
+        return 1
+    return int((scores[1:, 0] - scores[1:, 1:].max(axis=1)).argmax()) + 1
 
 
 def find_cycle(heads: list[int]) -> list[int]:
@@ -46,7 +54,7 @@ def find_cycle(heads: list[int]) -> list[int]:
 
 def spanning_tree(scores: NDArray[np.float64]) -> list[int]:
     """Chu-Liu and Edmonds: the best tree rooted in 0, as heads (the entry of 0 is 0)."""
-    np.fill_diagonal(scores, NEVER * 10)
+    np.fill_diagonal(scores, NEVER)
     heads: list[int] = scores.argmax(axis=1).tolist()
     heads[0] = 0
     cycle = find_cycle(heads)
@@ -57,7 +65,7 @@ def spanning_tree(scores: NDArray[np.float64]) -> list[int]:
     kept = np.array([scores[word, heads[word]] for word in cycle])
     members = np.array(cycle)
     size = len(outside) + 1
-    contracted = np.full((size, size), NEVER * 10)
+    contracted = np.full((size, size), NEVER)
     contracted[:-1, :-1] = scores[np.ix_(outside, outside)]
     leaving = scores[np.ix_(outside, members)]
     contracted[:-1, -1] = leaving.max(axis=1)
