@@ -74,7 +74,7 @@ def ngec(bench: Bench) -> str:
 
 
 def fits(said: dict[str, str | None], key: str, gold: str) -> bool:
-    """True where the code is gold's. Ours gives every state the sector GOV and leaves out what NGEC calls unknown or junk;
+    """True where the code is gold's. We give every state the sector GOV and leave out what NGEC calls unknown or junk;
     international bodies have no country but the sector IGO, where NGEC has a country UNO, EUR or IGO.
     """
     value = said[key] or ""

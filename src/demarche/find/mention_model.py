@@ -84,7 +84,8 @@ class _Trimmer:
             range(start, end)
         ):
             return True
-        if end - start == 1 and self.world.demonym(self.words[start]) and start not in self.known:
+        demonym = self.world.longest_demonym(self.words, start)
+        if demonym is not None and start + demonym[0] >= end and start not in self.known:
             return True
         match = self.titles.ending(self.words, end)
         if match is None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from demarche.find.mention_model import LABEL_OF_KIND, Name, modelled
+from demarche.find.mention_model import LABEL_OF_KIND, PORTFOLIO, Name, modelled
 from demarche.find.mention_scope import byline_names
 from demarche.find.mention_shapes import CALENDAR, PARTICLES, capital, opens_sentence, top, trim
 from demarche.find.mention_titles import title_before
@@ -64,6 +64,10 @@ class NameFinder:
         last = index + length
         if self.words[index][:1].isdigit() and length == 1:
             return False
+        if all(word.lower() in PORTFOLIO for word in self.words[index:last]):
+            return not (index and self.words[index - 1].lower() in ("of", "for", "and", "on")) and not any(
+                self.titles.ending(self.words, end) for end in range(last + 1, min(last + 3, len(self.words) + 1))
+            )
         if length > 1 or index in self.inside:
             return True
         if token.lower_ in CALENDAR or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):

@@ -11,9 +11,7 @@ from demarche.model.article import Article
 from demarche.model.finding import Mention
 
 #: Relations of what belongs to a noun phrase on the left of its noun.
-PREMODIFIERS = frozenset(
-    ("amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nmod", "flat", "nmod:unmarked")
-)
+PREMODIFIERS = frozenset(("amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nmod", "flat", "nmod:unmarked"))
 #: Words between an office or a body and its state: "minister of foreign affairs of the Netherlands".
 PORTFOLIO = frozenset("the of foreign affairs defence defense".split())
 #: Descriptions that stand alone, with a number or a quantifier for a noun.
@@ -98,6 +96,14 @@ def _begin(doc: Doc, token: Token, length: int, taken: set[int]) -> int:
         for child in inner.lefts:
             if child.dep_ in PREMODIFIERS:
                 start = min(start, child.left_edge.i)
+    for inner in reversed(doc[start : token.i]):
+        if (
+            inner.pos_ in ("ADP", "AUX", "SCONJ")
+            or inner.lower_ == "to"
+            or (inner.pos_ == "VERB" and inner.dep_ != "amod")
+        ):
+            start = inner.i + 1
+            break
     while start > 0 and start - 1 in taken and is_possessive(doc[start]):
         start -= 1
     while start < token.i and (doc[start].lower_ in DETERMINERS | POSSESSIVES or doc[start].is_punct):

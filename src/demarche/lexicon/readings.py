@@ -1,7 +1,7 @@
 """Words that tell whether a name of a place is the place or the government, team or people there.
 
-`data/en/readings.csv`: motion-verb, place-object-verb, motion-noun, place-noun, state-noun, source-noun; each row has
-an id and an example with the word in use.
+`data/en/readings.csv`: motion-verb, place-object-verb, motion-noun, place-noun, territory-noun, state-noun, source-noun; each
+row has an id and an example with the word in use.
 """
 
 import csv
@@ -22,6 +22,7 @@ class Readings:
         self.place_object_verbs = classes["place-object-verb"]
         self.motion_nouns = classes["motion-noun"]
         self.place_nouns = classes["place-noun"]
+        self.territory_nouns = classes["territory-noun"]
         self.state_nouns = classes["state-noun"]
         self.source_nouns = classes["source-noun"]
 

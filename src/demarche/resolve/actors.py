@@ -19,6 +19,7 @@ from demarche.resolve.pronouns import FIRST, Pronouns
 from demarche.resolve.roles import Reader
 
 #: Kinds of lexicon entries as kinds of actors.
+SEATS = frozenset(("office", "ministry", "government"))
 ACTOR_KINDS = frozenset(("person", "state", "government", "ministry", "office", "organisation", "outlet", "group"))
 
 
@@ -33,7 +34,7 @@ class Resolver:
         self.discourse = Discourse(article)
         self.reader = Reader(article, mentions, lexicon)
         self.offices = Offices(self.cast, lexicon, published.day or published.latest)
-        self.placer = Placer(article, self.cast, lexicon)
+        self.placer = Placer(article, mentions, self.cast, lexicon)
         self.people = Descriptions(self.cast, lexicon, self.offices, self.discourse)
         self.bodies = Bodies(self.cast, lexicon, self.discourse, self.people)
         self.pronouns = Pronouns(self.cast, self.discourse)
@@ -55,6 +56,9 @@ class Resolver:
                 self.cast.bind(mention, self.placer.resolve(mention, self.reader.entry(mention)))
             else:
                 self.cast.bind(mention, (self.organisation(mention).id,))
+                entry = self.reader.entry(mention)
+                if entry is not None and entry.kind in SEATS:
+                    self.placer.seat(mention, entry)
         People(self.cast, self.lexicon, self.offices, self.reader).resolve(persons, described)
         for mention in self.mentions:
             if mention.kind == "name":
@@ -122,7 +126,9 @@ class Resolver:
             return ()
         if mention.label in ("PERSON", "GROUP"):
             return self.people.resolve(mention, described, owners)
-        return self.bodies.resolve(mention, described, owners)
+        ids = self.bodies.resolve(mention, described, owners)
+        met = self.bodies.means_both(mention, described) and len(ids) < 2
+        return (self.pronouns.several(self.article.doc[mention.head]) or ids) if met else ids
 
     def owners(self, mention: Mention) -> tuple[str, ...]:
         """The actors behind a possessive pronoun in front of a description."""

@@ -25,6 +25,8 @@ MINISTRIES = {
     "ministry of defense": "defence", "interior ministry": "interior", "finance ministry": "finance",
     "treasury": "finance",
 }  # fmt: skip
+#: Kinds of actors whose state may be meant by "the two countries".
+OFFICIAL = ("person", "ministry", "government", "office")
 REACH = 4
 
 
@@ -48,6 +50,9 @@ class Bodies:
         if role.words == "party" and described.plural and not described.countries and bare(described):
             return self.states(mention, described, owners)
         country = described.country or self.people.country_of(owners)
+        spoken_of = self.spoken_of(mention, described) if country is None else None
+        if spoken_of is not None:
+            return (spoken_of,)
         if role.level == "outlet":
             return (self.local(mention, described, country, "group" if described.plural else "outlet"),)
         if "ministry" in role.words or role.words in MINISTRIES:
@@ -55,6 +60,19 @@ class Bodies:
         if role.words in GOVERNING:
             return self.government(mention, described, country)
         return self.body(mention, described, country)
+
+    def spoken_of(self, mention: Mention, described: Described) -> str | None:
+        """The body or outlet of the same sector named last: "the party", "the newspaper"."""
+        role = described.role
+        definite = self.people.determiner(mention) in ("the", "this", "that")
+        if role is None or described.plural or not definite or not bare(described) or role.sector in ("GOV", "MIL", ""):
+            return None
+        for appearance in self.discourse.before(mention.start, REACH):
+            if appearance.mention.kind == "name" and len(appearance.ids) == 1:
+                figure = self.cast.figures[appearance.ids[0]]
+                if figure.kind in ("organisation", "outlet", "group") and figure.sector == role.sector:
+                    return figure.id
+        return None
 
     def ministry(self, mention: Mention, described: Described, country: str | None) -> tuple[str, ...]:
         """The ministry of a state; without a state the one spoken of before, else that of the state spoken of last."""
@@ -153,15 +171,23 @@ class Bodies:
             return tuple(self.recent_states(mention, 1))
         return ()
 
+    def means_both(self, mention: Mention, described: Described) -> bool:
+        """True for "the parties", "both sides": whoever met or spoke last, where no states did."""
+        role = described.role
+        if role is None or not described.plural or described.countries or not bare(described):
+            return False
+        return (role.level == "side" or role.words == "party") and self.people.determiner(mention) in DEFINITE
+
     def recent_states(self, mention: Mention, number: int) -> list[str]:
         """The states spoken of last: named ones first, then those of people and bodies."""
         found: dict[str, None] = {}
-        for kinds in (("state",), ("person", "ministry", "government", "office")):
+        for kinds, adjectives in ((("state",), False), (("state",), True), (OFFICIAL, False)):
             for appearance in self.discourse.before(mention.start, REACH):
-                for actor_id in appearance.ids if not self.brokers(appearance, mention) else ():
-                    figure = self.cast.figures[actor_id]
-                    if figure.kind in kinds and figure.country:
-                        found.update(dict.fromkeys(self.figures([figure.country])))
+                if (appearance.mention.label == "NORP") is not adjectives or self.brokers(appearance, mention):
+                    continue
+                figures = [self.cast.figures[actor_id] for actor_id in appearance.ids]
+                countries = [figure.country for figure in figures if figure.kind in kinds and figure.country]
+                found.update(dict.fromkeys(self.figures(countries)))
                 if len(found) >= number:
                     return list(found)[:number]
         return list(found)[:number]
@@ -169,7 +195,9 @@ class Bodies:
     def brokers(self, appearance: Appearance, mention: Mention) -> bool:
         """True for who stands over the phrase: "Oslo's efforts to reconcile the two countries" leaves Oslo out."""
         head = self.discourse.doc[appearance.mention.head]
-        return head.dep_ == "nmod:poss" and head.head in self.discourse.doc[mention.head].ancestors
+        above = self.discourse.doc[mention.head].ancestors
+        owned = next((token for token in above if any(child.dep_ == "nmod:poss" for child in token.lefts)), None)
+        return owned is not None and head.dep_ == "nmod:poss" and head.head.i == owned.i
 
     def figures(self, countries: Sequence[str]) -> tuple[str, ...]:
         states = (self.cast.state(country) for country in countries)

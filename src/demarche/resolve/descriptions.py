@@ -80,7 +80,7 @@ class Descriptions:
         return self.somebody(mention, described, country)
 
     def bearer(self, mention: Mention, role: Role, country: str | None) -> Figure | None:
-        """The nearest person to whom the text gives the title in these words, else by another, or the lexicon the office."""
+        """The nearest person to whom the text gives the title in these words, else the office in other words."""
         near = [
             figure
             for figure in self.recent_people(mention)

@@ -142,6 +142,8 @@ class People:
         for described in (self.reader.title(mention), beside.get(mention)):
             if described is not None:
                 learn(figure, described)
+        if figure.entry is None and figure.country is None:
+            figure.country = self.reader.owner_in_front(mention)
 
 
 def learn(figure: Figure, described: Described) -> None:
@@ -160,7 +162,7 @@ def learn(figure: Figure, described: Described) -> None:
         figure.sector = figure.sector or described.sector
         office = Office(title_case(role.words), country or (described.body.id if described.body else None))
         said = any(role.words in known.title.lower() for known in figure.offices)
-        if not described.former and role.title and not said:
+        if not described.former and role.title and role.level != "leader" and not said:
             figure.offices.append(office)
 
 

@@ -1,5 +1,7 @@
 """Names of states, cities, seats and other places: the actor that stands behind them, and the place they name."""
 
+from collections.abc import Sequence
+
 from demarche.lexicon import Lexicon
 from demarche.lexicon.readings import Readings
 from demarche.lexicon.titles import fold
@@ -16,12 +18,15 @@ TERRITORIAL = frozenset(("state", "city", "region", "place", "facility"))
 class Placer:
     """Resolves names of places and demonyms of one article."""
 
-    def __init__(self, article: Article, cast: Cast, lexicon: Lexicon) -> None:
+    def __init__(self, article: Article, mentions: Sequence[Mention], cast: Cast, lexicon: Lexicon) -> None:
         self.article = article
+        self.owners = _owners(mentions)
         self.cast = cast
         self.world = lexicon.world
         self.readings = Readings.load()
-        self.capitals = {state.capital: state.iso3 for state in self.world.states if state.capital}
+        self.capitals = {
+            state.capital: state.iso3 for state in self.world.states if state.capital and state.status == "state"
+        }
 
     def resolve(self, mention: Mention, entry: Entry | None) -> tuple[str, ...]:
         """Settles the place; gives the ids of the actors that the mention stands for."""
@@ -29,7 +34,9 @@ class Placer:
             return self._demonym(mention)
         if entry is None or entry.kind not in TERRITORIAL:
             entry = self._unknown(mention)
-        as_place = mention.label != "GPE" or reads_as_place(self.article.doc, mention.head, self.readings)
+        as_place = mention.start not in self.owners and (
+            mention.label != "GPE" or reads_as_place(self.article.doc, mention.head, self.readings)
+        )
         self.cast.settle(mention, entry, as_place)
         if entry.kind == "state" and entry.country:
             state = self.cast.state(entry.country)
@@ -38,6 +45,13 @@ class Placer:
             state = self.cast.state(self.capitals[entry.id])
             return (state.id,) if state else ()
         return ()
+
+    def seat(self, mention: Mention, entry: Entry) -> None:
+        """A seat of power that the clause speaks of as a building: "at the White House"."""
+        head = self.article.doc[mention.head]
+        inside = any(child.lower_ in ("at", "in", "inside", "outside", "near") for child in head.lefts)
+        if inside and reads_as_place(self.article.doc, mention.head, self.readings):
+            self.cast.settle(mention, entry, as_place=True)
 
     def _demonym(self, mention: Mention) -> tuple[str, ...]:
         iso3 = self.world.demonym(self.article.words(mention.start, mention.end))
@@ -49,6 +63,17 @@ class Placer:
         name = self.cast.words(mention)
         kind = {"FAC": "facility", "LOC": "place"}.get(mention.label, "city")
         return Entry(id=slug(name), name=name, kind=kind)
+
+
+def _owners(mentions: Sequence[Mention]) -> frozenset[int]:
+    """Tokens of titles and of descriptions before their noun, where a state is the owner: "U.S. President"."""
+    owners: set[int] = set()
+    for mention in mentions:
+        if mention.title is not None:
+            owners.update(range(*mention.title))
+        elif mention.kind == "nominal" and mention.label != "GPE":
+            owners.update(range(mention.start, mention.head))
+    return frozenset(owners)
 
 
 def slug(name: str) -> str:

@@ -66,6 +66,13 @@ class Reader:
         """What a description says."""
         return self.describe(mention.start, mention.end, mention.head + 1)
 
+    def owner_in_front(self, mention: Mention) -> str | None:
+        """The state that a possessive in front of a name gives: "Norway's Kari Lunde"."""
+        end = mention.start - 1
+        if end < 1 or self.words[end] not in ("'s", "’s"):
+            return None
+        return next((e.country for m in self.inner if m.end == end and (e := self.entry(m)) is not None), None)
+
     def describe(self, start: int, end: int, noun_end: int | None = None) -> Described:
         """Reads tokens `[start, end)`; the role noun ends at `noun_end`, else it is looked for from the right."""
         role, plural, noun = None, False, end
@@ -82,10 +89,10 @@ class Reader:
         return Described(
             role=role, plural=plural, countries=countries, body=body, former=bool(FORMER & set(words)),
             number=next((number for number in numbers if number), None), text=self.plain(start, end),
-            inner=self._inner_sector(start, noun - 1, end) if role is not None else "",
+            inner=self._inner_sector(start, noun - 1) if role is not None else "",
         )  # fmt: skip
 
-    def _inner_sector(self, start: int, noun: int, end: int) -> str:
+    def _inner_sector(self, start: int, noun: int) -> str:
         """The sector of an organ in front of the noun ("police spokesman"), or of whom a group consists of."""
         for index in range(start + 1, noun + 1):
             match = self.lexicon.titles.ending(self.words, index)
