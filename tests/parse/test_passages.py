@@ -92,6 +92,18 @@ def test_wrapped_lines_are_joined_with_or_without_blank_lines() -> None:
     assert [passage[1].split()[0] for passage in words(text)] == ["The", "The", "Denmark"]
 
 
+def test_double_spaced_lines_are_joined() -> None:
+    lines = [
+        "The foreign minister of Norway will travel to Denmark early next week to speak of",
+        "fish, the ministry said on Monday, and she will stay there until Thursday with her",
+        "party.",
+        "Denmark has not said whether the king will be there for the dinner that is planned",
+        "on Tuesday, nor has it said who will sit where, which has been a matter of concern",
+        "since the spring.",
+    ]
+    assert kinds("\n\n".join(lines)) == ["paragraph", "paragraph"]
+
+
 def test_one_paragraph_a_line_stays_apart() -> None:
     text = "Norway warned Denmark.\nDenmark denied it.\nSweden said nothing at all about it on Monday evening.\n"
     assert kinds(text) == ["paragraph"] * 3

@@ -76,6 +76,16 @@ def test_a_page_gives_its_text_and_what_it_says_of_itself(tmp_path: Path) -> Non
     assert (document.published.day, document.published.basis) == (date(2024, 5, 3), "metadata")
 
 
+def test_a_page_that_says_its_encoding(tmp_path: Path) -> None:
+    page = PAGE.replace("<head>", "<head><meta charset='iso-8859-2'>").replace("Denmark said", "Łódź said")
+    assert "Łódź said" in one(write(tmp_path / "a.html", page.encode("iso-8859-2"))).text
+
+
+def test_a_page_that_is_too_big(tmp_path: Path) -> None:
+    source = write(tmp_path / "a.html", PAGE + " " * 5_000_000)
+    assert "bytes; at most 5,000,000 are read" in str(error(source))
+
+
 def test_a_page_is_known_by_its_content(tmp_path: Path) -> None:
     assert one(write(tmp_path / "a.txt", PAGE)).outlet == "Harbour Courier"
 

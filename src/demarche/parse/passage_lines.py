@@ -11,6 +11,8 @@ WIDEST = 140
 NARROWEST = 30
 FEW = 3
 """With fewer line ends than this a text does not show whether it is wrapped."""
+SHOWN = 6
+"""Lines that show, all of them alone between blank ones, that a text is wrapped and double-spaced."""
 SLACK = 8
 """Characters by which a wrapped line may fall short of the width beyond the next word."""
 LEAD_IN = frozenset(
@@ -57,6 +59,14 @@ def blocks(text: str) -> Iterator[list[Line]]:
         offset += len(raw)
     if block:
         yield block
+
+
+def single_spaced(found: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
+    """The blocks, but one block of all lines where the text is wrapped and a blank line follows every line."""
+    if len(found) < SHOWN or any(len(block) > 1 for block in found):
+        return found
+    whole = [line for block in found for line in block]
+    return found if wrap_width([whole]) is None else [whole]
 
 
 def wrap_width(found: Sequence[Sequence[Line]]) -> int | None:

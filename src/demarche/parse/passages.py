@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from demarche.lexicon.passages import LONGEST, STRAIGHT, PassagePatterns
 from demarche.model.document import Passage
 from demarche.model.span import Span
-from demarche.parse.passage_lines import Line, blocks, is_closed, runs, wrap_width
+from demarche.parse.passage_lines import Line, blocks, is_closed, runs, single_spaced, wrap_width
 from demarche.parse.passage_repeats import mark_repeats
 
 LONGEST_LINE = 200
@@ -41,7 +41,7 @@ class Run:
 def passages(text: str) -> tuple[Passage, ...]:
     """The passages in order; together they cover all the text but white space."""
     patterns = PassagePatterns.load()
-    found = tuple(blocks(text))
+    found = single_spaced(tuple(blocks(text)))
     width = wrap_width(found)
     told = [run for block in found for run in _runs(block, width, patterns)]
     kinds = _kinds(told, patterns)

@@ -4,15 +4,17 @@ from demarche.errors import InputError
 
 MOST_BYTES = 50_000_000
 """Of one file or row."""
+MOST_PAGE_BYTES = 5_000_000
+"""Of one web page: taking the article out of 5 MB of links takes about ten seconds."""
 MOST_CHARACTERS = 300_000
 MOST_WORDS = 20_000
 """Of one document: what one core reads in about ten seconds. A book is not a news item; cut it into its chapters."""
 
 
-def check_size(source: str, size: int) -> None:
-    """Raises InputError where a file or row is too big to be read at all; `size` in bytes."""
-    if size > MOST_BYTES:
-        raise InputError(source, f"{size:,} bytes; at most {MOST_BYTES:,} are read")
+def check_size(source: str, size: int, most: int = MOST_BYTES) -> None:
+    """Raises InputError where a file, page or row is too big to be read at all; `size` and `most` in bytes."""
+    if size > most:
+        raise InputError(source, f"{size:,} bytes; at most {most:,} are read")
 
 
 def check_text(source: str, text: str) -> None:

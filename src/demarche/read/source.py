@@ -120,11 +120,10 @@ def _from_bytes(source: str, data: bytes, options: ReadOptions, ending: str = ""
         if not ending and _is_rows(data):
             yield from _documents(source, data.splitlines(), options)
             return
-        text = decode(source, data)
         if ending in HTML_ENDINGS or is_html(data):
-            yield _from_page(source, data, text, options)
+            yield _from_page(source, data, options)
         else:
-            yield _checked(Document(id=digest(data), source=source, text=text), options, None)
+            yield _checked(Document(id=digest(data), source=source, text=decode(source, data)), options, None)
     except InputError as error:
         yield error
 
@@ -134,8 +133,8 @@ def _is_rows(data: bytes) -> bool:
     return first.startswith(b'{"') and first.endswith(b"}")
 
 
-def _from_page(source: str, data: bytes, text: str, options: ReadOptions) -> Document:
-    page = read_html(source, text)
+def _from_page(source: str, data: bytes, options: ReadOptions) -> Document:
+    page = read_html(source, data)
     document = Document(
         id=digest(data), source=source, text=page.text, url=page.url, outlet=page.outlet, title=page.title,
         author=page.author,
