@@ -15,16 +15,16 @@ def best_heads(scores: Scores) -> list[int]:
     `scores[i, j]`: word i depends on j; both count from 1, row 0 is unused and column 0 is the root.
     Returns one head per word (0 for the root's), together a tree with a single root.
     """
-    scores = scores.astype(np.float64)
-    np.fill_diagonal(scores, NEVER)
-    heads: list[int] = scores.argmax(axis=1).tolist()
+    exact: NDArray[np.float64] = scores.astype(np.float64)
+    np.fill_diagonal(exact, NEVER)
+    heads: list[int] = exact.argmax(axis=1).tolist()
     if heads[1:].count(0) == 1 and not find_cycle(heads):
         return heads[1:]
-    root = clearest_root(scores)
-    scores[1:, 0] = NEVER
-    scores[root] = NEVER
-    scores[root, 0] = 0.0
-    return spanning_tree(scores)[1:]
+    root = clearest_root(exact)
+    exact[1:, 0] = NEVER
+    exact[root] = NEVER
+    exact[root, 0] = 0.0
+    return spanning_tree(exact)[1:]
 
 
 def clearest_root(scores: NDArray[np.float64]) -> int:
