@@ -21,6 +21,7 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
     doc = article.doc
     if start and article.passage_of[start - 1] == article.passage_of[start]:
         lead = fold(doc[start - 1].text)
+        found["before"] = lead
         if lead in LEADS:
             found["lead"] = lead
     if end < len(doc) and article.passage_of[end] == article.passage_of[start]:

@@ -26,6 +26,8 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: str, time_w
         return after.startswith("T")
     if rule == "rel.shift-unit":
         return fold(after) == "of" or (after == "-" and cut.words[end - 1] == "minute")
+    if rule == "rel.event-ordinal":
+        return after == "-"
     if rule == "rel.ordinal-day":
         return after[0].isupper() or (after.islower() and fold(after) not in AFTER_DAY)
     if rule == "ref.future":

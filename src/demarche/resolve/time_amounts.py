@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from demarche.lexicon.times import TimeWords
 from demarche.resolve import calendar
 from demarche.resolve.time_answers import Anchors, Answer
+from demarche.resolve.time_relative import counted
 
 Meaning = Mapping[str, object]
 LETTERS = {
@@ -12,7 +13,7 @@ LETTERS = {
     "quarter": "P{}Q", "year": "P{}Y", "weekend": "P{}WE", "season": "P{}S", "century": "P{}CE", "decade": "P{}DE",
     "millennium": "P{}ML", "fortnight": "P{}W",
 }  # fmt: skip
-VAGUE = {"second": "PTXS", "minute": "PTXM", "hour": "PTXH"}
+RATES = frozenset("million billion thousand percent % times time share hundred dollars trillion".split())
 OFTEN = {
     "daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "annual": "P1Y", "quarterly": "P1Q", "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M",
@@ -28,11 +29,29 @@ def length(unit: str, amount: str) -> str:
     return LETTERS[unit].format(amount)
 
 
-def duration(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
+def _rate(meaning: Meaning) -> bool:
+    """"$3 million a year", "ten calls a day": so much in each."""
+    before = str(meaning.get("before", ""))
+    counted_things = before.endswith("s") and before not in ("as", "is", "was", "has", "this", "'s", "its", "lasts", "takes")
+    return meaning.get("single") == "yes" and (before in RATES or before.isdecimal() or counted_things)
+
+
+def _ahead(meaning: Meaning, amount: str) -> bool:
+    """"will return in ten days": a day to come, not a length."""
+    if meaning.get("lead") != "in" or meaning.get("tense") != "future" or "shift" in meaning or amount == "X":
+        return False
+    return meaning.get("unit") in ("day", "week", "month") and "n2" not in meaning and meaning.get("single") is None
+
+
+def duration(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
     """A length; a deadline ("within a week") also has the days from now to its end."""
     unit = str(meaning["unit"])
-    amount = "X" if "n" not in meaning else str(meaning["n"])
+    amount = "X" if "n" not in meaning else "1.5" if "half" in meaning else str(meaning["n"])
     value = length(unit, amount)
+    if _rate(meaning):
+        return Answer(value, type="SET")
+    if _ahead(meaning, amount) and anchors.now is not None:
+        return counted({**meaning, "direction": "1"}, anchors, time_words)
     if not meaning.get("deadline") or anchors.now is None or amount == "X" or unit in ("minute", "second"):
         return Answer(value)
     if unit == "hour":

@@ -27,6 +27,8 @@ def day_word(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
 def shifted(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     """The unit before, at or after now; "the last decade" is the ten years, not a decade of the calendar."""
     unit, step = str(meaning["unit"]), integer_signed(meaning, "shift")
+    if step < 0 and unit == "decade":
+        return Answer("P10Y", type="DURATION")
     if anchors.base is None:
         return Answer()
     if unit == "day" and step == 0:
