@@ -37,6 +37,12 @@ def language_name(code: str) -> str:
 
 
 @cache
+def small_words() -> frozenset[str]:
+    """The commonest English words (`data/en/small_words.csv`)."""
+    return frozenset(row["word"] for row in _rows("en/small_words.csv"))
+
+
+@cache
 def _languages() -> dict[str, str]:
     return {row["code"]: row["name"] for row in _rows("languages.csv")}
 

@@ -5,6 +5,7 @@ examples that run as tests. A pattern is matched at the start of the passage's w
 spaces and quotation marks made straight, so it ends in `$` where it means the whole.
 """
 
+import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -75,6 +76,16 @@ class PassagePatterns:
 def fold(words: str) -> str:
     """White space as single blanks, quotation marks straight; as many characters as `words` where it has no runs."""
     return " ".join(words.translate(STRAIGHT).split())
+
+
+@cache
+def lead_in_words() -> frozenset[str]:
+    """Words that no paragraph ends in, in lower case (`data/en/passages/lead_in.csv`)."""
+    try:
+        with (DATA / "lead_in.csv").open(encoding="utf-8", newline="") as lines:
+            return frozenset(row["word"] for row in csv.DictReader(lines))
+    except OSError as error:
+        raise LexiconError(f"lead_in.csv: {error.strerror}") from error
 
 
 def _patterns(path: Path) -> Iterator[PassagePattern]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from demarche.lexicon.passages import fold
+from demarche.lexicon.passages import fold, lead_in_words
 from demarche.model.span import Span
 
 WIDEST = 140
@@ -15,12 +15,6 @@ SHOWN = 6
 """Lines that show, all of them alone between blank ones, that a text is wrapped and double-spaced."""
 SLACK = 8
 """Characters by which a wrapped line may fall short of the width beyond the next word."""
-LEAD_IN = frozenset(
-    "a an the of to in on at by for from with and or but nor as that than into over under between against about after "
-    "before during its his her their our your this these those is are was were be been has have had will would could "
-    "should may might must not no mr. mrs. ms. dr. president minister".split()
-)
-"""Words that no paragraph ends in."""
 OPENING = "\"'([-–—*•"
 
 
@@ -121,7 +115,7 @@ def _flows(line: Line, following: Line, width: int | None) -> bool:
     if not line.closed and (first.islower() or first in ",.;)?!%"):
         return True
     if width is None:
-        dangling = words.endswith(",") or words.rsplit(" ", 1)[-1].lower() in LEAD_IN
+        dangling = words.endswith(",") or words.rsplit(" ", 1)[-1].lower() in lead_in_words()
         return dangling and NARROWEST < len(words) <= WIDEST
     if line.closed and following.indent >= line.indent + 2:
         return False
