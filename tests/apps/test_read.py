@@ -8,7 +8,7 @@ import pytest
 from demarche.model.check import check_record
 from tests.apps.conftest import Run
 
-ARTICLE = """Brandt to receive Orlov
+ARTICLE = """Nordic neighbours meet in Oslo
 
 OSLO, May 2, 2024 — Norwegian Prime Minister Jonas Gahr Store met Swedish Prime Minister Ulf Kristersson in Oslo on
 Thursday. “We will work together on the border,” Kristersson told reporters.

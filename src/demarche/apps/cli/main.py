@@ -1,6 +1,5 @@
 """Joins the commands and turns every error into one line and an exit code."""
 
-import os
 import sys
 
 import typer
@@ -51,7 +50,3 @@ def main() -> None:
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # Whoever read our output has gone (`| head`): leave without a word, and let no flush at exit complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

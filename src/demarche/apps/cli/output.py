@@ -1,6 +1,7 @@
 """Where the words go: pages and JSON to standard output, errors and progress to standard error."""
 
 import enum
+import os
 import sys
 
 from rich.console import Console, RenderableType
@@ -61,6 +62,10 @@ def print_page(out: Console, rendered: RenderableType) -> None:
 
 
 def write(line: str) -> None:
-    """One line, at once, so that a reader in a pipe sees it (and a broken pipe shows itself here)."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    """One line, at once; where whoever read our output has gone (`| head`), we leave without a word."""
+    try:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the flush at exit complains
+        sys.exit(0)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from demarche.apps.cli.page_dates import dates
@@ -26,7 +27,7 @@ def page(record: Record, *, explain: bool = False) -> RenderableType:
         parts += section("Dates", [dates(record, explain=explain)])
     notes = list(unknowns(record))
     if notes:
-        parts += section("Left open", [Text(f"• {note}") for note in notes])
+        parts += section("Left open", [bullets(notes)])
     if explain:
         parts += section("How it was read", explained(record))
     return Group(*parts, "")
@@ -34,6 +35,13 @@ def page(record: Record, *, explain: bool = False) -> RenderableType:
 
 def section(title: str, parts: Iterable[RenderableType]) -> list[RenderableType]:
     return ["", Text(title.upper(), style="bold"), *(Padding(part, (0, 0, 0, 2), expand=False) for part in parts)]
+
+
+def bullets(notes: Iterable[str]) -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for note in notes:
+        table.add_row("•", Text(note))
+    return table
 
 
 def head(record: Record) -> Iterator[RenderableType]:
