@@ -11,7 +11,7 @@ FEWEST_LETTERS = 200
 """Fewer letters do not show a language well enough; only their script is looked at."""
 LOOKED_AT = 6_000
 ENGLISH_FROM = 0.15
-"""Part of the words that are small English ones: 0.16 and more in 4,330 of 4,338 releases, under 0.05 in French ones."""
+"""Part of the words that are small English ones: 0.16 and more in 4,330 of 4,338 releases, under 0.05 in French."""
 BETTER = 0.2
 """By how much (log probability per letter) another language must fit better; real French or German: 0.8."""
 
