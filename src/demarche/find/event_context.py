@@ -48,7 +48,11 @@ def times_of(tree: Tree, match: Match, times: Sequence[TimeFinding], *, eventive
         if inside or not eventive:
             return inside
     heads = chain(tree, match)
-    found = [number for number, time in enumerate(times) if time_clause(tree, time) in heads and attaches(tree, time, match)]
+    found = [
+        number
+        for number, time in enumerate(times)
+        if time_clause(tree, time) in heads and attaches(tree, time, match) and not follows_other_verb(tree, time, heads)
+    ]
     if noun and match.verb is None:
         found = [number for number in found if times[number].start > match.word] or found
     if not found and not noun:
@@ -89,6 +93,14 @@ def attaches(tree: Tree, time: TimeFinding, match: Match) -> bool:
     if above == match.word or above == match.verb or above == token:
         return True
     return tree.pos[above] not in ("NOUN", "PROPN") or tree.dep[token] not in ("nmod", "amod", "compound", "nmod:poss") or above in range(time.start, time.end)
+
+
+def follows_other_verb(tree: Tree, time: TimeFinding, heads: Sequence[int]) -> bool:
+    """ "..., the minister announced on Friday": the day is that of the verb right before it, whatever the parser says."""
+    before = time.start - 1
+    while before > 0 and tree.pos[before] in ("ADP", "ADV", "DET"):
+        before -= 1
+    return before > 0 and tree.pos[before] == "VERB" and before not in heads and tree.tag[before] in ("VBD", "VBZ", "VBP")
 
 
 def shared_times(tree: Tree, match: Match, times: Sequence[TimeFinding]) -> list[int]:

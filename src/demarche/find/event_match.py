@@ -175,7 +175,9 @@ def loose(tree: Tree, slots: Slots, preposition: str) -> list[int]:
 
 def step(tree: Tree, head: int, name: str) -> list[int]:
     slots = slots_of(tree, head)
-    if name == "object" and tree.pos[head] == "VERB" and "object" not in slots:
+    if name not in slots:
+        slots = {**slots, name: loose(tree, slots, name)}
+    if name == "object" and tree.pos[head] == "VERB" and not slots["object"]:
         return [filler for word in ("on", "with", "against") for filler in slots.get(word, ())]
     return list(slots.get(name, ()))
 

@@ -1,6 +1,6 @@
 """Support verbs: "Oslo *held* talks with Riga", "talks *hosted* by Oslo", "Kerry spoke *on a visit* to Seoul"."""
 
-from demarche.find.event_tree import POSSESSIVE, Slots, noun_slots, particles, verb_slots
+from demarche.find.event_tree import POSSESSIVE, Slots, bare_oblique, noun_slots, particles, verb_slots
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
 from demarche.lexicon.kinds import Pattern
 
@@ -14,7 +14,7 @@ def governing_verb(tree: Tree, noun: int, pattern: Pattern) -> int | None:
         top = tree.head[top]
     above = tree.head[top]
     if above != top and tree.pos[above] == "VERB" and tree.dep[top] in OBJECTS | PASSIVE_SUBJECTS | {"nsubj", "obl"}:
-        is_object = tree.dep[top] in OBJECTS | PASSIVE_SUBJECTS or (tree.dep[top] == "nsubj" and tree.passive(above))
+        is_object = tree.dep[top] in OBJECTS | PASSIVE_SUBJECTS or bare_oblique(tree, top) or (tree.dep[top] == "nsubj" and tree.passive(above))
         is_prepositional = tree.dep[top] == "obl" and tree.case(top) in ("into", "in", "for") and tree.lemma[above] in ("enter", "engage", "ask", "go")
         if (is_object or is_prepositional) and is_support(tree, above, pattern):
             return above

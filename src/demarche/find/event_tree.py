@@ -34,6 +34,11 @@ def particles(tree: Tree, token: int) -> set[str]:
     return {tree.lower[child] for child in tree.children[token] if tree.dep[child] in ("compound:prt", "advmod", "xcomp")}
 
 
+def bare_oblique(tree: Tree, token: int) -> bool:
+    """True for an object that the parser took for an adverbial: no preposition, and after its verb."""
+    return tree.dep[token] == "obl" and tree.head[token] < token and tree.child(token, "case", "mark") is None
+
+
 def first_conjunct(tree: Tree, token: int) -> int:
     while tree.dep[token] == "conj" and tree.head[token] != token:
         token = tree.head[token]
@@ -68,7 +73,7 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
             slots.setdefault("object", []).append(target)
         elif label in SUBJECTS:
             slots.setdefault("subject", []).append(target)
-        elif label == "obj":
+        elif label == "obj" or bare_oblique(tree, child):
             slots.setdefault("object", []).append(target)
         elif label == "iobj":
             slots.setdefault("indirect", []).append(target)

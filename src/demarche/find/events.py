@@ -1,6 +1,7 @@
 """Who did what to whom, and did it happen: event words of all kinds, their parties, places, times and status."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from demarche.find.event_context import clause_range, features, times_of
@@ -15,6 +16,10 @@ from demarche.lexicon.kinds import Kind
 from demarche.model.article import Article
 from demarche.model.finding import EventFinding, Mention, Rejected, TimeFinding
 
+#: Readings that leave open whether an encounter is over or to come.
+OPEN_RULES = frozenset({"noun", "other-verb"})
+ENCOUNTERS = frozenset({"visit", "meet", "talks", "call", "summit"})
+MEETINGS = frozenset({"meet", "talks", "summit"})
 #: Noun readings in which the clause tells of the event itself, so that its times are the event's.
 EVENTIVE = ("taking-place", "support-verb", "planned-event", "announced", "continuing", "is-in", "during-noun", "lasting-state")
 
@@ -27,7 +32,7 @@ def find_events(
     for token in range(len(article.doc)):
         if article.told(token):
             finder.look_at(token)
-    return finder.found, finder.rejected
+    return settled(finder), finder.rejected
 
 
 class EventFinder:
@@ -43,6 +48,7 @@ class EventFinder:
         self.status = Status(self.tree, lexicon.status)
         self.nouns = StatusOfNouns(self.status)
         self.found: list[EventFinding] = []
+        self.spoken_for: set[tuple[int, str]] = set()
         self.rejected: list[Rejected] = []
 
     def look_at(self, token: int) -> None:
@@ -57,6 +63,8 @@ class EventFinder:
         if reading.status == "none":
             self.reject(f"event {kind.name}", token, found.trigger, found.pattern.id, f"it is no event here ({reading.rule})")
             return
+        if "object" in found.pattern.only:
+            self.spoken_for |= {(filler, kind.name) for filler in found.slots.get("object", ())}
         self.found.append(self.finding(found, kind, reading))
 
     def reading(self, found: Match, kind: Kind) -> Reading:
@@ -68,7 +76,7 @@ class EventFinder:
             return Reading("denied", reading.tense, reading.rule)
         if found.pattern.tries and reading.rule.startswith("attempt"):
             return Reading("ongoing", "present", "attempt-is-the-deed")
-        lasting = reading.rule in ("plan", "continuing") or (reading.status == "occurred" and reading.tense == "present")
+        lasting = reading.rule in ("plan", "continuing/plan") or (reading.status == "occurred" and reading.tense == "present")
         if found.pattern.state and lasting:
             return Reading("ongoing", "present", "lasting-verb")
         return reading
@@ -91,6 +99,29 @@ class EventFinder:
 
     def reject(self, what: str, token: int, trigger: tuple[int, int], rule: str, reason: str) -> None:
         self.rejected.append(Rejected(what, *trigger, rule, reason))
+
+
+def settled(finder: EventFinder) -> list[EventFinding]:
+    """Without nouns that a verb has told already ("lodged a protest"); open statuses taken from the rest of the article."""
+    kept = [event for event in finder.found if (event.trigger[1] - 1, event.kind) not in finder.spoken_for]
+    return [adopt_status(finder.article, event, kept) for event in kept]
+
+
+def adopt_status(article: Article, event: EventFinding, others: Sequence[EventFinding]) -> EventFinding:
+    """A title such as "X's visit to Y" says not whether it is over; the first clause about the same that does decides."""
+    if event.status_rule not in OPEN_RULES or event.kind not in ENCOUNTERS:
+        return event
+    names = last_names(article, event)
+    for other in others:
+        same_kind = other.kind == event.kind or {other.kind, event.kind} <= MEETINGS
+        if other is not event and same_kind and other.status_rule not in OPEN_RULES and names & last_names(article, other):
+            if not other.features.get("superseded"):
+                return replace(event, status=other.status, status_rule=f"as-told/{other.status_rule}")
+    return event
+
+
+def last_names(article: Article, event: EventFinding) -> set[str]:
+    return {article.words(mention.end - 1, mention.end) for mention in event.agents}
 
 
 def mend_lemmas(tree: Tree, lexicon: Lexicon) -> None:

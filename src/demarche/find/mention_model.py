@@ -50,6 +50,7 @@ class _Trimmer:
         self.doc, self.titles, self.world = doc, lexicon.titles, lexicon.world
         self.words = [token.text for token in doc]
         self.known = {name.start: name for name in known}
+        self.territory = {i for name in known if name.label in PLACES for i in range(name.start, name.end)}
         self.office = self._office_words()
 
     def names(self) -> Iterable[Name]:
@@ -101,7 +102,7 @@ class _Trimmer:
         word = self.words[index]
         if word[:1].islower() or word.lower() in PORTFOLIO or self.doc[index].is_punct or self.world.demonym(word):
             return True
-        return any(name.start <= index < name.end and name.label in PLACES for name in self.known.values())
+        return index in self.territory
 
     def behind_owner(self, start: int, end: int) -> int:
         """Leaves out a state that owns the rest ("China's Foreign Ministry") or only precedes a name after "of"."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from demarche.find.mention_shapes import DETERMINERS, POSSESSIVES, capital, is_possessive
+from demarche.find.mention_shapes import DETERMINERS, POSSESSIVES, capital, is_possessive, top
 from demarche.lexicon import Lexicon
 from demarche.lexicon.titles import RoleMatch
 from demarche.model.article import Article
@@ -25,37 +25,55 @@ def find_nominals(article: Article, scope: Sequence[bool], names: Sequence[Menti
     taken |= {index for name in names if name.title for index in range(*name.title)}
     name_at = {name.start: name for name in names}
     found: list[Mention] = []
+    roles = _roles(doc, words, [index not in taken and scope[index] for index in range(len(doc))], lexicon)
+    inside = {index for end, match in roles.items() for index in range(end - match.length, end)}
     for token in doc:
         if token.i in taken or not scope[token.i]:
             continue
-        match = lexicon.titles.ending(words, token.i + 1)
-        if match is not None and _is_noun(token, match, doc):
-            start = _begin(doc, token, match.length, taken)
-            end = _finish(doc, token.i + 1, name_at, match)
-            found.append(Mention(start, end, token.i, "nominal", _label(match), f"nominal:{match.role.id}"))
+        match = roles.get(token.i + 1)
+        if match is not None:
+            head = doc[top(doc, token.i + 1 - match.length, token.i + 1)]
+            if _is_noun(head, token, match, doc):
+                start = _begin(doc, head, token.i + 1 - match.length, taken)
+                end = _finish(doc, token.i + 1, name_at, match)
+                found.append(Mention(start, end, head.i, "nominal", _label(match), f"nominal:{match.role.id}"))
+        elif token.i in inside:
+            continue
         elif _people(token, lexicon):
-            start = _begin(doc, token, 1, taken)
+            start = _begin(doc, token, token.i, taken)
             found.append(Mention(start, token.i + 1, token.i, "nominal", "GROUP", "nominal-people"))
         elif token.lower_ in NUMBERS and _stands_alone(token):
             found.append(Mention(token.i, token.i + 1, token.i, "nominal", "GROUP", "nominal-number"))
     return found
 
 
-def _is_noun(token: Token, match: RoleMatch, doc: Doc) -> bool:
+def _roles(doc: Doc, words: Sequence[str], free: Sequence[bool], lexicon: Lexicon) -> dict[int, RoleMatch]:
+    """End -> role noun that ends there, none inside a longer one."""
+    found = {end: lexicon.titles.ending(words, end) for end in range(1, len(doc) + 1) if free[end - 1]}
+    kept: dict[int, RoleMatch] = {}
+    covered: set[int] = set()
+    matches = [(end, match) for end, match in found.items() if match is not None]
+    for end, match in sorted(matches, key=lambda pair: -pair[1].length):
+        if covered.isdisjoint(range(end - match.length, end)):
+            kept[end] = match
+            covered.update(range(end - match.length, end))
+    return kept
+
+
+def _is_noun(token: Token, last: Token, match: RoleMatch, doc: Doc) -> bool:
     """The role noun is a noun here, heads its phrase, and is not the first half of a longer one ("party congress")."""
     if token.pos_ not in ("NOUN", "PROPN", "") or match.role.style or token.dep_ in ("flat", "fixed"):
         return False
-    if token.text.endswith(".") or (token.i + 1 < len(doc) and doc[token.i + 1].text == "-"):
+    if last.text.endswith(".") or (last.i + 1 < len(doc) and doc[last.i + 1].text == "-"):
         return False
-    if match.role.label == "PERSON" and not match.plural and _is_abstract(token, match, doc):
+    if match.role.label == "PERSON" and not match.plural and _is_abstract(token, last.i + 1 - match.length, doc):
         return False
-    heads = token.head.i == token.i + 1 and token.dep_ in ("compound", "nmod:desc", "amod")
+    heads = token.head.i == last.i + 1 and token.dep_ in ("compound", "nmod:desc", "amod")
     return not heads
 
 
-def _is_abstract(token: Token, match: RoleMatch, doc: Doc) -> bool:
+def _is_abstract(token: Token, first: int, doc: Doc) -> bool:
     """A role without an article or an owner is no one: "in general", "calls for justice", "as president"."""
-    first = token.i - match.length + 1
     before = doc[first - 1] if first else None
     modified = any(child.dep_ in PREMODIFIERS or child.dep_ == "det" for child in token.lefts)
     return (
@@ -86,17 +104,14 @@ def _stands_alone(token: Token) -> bool:
     )
 
 
-def _begin(doc: Doc, token: Token, length: int, taken: set[int]) -> int:
-    """Where the phrase begins: over modifiers to the left, but for determiners and possessive pronouns."""
-    start: int = token.i - length + 1
-    for child in token.lefts:
-        if child.i < start and child.dep_ in PREMODIFIERS:
-            start = min(start, child.left_edge.i)
-    for inner in doc[token.i - length + 1 : token.i]:
-        for child in inner.lefts:
-            if child.dep_ in PREMODIFIERS:
+def _begin(doc: Doc, token: Token, first: int, taken: set[int]) -> int:
+    """Where the phrase of a role noun begins: over modifiers to the left, but for determiners and possessive pronouns."""
+    start = first
+    for index in (*range(first, token.i), token.i):
+        for child in doc[index].lefts:
+            if child.i < start and child.dep_ in PREMODIFIERS:
                 start = min(start, child.left_edge.i)
-    for inner in reversed(doc[start : token.i]):
+    for inner in reversed(doc[start:first]):
         if (
             inner.pos_ in ("ADP", "AUX", "SCONJ")
             or inner.lower_ == "to"
@@ -106,7 +121,7 @@ def _begin(doc: Doc, token: Token, length: int, taken: set[int]) -> int:
             break
     while start > 0 and start - 1 in taken and is_possessive(doc[start]):
         start -= 1
-    while start < token.i and (doc[start].lower_ in DETERMINERS | POSSESSIVES or doc[start].is_punct):
+    while start < first and (doc[start].lower_ in DETERMINERS | POSSESSIVES or doc[start].is_punct):
         start += 1
     return start
 

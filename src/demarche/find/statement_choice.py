@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from demarche.find.statement_draft import Draft
 from demarche.find.statement_mentions import MentionIndex
+from demarche.find.statement_nouns import made
 from demarche.find.statement_tree import Tree
 from demarche.model.finding import Rejected
 
+#: Rules whose content stands by itself where the text names no speaker ("it was reported that").
+NAMELESS = (".that", ".tag", ".quote", ".as", "colon", "floating")
 #: Pronouns that inside reported words mostly stand for who speaks.
 OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 
@@ -45,9 +48,11 @@ def _reason(tree: Tree, draft: Draft, quoted: Sequence[bool], scopes: frozenset[
         return None
     if draft.unsaid:
         return "not said yet"
+    if draft.speaker is None and not draft.rule.endswith(NAMELESS):
+        return "nobody is named as saying it"
     if ".n." in draft.rule and draft.speaker is None:
         return "nobody is named as saying it"
-    if ".n.+" in draft.rule or ".n.to" in draft.rule:
+    if (".n.+" in draft.rule or ".n.to" in draft.rule) and not made(tree, draft.anchor):
         return "a thing spoken of, not said here"
     return None
 
@@ -56,7 +61,7 @@ def _somebody(tree: Tree, draft: Draft, index: MentionIndex) -> bool:
     """False where the speaker is a thing: "the law requires", "ties that underscore"."""
     if draft.speaker is None or not index.by_head or tree.pos[draft.speaker.referent] in ("PROPN", "PRON"):
         return True
-    return bool(index.all(draft.speaker)) or draft.rule in ("block", "colon", "floating")
+    return index.inside(draft.speaker) or draft.rule in ("block", "colon", "floating")
 
 
 def _doubled(tree: Tree, draft: Draft, kept: Sequence[Draft], wide: bool) -> str | None:

@@ -9,12 +9,14 @@ Ranges = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The words that name who speaks: `head` next to the cue, `referent` what a relative pronoun ("who") stands for."""
+    """The words that name who speaks: `head` next to the cue, `referent` what a relative pronoun ("who") stands for;
+    `loose` where the words were taken by their place, not from the tree."""
 
     head: int
     start: int
     end: int
     referent: int
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,17 @@ def _about(tree: Tree, verb: int) -> Iterator[Complement]:
 def _clause(tree: Tree, verb: int) -> int | None:
     """A finite clause below the verb: the first after it, else the longest before it."""
     clauses = [child for child in tree.below(verb, *CLAUSES) if not (tree.gerund(child) or _bare(tree, child))]
+    clauses += [child for child in tree.below(verb, "advcl", "parataxis") if _unmarked(tree, verb, child)]
     clauses += [child for child in tree.below(verb, "parataxis") if child > verb and tree.words[tree.left[child] - 1] == ":"]
     after = [child for child in clauses if child > verb]
     if after:
         return after[0]
     return max(clauses, key=lambda child: tree.right[child] - tree.left[child], default=None)
+
+
+def _unmarked(tree: Tree, verb: int, clause: int) -> bool:
+    """True for a clause without a conjunction right after the verb: "denies an agreement has been reached"."""
+    return tree.left[clause] == verb + 1 < clause and tree.finite(clause) and tree.child(clause, "mark", "cc") is None
 
 
 def _bare(tree: Tree, clause: int) -> bool:

@@ -32,6 +32,25 @@ def with_sources(article: Article, tree: Tree, drafts: list[Draft], lexicon: Lex
     return drafts
 
 
+def with_participles(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """"…, adding that …" gets the speaker of the statement before it, though the parse hangs it on what was said."""
+    drafts = list(drafts)
+    for number, draft in enumerate(drafts):
+        anchor = draft.anchor
+        if tree.tag[anchor] != "VBG" or anchor == 0 or tree.words[anchor - 1] != "," or tree.dep[anchor] == "amod":
+            continue
+        outer = [
+            other
+            for other in drafts
+            if other.anchor < anchor and other.speaker is not None and ".n." not in other.rule and other.scope == "speech"
+            and tree.sentence_of[other.anchor] == tree.sentence_of[anchor]
+            and (other.covers(tree.head[anchor]) or tree.head[anchor] == other.anchor)
+        ]  # fmt: skip
+        if outer:
+            drafts[number] = replace(draft, speaker=max(outer, key=lambda other: other.anchor).speaker)
+    return drafts
+
+
 def with_carriers(article: Article, tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """"The agency reports that Berg said …" as Berg's statement, carried by the agency."""
     drafts = list(drafts)
@@ -93,7 +112,7 @@ class _Quotes:
     def take(self, quotation: Quotation) -> None:
         alone = None if quotation.single else direct_tag(self.tree, quotation, self.quoted, self.cues)
         if alone is not None:
-            self._tag(quotation, tagged(self.tree, quotation, alone))
+            self._tag(quotation, tagged(self.tree, quotation, alone, self.cues))
             return
         holder = self._holder(quotation)
         if holder is not None:
@@ -103,7 +122,7 @@ class _Quotes:
             return
         tag = None if quotation.single else quote_tag(self.tree, quotation, self.quoted, self.cues)
         if tag is not None:
-            self._tag(quotation, tagged(self.tree, quotation, tag))
+            self._tag(quotation, tagged(self.tree, quotation, tag, self.cues))
         elif not quotation.single and sentence_like(self.tree, quotation) and self._goes_on(quotation):
             return
         elif self._after_colon(quotation):
@@ -120,7 +139,7 @@ class _Quotes:
             if any(start - 1 <= draft.anchor < end for start, end in quotation.parts) or draft.scope == "topic":
                 continue
             common = sum(max(0, min(e, b) - max(s, a)) for s, e in draft.content for a, b in quotation.parts)
-            if draft.content[-1][1] == quotation.start - 1 and not sentence_like(self.tree, quotation):
+            if draft.content[-1][1] == quotation.start - 1 and draft.anchor < quotation.start:
                 common = length
             if 2 * common >= length and (best is None or common > best[0]):
                 best = (common, number)

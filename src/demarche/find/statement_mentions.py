@@ -39,12 +39,14 @@ class MentionIndex:
         if speaker is None:
             return ()
         heads = [speaker.referent, *self.tree.below(speaker.referent, "conj")]
+        if speaker.loose and "and" in self.tree.lower[speaker.start : speaker.end]:
+            heads = list(range(speaker.start, speaker.end))
         found = [mention for mention in map(self.at, heads) if mention is not None]
         return tuple(dict.fromkeys(found))
 
-    def within(self, start: int, end: int) -> Mention | None:
-        """The first mention inside a range."""
-        return next((self.by_token[token] for token in range(start, end) if token in self.by_token), None)
+    def inside(self, speaker: Speaker) -> bool:
+        """True where any word of the phrase belongs to a mention."""
+        return any(token in self.by_token for token in range(speaker.start, speaker.end))
 
 
 def is_outlet(article: Article, tree: Tree, mention: Mention, lexicon: Lexicon) -> bool:

@@ -58,6 +58,9 @@ def _content(tree: Tree, noun: int, cue: Cue) -> tuple[str, tuple[int, int]] | N
         elif cue.frames & {"that", "whether"} and tree.case(child) in ("that", "whether", "if") and tree.finite(child):
             if not _relative(tree, child):
                 return "that", (tree.left[child], tree.right[child])
+    that = noun + 1
+    if "that" in cue.frames and that < tree.size and tree.lower[that] == "that" and tree.dep[that] == "mark":
+        return "that", (that, max(tree.right[tree.head[that]], that + 1))
     return None
 
 
@@ -74,7 +77,9 @@ def owner(tree: Tree, noun: int, content: tuple[str, tuple[int, int]]) -> Speake
         case = tree.case(child)
         if case in ("by", "from") or (case == "of" and content[1][0] != tree.left[child] + 1):
             return noun_phrase(tree, child)
-    above = tree.head[noun]
-    if tree.dep[noun] == "obj" and tree.lemma[above] in LIGHT:
-        return speaker_of(tree, above)
-    return None
+    return speaker_of(tree, tree.head[noun]) if made(tree, noun) else None
+
+
+def made(tree: Tree, noun: int) -> bool:
+    """True where the words are uttered in this clause: "issued a warning", not "her warning was heard"."""
+    return tree.dep[noun] == "obj" and tree.lemma[tree.head[noun]] in LIGHT

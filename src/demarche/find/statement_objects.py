@@ -13,6 +13,8 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december week month year day morning evening afternoon night".split()
 )
+#: Nouns that make "agreed on …" a thing said, not a thing done.
+WEIGHTS = frozenset({"importance", "need", "necessity", "value", "urgency", "significance", "role", "benefit"})
 MEASURES = frozenset({"hour", "day", "week", "month", "minute"})
 
 
@@ -126,7 +128,10 @@ def _object(tree: Tree, verb: int, thing: int) -> Ranges:
         return ((tree.left[thing], _object_end(tree, verb, thing)),)
     noun = tree.head[verb]
     if tree.tag[thing] in ("WDT", "WP") and tree.dep[verb] == "acl:relcl" and tree.left[noun] < tree.left[thing]:
-        return ((tree.left[noun], tree.left[verb]),)
+        while tree.words[tree.left[verb] - 1] in (",", ";") and tree.dep[noun] in ("nmod", "conj"):
+            noun = tree.head[noun]
+        start = tree.left[noun] + (tree.dep[tree.left[noun]] == "case")
+        return ((start, tree.left[verb]),)
     return ((tree.left[thing], tree.right[thing]),)
 
 
@@ -186,6 +191,8 @@ def phrases(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     for child in tree.below(verb, "obl", "advcl", "xcomp", "nmod", "obj"):
         preposition = tree.case(child)
         if child < verb or preposition is None or preposition not in cue.prepositions:
+            continue
+        if "weight" in cue.frames and tree.lemma[child] not in WEIGHTS:
             continue
         thing = tree.child(verb, "obj")
         if thing is not None and thing < child and not cue.frames & {"obj-to", "hear"}:

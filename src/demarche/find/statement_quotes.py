@@ -8,7 +8,8 @@ from demarche.find.statement_draft import Draft, Speaker
 from demarche.find.statement_frames import tag_region
 from demarche.find.statement_speaker import near_phrase, speaker_of
 from demarche.find.statement_tree import Tree
-from demarche.find.statement_verbs import addressee_of, cue_range, negated, readings
+from demarche.find.statement_acts import negated, performed
+from demarche.find.statement_verbs import addressee_of, cue_range, readings
 from demarche.lexicon.cues import Cue, Cues
 
 STOPS = frozenset({".", "!", "?", ",", "…", "...", ";"})
@@ -96,12 +97,13 @@ def quote_cue(tree: Tree, token: int, cues: Cues) -> Cue | None:
     return next((cue for cue in readings(tree, token, cues) if "quote" in cue.frames), None)
 
 
-def tagged(tree: Tree, quotation: Quotation, tag: Tag) -> Draft:
+def tagged(tree: Tree, quotation: Quotation, tag: Tag, cues: Cues) -> Draft:
     """The quotation as what the subject of the tag says."""
+    act = performed(tree, quotation.start, quotation.end, cues) if tag.cue.act == "say" else None
     return Draft(
         anchor=tag.verb,
         cue=cue_range(tree, tag.verb),
-        act=tag.cue.act,
+        act=act or tag.cue.act,
         scope=tag.cue.scope,
         rule=f"{tag.cue.id}.quote",
         content=quotation.parts,

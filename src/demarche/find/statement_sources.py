@@ -78,6 +78,7 @@ def carriers(tree: Tree, draft: Draft) -> Iterator[int]:
         stack += tree.below(draft.speaker.head, "acl")
     if tree.dep[draft.anchor] in ("advcl", "xcomp", "obl") and tree.lemma[tree.head[draft.anchor]] in CARRIED:
         stack.append(tree.head[draft.anchor])
+    yield from _carried_after(tree, draft)
     for child in stack:
         lemma = tree.lemma[child]
         if lemma in CARRIED and tree.tag[child].startswith("VB"):
@@ -87,3 +88,11 @@ def carriers(tree: Tree, draft: Draft) -> Iterator[int]:
             for clause in tree.below(child, "acl", "acl:relcl"):
                 if tree.lemma[clause] in CARRIED or tree.lemma[clause] in ("give", "make"):
                     yield from (by for by in tree.below(clause, "obl", "obl:agent") if tree.case(by) in ("by", "on", "in", "to"))
+
+
+def _carried_after(tree: Tree, draft: Draft) -> Iterator[int]:
+    """"… carried by the agency" anywhere after the cue in its sentence."""
+    for token in range(draft.anchor + 1, tree.sentence(draft.anchor)[1] - 2):
+        if tree.tag[token] == "VBN" and tree.lemma[token] in CARRIED and tree.lower[token + 1] in ("by", "on"):
+            if not draft.covers(token) and tree.head[token + 1] > token:
+                yield tree.head[token + 1]

@@ -42,6 +42,10 @@ def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:
         if controller is not None and controller < verb:
             return noun_phrase(tree, controller)
         return _subject_above(tree, above, steps)
+    if label in ("parataxis", "dep", "acl", "nmod", "obl", "appos"):
+        before = words_before(tree, verb)
+        if before is not None:
+            return before
     if label in ("conj", "advcl", "parataxis", "dep") and above != verb:
         return _subject_above(tree, above, steps)
     return None
@@ -103,4 +107,15 @@ def near_phrase(tree: Tree, start: int, end: int) -> Speaker | None:
     if not heads:
         return None
     head = heads[0]
-    return Speaker(head, start, end, head) if end - start <= 12 else noun_phrase(tree, head)
+    return Speaker(head, start, end, head, loose=True) if end - start <= 12 else noun_phrase(tree, head)
+
+
+def words_before(tree: Tree, verb: int) -> Speaker | None:
+    """The noun phrase that ends right before a finite verb to which the parse gives no subject."""
+    first = tree.sentence(verb)[0]
+    if verb == first or tree.pos[verb - 1] not in ("PROPN", "NOUN", "PRON") or tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    start = verb
+    while start > first and tree.pos[start - 1] in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "CCONJ", "PART"):
+        start -= 1
+    return near_phrase(tree, start, verb)

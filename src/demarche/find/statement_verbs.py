@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from demarche.find.statement_acts import act_of, negated
 from demarche.find.statement_draft import Complement, Draft, Ranges, Speaker
 from demarche.find.statement_frames import complement
 from demarche.find.statement_speaker import near_phrase, speaker_of
@@ -9,9 +10,7 @@ from demarche.find.statement_tree import OBJECTS, SUBJECTS, TRIMMED, Tree
 from demarche.lexicon.cues import Cue, Cues
 
 ENDS = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "…", "and", "but"})
-PLAIN = frozenset({"say", "report", "tweet", "state", "indicate", "write", "post"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "without"})
-UNSAID = frozenset({"will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "must", "wo", "ca", "can", "if"})
+UNSAID = frozenset({"will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "must", "wo", "ca", "can", "if", "before", "unless", "until"})
 PROSPECTIVE = frozenset({"expect", "plan", "want", "intend", "hope", "prepare", "wish", "like", "seek", "try", "need", "aim"})
 
 
@@ -86,12 +85,6 @@ def cue_range(tree: Tree, verb: int) -> tuple[int, int]:
     return start, end
 
 
-def negated(tree: Tree, verb: int) -> bool:
-    """"did not say", "never said", "without saying"."""
-    words = {tree.lower[child] for child in tree.below(verb, "advmod", "neg", "mark", "cc", "aux")}
-    return bool(words & NEGATIONS)
-
-
 def unsaid(tree: Tree, verb: int) -> bool:
     """True where the words are not spoken (yet): "will announce", "may warn", "is expected to say", "if it says"."""
     words = {tree.lower[child] for child in tree.below(verb, "aux", "mark")}
@@ -103,38 +96,6 @@ def unsaid(tree: Tree, verb: int) -> bool:
             return True
         return tree.dep[verb] in ("advcl", "xcomp") and unsaid(tree, above)
     return tree.dep[verb] == "conj" and not tree.below(verb, "aux", "nsubj") and unsaid(tree, tree.head[verb])
-
-
-def act_of(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> str:
-    """The cue's act; or that of the noun it puts in words ("expressed appreciation"), or of what is said ("says it will")."""
-    if found.frame == "np" and "voice" in cue.frames:
-        start, end = found.content[0]
-        stop = next((token for token in range(start + 1, end) if tree.pos[token] in ("ADP", "SCONJ", "PART")), end)
-        stop = stop if tree.lower[min(stop, end - 1)] not in ("'s", "’s", "’", "'") else end
-        for token in range(stop - 1, start - 1, -1):
-            for noun in cues.nouns.get(tree.lemma[token], ()):
-                if noun.act in ("praise", "criticise", "warn", "promise"):
-                    return noun.act
-    if found.frame in ("that", "tag") and cue.act == "say" and cue.lemma in PLAIN:
-        return _prospect(tree, verb, found) or cue.act
-    return cue.act
-
-
-def _prospect(tree: Tree, verb: int, found: Complement) -> str | None:
-    """"says it will resume talks" announces, "says it will not" refuses; what others will do is only said."""
-    start, end = found.content[0]
-    head = next((t for t in range(start, end) if not start <= tree.head[t] < end and tree.pos[t] in ("VERB", "AUX", "ADJ", "NOUN")), None)
-    if head is None or start < verb:
-        return None
-    subject = tree.child(head, "nsubj", "nsubj:pass")
-    aux = {tree.lower[child] for child in tree.below(head, "aux")}
-    own = subject is not None and tree.lower[subject] in ("it", "he", "she", "they", "we")
-    will = "will" in aux or "wo" in aux
-    if will and own and negated(tree, head):
-        return "refuse"
-    ongoing = own and tree.tag[head] == "VBG" and bool(aux & {"is", "are"})
-    planned = will and not negated(tree, head) and (own or tree.below(head, "nsubj:pass") != [])
-    return "announce" if planned or ongoing else None
 
 
 def addressee_of(tree: Tree, verb: int) -> int | None:
@@ -163,7 +124,9 @@ def shortened(tree: Tree, verb: int, found: Complement, cues: Cues) -> Ranges:
 def _beside(tree: Tree, verb: int, token: int, frame: str, cues: Cues) -> bool:
     """True where a further clause of saying by the same speaker begins at `token` (a comma or "and")."""
     before, word = tree.words[token], token + 1
-    if before not in (",", "and", "but") or word >= tree.size:
+    if before == ";" and frame not in ("that", "tag"):
+        return True
+    if before not in (",", "and", "but", "while") or word >= tree.size:
         return False
     if before == "," and tree.lower[word] in ("and", "then"):
         word += 1
@@ -174,7 +137,7 @@ def _beside(tree: Tree, verb: int, token: int, frame: str, cues: Cues) -> bool:
     if tree.pos[word] == "ADJ" or tree.dep[word] == "amod" or tree.lemma[word] in ("continue", "begin", "read"):
         return False
     if tree.tag[word] == "VBG":
-        return before == "," and tree.dep[word] in ("advcl", "xcomp", "ccomp", "conj", "parataxis")
+        return before in (",", "while") and tree.dep[word] in ("advcl", "xcomp", "ccomp", "conj", "parataxis", "acl")
     if tree.tag[word] != tree.tag[verb] or tree.tag[word] not in ("VBD", "VBZ", "VBP") or tree.below(word, *SUBJECTS):
         return False
     return frame not in ("that", "tag") or tree.tag[tree.head[word]] not in ("VBD", "VBZ", "VBP") or tree.head[word] == verb

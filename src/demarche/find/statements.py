@@ -7,7 +7,7 @@ from demarche.find.statement_blocks import block_drafts
 from demarche.find.statement_choice import chosen
 from demarche.find.statement_colon import colon_drafts
 from demarche.find.statement_draft import Draft
-from demarche.find.statement_join import with_carriers, with_quotations, with_sources
+from demarche.find.statement_join import with_carriers, with_participles, with_quotations, with_sources
 from demarche.find.statement_mentions import MentionIndex, is_outlet
 from demarche.find.statement_nouns import noun_drafts
 from demarche.find.statement_sources import carriers
@@ -32,6 +32,7 @@ def find_statements(
     for start, end in (part for quotation in quotes for part in quotation.parts):
         quoted[start - 1 : end] = [True] * (end - start + 1)
     drafts = [draft for draft in (*verb_drafts(tree, lexicon.cues), *noun_drafts(tree, lexicon.cues)) if article.told(draft.anchor)]
+    drafts = with_participles(tree, drafts)
     drafts += colon_drafts(article, tree)
     drafts = with_sources(article, tree, drafts, lexicon)
     drafts, no_speech = with_quotations(article, tree, drafts, quotes, quoted, lexicon.cues)

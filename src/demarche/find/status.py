@@ -13,7 +13,7 @@ from demarche.lexicon.status import Case, StatusWords
 VERB_CLASSES = (
     "achieve", "continue", "fail", "plan", "refuse", "try", "threaten", "prevent", "cause", "want", "request", "say", "deny",
 )
-CLAUSE_CLASSES = ("deny", "fear", "plan", "say", "want", "request", "threaten", "cause", "refuse")
+CLAUSE_CLASSES = ("deny", "truth", "fear", "plan", "say", "want", "request", "threaten", "cause", "refuse")
 REAL = frozenset({"occurred", "ongoing"})
 DEPTH = 8
 
@@ -85,9 +85,11 @@ class Status:
         tree = self.tree
         case = self.case_of(verb, above)
         outer = self.of_verb(above, depth + 1)
+        if tree.lemma[above] == "have" and any(tree.lower[child] == "yet" for child in tree.children[above]):
+            return Reading("denied", "past", "yet")
         if case is None and tree.lemma[above] == "be" and tree.infinitive(verb):
             return self.planned_by_be(above, outer)
-        if case is not None and case.words == "plan" and self.superseded(above):
+        if case is not None and case.words == "plan" and self.superseded(above, verb):
             return Reading("cancelled", "past", "superseded-plan", superseded=True)
         if case is None:
             return own if finite(tree, verb) else outer.because("complement")
@@ -121,10 +123,11 @@ class Status:
             return Reading("planned", "future", "was-to")
         return Reading("planned", "future", "is-to")
 
-    def superseded(self, governor: int) -> bool:
+    def superseded(self, governor: int, verb: int) -> bool:
         """ "Had been expected to", "was supposed to": an older plan that no longer holds."""
         tree = self.tree
-        auxiliaries = [child for child in tree.children[governor] if tree.dep[child].startswith("aux") or tree.dep[child] == "cop"]
+        near = (*tree.children[governor], *(child for child in tree.children[verb] if child < governor))
+        auxiliaries = [child for child in near if tree.dep[child].startswith("aux") or tree.dep[child] == "cop"]
         lowers = [tree.lower[child] for child in auxiliaries]
         if "had" in lowers or "'d" in lowers:
             return True
@@ -142,7 +145,7 @@ class Status:
             return own.because(rule) if whole else (Reading("occurred", outer.tense, rule) if negated else outer.because(rule))
         if effect == "continue":
             lasting = outer.status == "occurred" and outer.tense == "present"
-            return Reading("ongoing" if lasting else outer.status, outer.tense, rule)
+            return Reading("ongoing" if lasting else outer.status, outer.tense, f"{rule}/{outer.rule}")
         if effect == "planned":
             weak = outer.status == "possible" or (whole and own.status in ("possible", "denied", "cancelled"))
             return Reading((own.status if whole and own.status != "occurred" else "possible") if weak else "planned", "future", rule)
@@ -153,12 +156,15 @@ class Status:
     def of_noun_clause(self, verb: int, noun: int, own: Reading, depth: int) -> Reading:
         """Relative clauses speak for themselves; infinitives and that-clauses follow the class of their noun."""
         tree = self.tree
-        if tree.dep[verb] == "acl:relcl" and not tree.infinitive(verb):
+        marked = any(tree.dep[child] == "mark" for child in tree.children[verb])
+        if tree.dep[verb] == "acl:relcl" and not marked:
             return own
         names = (tree.lower[noun], tree.lemma[noun])
         if tree.infinitive(verb):
             case = self.words.case(("plan", "try", "refuse", "fail", "threaten", "want", "request"), "noun", *names)
             outer = self.of_verb_over(noun, depth)
+            if case is None and tree.pos[noun] == "PROPN" and tree.head[noun] == noun:
+                return Reading("planned", "future", "headline-infinitive")
             if case is None:
                 return Reading("possible", "future", "noun-infinitive")
             if self.no_noun(noun):
@@ -166,7 +172,7 @@ class Status:
             if case.words == "plan" and outer.status in ("denied", "cancelled", "postponed") and not self.no_noun(noun):
                 return outer
             return self.apply(case, own, outer, False)
-        if finite(tree, verb) and any(tree.dep[child] == "mark" for child in tree.children[verb]):
+        if finite(tree, verb) and marked:
             case = self.words.case(("deny", "say", "fear", "want", "threaten"), "noun", *names)
             if case is not None and self.called_false(noun):
                 return Reading("denied", own.tense, "called-false")
@@ -242,7 +248,7 @@ class Status:
         case = self.case_of(verb, above) if tree.pos[above] in ("VERB", "ADJ") else None
         outer = self.of_verb(above, depth + 1)
         if case is not None and case.words in ("plan", "want", "try", "threaten", "refuse", "fail", "request"):
-            if case.words == "plan" and self.superseded(above):
+            if case.words == "plan" and self.superseded(above, verb):
                 return Reading("cancelled", "past", "superseded-plan", superseded=True)
             return self.apply(case, Reading("occurred", None, "bare"), outer, False)
         if self.words.has("purpose-keep", "verb", tree.lemma[above]):

@@ -55,7 +55,7 @@ def negated(tree: Tree, words: StatusWords, verb: int) -> bool:
 def no_phrase(tree: Tree, words: StatusWords, token: int) -> bool:
     if words.has("negative-subject", "word", tree.lower[token]):
         return True
-    return any(tree.dep[child] in ("det", "advmod") and words.has("negative-subject", "word", tree.lower[child]) for child in tree.children[token])
+    return any(tree.dep[child] in ("det", "advmod", "cc:preconj") and words.has("negative-subject", "word", tree.lower[child]) for child in tree.children[token])
 
 
 def read_clause(tree: Tree, words: StatusWords, verb: int) -> Reading:

@@ -1,6 +1,6 @@
 """Did it happen? The status of an event noun: its modifiers, its preposition, and the verb it hangs on."""
 
-from demarche.find.event_tree import OBLIQUE, particles
+from demarche.find.event_tree import OBLIQUE, bare_oblique, particles
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.find.status import REAL, Status
 from demarche.find.status_clause import Reading, no_phrase
@@ -60,7 +60,7 @@ class StatusOfNouns:
         if above == noun or label in ("parataxis", "appos", "list", "dislocated"):
             return self.at_top(noun, kind, pattern)
         if tree.pos[above] in ("VERB", "AUX", "ADJ"):
-            if label in OBJECTS | PASSIVE_SUBJECTS | SUBJECTS or label in ("xcomp", "ccomp"):
+            if label in OBJECTS | PASSIVE_SUBJECTS | SUBJECTS | {"xcomp", "ccomp"} or bare_oblique(tree, noun):
                 return self.as_argument(noun, above, kind, pattern)
             if label in OBLIQUE | {"advcl"}:
                 return self.as_adjunct(noun, above, kind)

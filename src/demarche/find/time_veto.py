@@ -22,6 +22,10 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: str, time_w
         return _no_year(cut, at, before, after, time_words)
     if rule in NAMED:
         return _name(article, cut, at, before, after, time_words)
+    if rule == "rel.day-before":
+        return after[0].isalnum()
+    if rule == "date.stamp":
+        return not ("01" <= cut.words[start][4:6] <= "12" and "01" <= cut.words[start][6:] <= "31")
     if rule == "date.iso":
         return after.startswith("T")
     if rule == "rel.shift-unit":
@@ -61,6 +65,8 @@ def _no_year(cut: Pieces, at: tuple[int, int], before: str, after: str, time_wor
 
 def _name(article: Article, cut: Pieces, at: tuple[int, int], before: str, after: str, time_words: TimeWords) -> bool:
     start, end = at
+    if before == "." and start > 1:
+        before = cut.words[start - 2] if time_words.has("VETO_BEFORE", cut.words[start - 2]) else before
     if before[0].isupper() and time_words.has("VETO_BEFORE", before) or after[0].isupper() and time_words.has("VETO_AFTER", after):
         return True
     if time_words.has("FIXED_EVENT", after):

@@ -64,6 +64,8 @@ def _finding(article: Article, cut: Pieces, rule: TimeRule, match: "re.Match[str
             if value is not None:
                 meaning[name] = value
     start, end = cut.tokens[match.start()], cut.tokens[match.end() - 1] + 1
+    if cut.words[match.end() - 1] == "." and end - start > 1 and article.doc[end - 1].text == ".":
+        end -= 1
     if rule.reading.get("kind") in ("range", "alternatives"):
         meaning["parts"] = _parts(cut, match)
     meaning.update(context(article, start, end, time_words))

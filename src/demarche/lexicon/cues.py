@@ -17,7 +17,7 @@ ACTS = frozenset("say announce confirm deny warn accuse demand promise praise cr
 #: speech: words; mind: what somebody holds or wishes; plan: what somebody means to do; show: what a study shows;
 #: topic: what is talked over, never what is said.
 SCOPES = frozenset({"speech", "mind", "plan", "show", "topic"})
-FRAMES = frozenset("that quote to obj-to np np-as of for on ing hear whether deadline voice about".split())
+FRAMES = frozenset("that quote to obj-to np np-as of for on ing hear whether deadline voice about weight".split())
 
 
 @dataclass(frozen=True, slots=True)

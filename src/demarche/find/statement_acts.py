@@ -1,0 +1,58 @@
+"""Which act the words perform: that of the cue, of the noun it puts in words, or of what is said."""
+
+from demarche.find.statement_draft import Complement
+from demarche.find.statement_tree import Tree
+from demarche.lexicon.cues import Cue, Cues
+
+PLAIN = frozenset({"say", "report", "tweet", "state", "indicate", "write", "post"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "without"})
+
+
+def act_of(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> str:
+    """The cue's act; or that of the noun it puts in words ("expressed appreciation"), or of what is said ("says it will")."""
+    if found.frame == "np" and "voice" in cue.frames:
+        start, end = found.content[0]
+        stop = next((token for token in range(start + 1, end) if tree.pos[token] in ("ADP", "SCONJ", "PART")), end)
+        stop = stop if tree.lower[min(stop, end - 1)] not in ("'s", "’s", "’", "'") else end
+        for token in range(stop - 1, start - 1, -1):
+            for noun in cues.nouns.get(tree.lemma[token], ()):
+                if noun.act in ("praise", "criticise", "warn", "promise"):
+                    return noun.act
+    if found.frame in ("that", "tag") and cue.act == "say" and cue.lemma in PLAIN:
+        return _prospect(tree, verb, found) or cue.act
+    return cue.act
+
+
+def _prospect(tree: Tree, verb: int, found: Complement) -> str | None:
+    """"says it will resume talks" announces, "says it will not" refuses; what others will do is only said."""
+    start, end = found.content[0]
+    head = next((t for t in range(start, end) if not start <= tree.head[t] < end and tree.pos[t] in ("VERB", "AUX", "ADJ", "NOUN")), None)
+    if head is None or start < verb:
+        return None
+    subject = tree.child(head, "nsubj", "nsubj:pass")
+    aux = {tree.lower[child] for child in tree.below(head, "aux")}
+    own = subject is not None and tree.lower[subject] in ("it", "he", "she", "they", "we")
+    will = "will" in aux or "wo" in aux
+    if will and own and negated(tree, head):
+        return "refuse"
+    ongoing = own and tree.tag[head] == "VBG" and bool(aux & {"is", "are"})
+    planned = will and not negated(tree, head) and (own or tree.below(head, "nsubj:pass") != [])
+    return "announce" if planned or ongoing else None
+
+
+def performed(tree: Tree, start: int, end: int, cues: Cues) -> str | None:
+    """What quoted words do by themselves: "We condemn …", "I promise …"; None where they only say."""
+    head = next((t for t in range(start, end) if tree.tag[t] == "VBP" and tree.lemma[t] in cues.verbs), None)
+    if head is None or head - start > 4:
+        return None
+    subject = tree.child(head, "nsubj")
+    if subject is None or tree.lower[subject] not in ("we", "i") or negated(tree, head):
+        return None
+    acts = [cue.act for cue in cues.verbs[tree.lemma[head]] if cue.scope == "speech"]
+    return next((act for act in acts if act not in ("say", "announce")), None)
+
+
+def negated(tree: Tree, verb: int) -> bool:
+    """"did not say", "never said", "without saying"."""
+    words = {tree.lower[child] for child in tree.below(verb, "advmod", "neg", "mark", "cc", "aux")}
+    return bool(words & NEGATIONS)
