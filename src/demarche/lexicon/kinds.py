@@ -125,9 +125,9 @@ def _index(kinds: Mapping[str, Kind], form: str) -> dict[str, tuple[Entry, ...]]
     return {head: tuple(sorted(entries, key=_generality)) for head, entries in found.items()}
 
 
-def _generality(entry: Entry) -> tuple[int, int]:
+def _generality(entry: Entry) -> tuple[int, int, bool, int]:
     pattern, rest = entry
-    return -len(rest), -len(pattern.only)
+    return -len(rest), -len(pattern.only), pattern.needs != "both", -len(pattern.types)
 
 
 @cache

@@ -50,7 +50,7 @@ class StatusWords:
 
     def has(self, name: str, pos: str, *words: str) -> bool:
         """True where one of `words` is in the class `name` for this part of speech."""
-        members = self._classes[name, pos]
+        members = self._classes.get((name, pos), frozenset())
         return any(word in members for word in words)
 
     def case(self, names: tuple[str, ...], pos: str, *words: str) -> Case | None:
