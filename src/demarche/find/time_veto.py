@@ -8,6 +8,8 @@ from demarche.model.article import Article
 NAMES = frozenset({"PERSON", "ORG", "FAC", "PER"})
 BARE_YEAR = frozenset({"date.year"})
 NAMED = frozenset({"date.month", "rel.weekday", "rel.season", "rel.season-the", "date.holiday"})
+#: What follows "May" where it wishes or asks.
+WISHED = frozenset("i he she they we you it god the his her all their our this that there".split())
 SOON = frozenset({".", ",", "be", "and", "as", "to", ";", "but"})
 AFTER_DAY = frozenset("to and at in on by he she it they when for of with as after before was is but that who which".split())
 VAGUE_RULES = ("dur.bare", "ref.", "set.adverb", "clock.part", "rel.the-unit")
@@ -79,7 +81,7 @@ def _name(article: Article, cut: Pieces, at: tuple[int, int], before: str, after
         if token.tag_ in ("MD", "VB", "VBP"):
             return True
         opening = not before[0].isalnum() and before not in (",", "(", "-")
-        return bool(not token.tag_ and opening and last == "may" and after.islower() and fold(after) not in ("and", "to", "or", "was", "is"))
+        return bool(not token.tag_ and opening and last == "may" and fold(after) in WISHED)
     if last in ("fall", "spring"):
         return fold(after) == "of" and end < len(cut.words) - 1 and not cut.words[end + 1][0].isdecimal() or token.tag_.startswith("V")
     return False

@@ -24,16 +24,16 @@ RULE_FILES = ("absolute.yaml", "relative.yaml", "clock.yaml", "duration.yaml", "
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
-    """One rule: `regex` runs over symbols; `reading` is its fixed meaning; `yes` are whole texts with the expression in
-    [brackets], `no` texts in which this rule finds nothing; `weight` decides between readings of equal length."""
+    """One rule: `regex` runs over symbols; `reading` is its fixed meaning; `finds` are whole texts with the expression in
+    [brackets], `leaves` texts in which this rule finds nothing; `weight` decides between readings of equal length."""
 
     id: str
     meaning: str
     type: str
     regex: re.Pattern[str]
     reading: Mapping[str, object] = field(default_factory=dict)
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
+    finds: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
     weight: int = 0
 
 
@@ -172,8 +172,8 @@ def _rule(name: str, written: dict[str, Any], pattern: str, symbols: Symbols) ->
             type=written["type"],
             regex=compile_pattern(pattern, symbols),
             reading=written.get("reading") or {},
-            yes=tuple(written.get("yes") or ()),
-            no=tuple(written.get("no") or ()),
+            finds=tuple(written.get("finds") or ()),
+            leaves=tuple(written.get("leaves") or ()),
             weight=written.get("weight", 0),
         )
     except (KeyError, ValueError, re.error) as error:

@@ -9,6 +9,8 @@ from demarche.resolve.calendar import Stretch
 from demarche.resolve.time_answers import Anchors, Answer, between, of
 
 Meaning = Mapping[str, object]
+#: Days beyond which a range "to come" cannot be the one just past.
+LONG_PAST = 45
 
 
 def calendar_date(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
@@ -130,9 +132,17 @@ def range_of(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answe
     if other.stretch.end < one.stretch.start:
         if "year2" in meaning or "month" not in meaning:
             return Answer()
-        later = other.stretch.start
-        other = of(calendar.containing(later.replace(year=later.year + 1), other.stretch.unit), "text")
-    return between(one.stretch, other.stretch or one.stretch, one.anchor or "absolute")
+        other = of(_years_on(other.stretch, 1), "text")
+    first_, last_ = one.stretch, other.stretch or one.stretch
+    if one.anchor == "published" and anchors.now and meaning.get("tense") == "future":
+        late = (anchors.now - last_.end).days > LONG_PAST
+        first_, last_ = (_years_on(first_, 1), _years_on(last_, 1)) if late else (first_, last_)
+    return between(first_, last_, one.anchor or "absolute")
+
+
+def _years_on(stretch: Stretch, count: int) -> Stretch:
+    """The same days or months of another year."""
+    return calendar.containing(calendar.moved(stretch.start, "year", count), stretch.unit)
 
 
 def alternatives(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:

@@ -52,13 +52,14 @@ def duration(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answe
         return Answer(value, type="SET")
     if _ahead(meaning, amount) and anchors.now is not None:
         return counted({**meaning, "direction": "1"}, anchors, time_words)
-    if not meaning.get("deadline") or anchors.now is None or amount == "X" or unit in ("minute", "second"):
+    deadline = meaning.get("deadline") or (meaning.get("lead") == "within" and "shift" not in meaning)
+    if not deadline or anchors.now is None or amount == "X" or unit in ("minute", "second"):
         return Answer(value)
     if unit == "hour":
         end = calendar.moved(anchors.now, "day", -(-float(amount) // 24))
     else:
         end = calendar.moved(anchors.now, unit, float(amount))
-    return Answer(value, f"{anchors.now}/{end}", anchors.now, end, "published")
+    return Answer(value, f"{anchors.now}/{end}", anchors.now, end, "published", mod="EQUAL_OR_LESS")
 
 
 def next_few(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
