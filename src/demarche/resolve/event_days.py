@@ -75,7 +75,8 @@ def inherit_days(scene: Scene, drafts: Sequence[Draft]) -> None:
         for host in drafts:
             if host is not draft and host.kind in WITHIN[draft.kind] and host.times and holds(scene, host, draft):
                 draft.times = list(host.times)
-                draft.place = draft.place or host.place
+                if draft.status == "occurred":
+                    draft.place = draft.place or host.place
                 break
 
 

@@ -24,6 +24,9 @@ class ActorsAndPlaces(Protocol):
     def state_at(self, place_id: str) -> str | None: ...
     def state_actor(self, country: str) -> str | None: ...
 
+#: Cases of the status calculus in which nothing but the noun itself speaks of the event.
+PRESUPPOSED_RULES = frozenset({"noun", "lasting-noun"})
+
 
 @dataclass(slots=True)
 class Draft:
@@ -39,6 +42,7 @@ class Draft:
     times: list[TimeSpan] = field(default_factory=list)
     sources: list[EventSource] = field(default_factory=list)
     findings: list[EventFinding] = field(default_factory=list)
+    told_by_outlet: bool = False
 
     @property
     def kind(self) -> str:
@@ -47,6 +51,11 @@ class Draft:
     @property
     def parties(self) -> list[Party]:
         return [*self.agents, *self.recipients]
+
+    @property
+    def presupposed(self) -> bool:
+        """A bare noun ("the invasion") that no clause asserts: its status is a default, and nobody claims it here."""
+        return self.finding.status_rule in PRESUPPOSED_RULES
 
     def feature(self, name: str) -> str | None:
         return self.finding.features.get(name)

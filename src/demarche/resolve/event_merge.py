@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from demarche.model.record import Party
 from demarche.resolve.event_days import narrowest
 from demarche.resolve.event_draft import Draft, Scene, add_parties
+from demarche.resolve.event_sources import add_source
 
 #: Kinds that may name the same happening, the more telling one first.
 ALIKE = (("summit", "talks", "meet"), ("sign", "agree"))
@@ -47,6 +48,8 @@ def statuses_agree(one: Draft, other: Draft) -> bool:
     first, second = one.status, other.status
     return (
         first == second
+        or one.presupposed
+        or other.presupposed
         or second in OUTCOMES.get(first, ())
         or first in OUTCOMES.get(second, ())
         or {first, second} == {"occurred", "ongoing"}
@@ -87,12 +90,13 @@ def absorb(scene: Scene, kept: Draft, more: Draft) -> None:
     kept.evidence.extend(more.evidence)
     kept.findings.extend(more.findings)
     kept.times.extend(time for time in more.times if time not in kept.times)
-    kept.sources.extend(source for source in more.sources if source not in kept.sources)
+    for source in more.sources:
+        add_source(kept, source)
+    kept.told_by_outlet = kept.told_by_outlet or more.told_by_outlet
     kept.place = finer_place(scene, kept.place, more.place)
-    if more.status in OUTCOMES.get(kept.status, ()):
+    if more.status in OUTCOMES.get(kept.status, ()) or (kept.presupposed and not more.presupposed):
         kept.status = more.status
-    richer = rank(more.kind) < rank(kept.kind)
-    if richer:
+    if rank(more.kind) < rank(kept.kind) or (more.kind == kept.kind and kept.presupposed and not more.presupposed):
         kept.finding, kept.trigger = more.finding, more.trigger
     join_side(scene, kept.agents, more.agents)
     join_side(scene, kept.recipients, more.recipients)

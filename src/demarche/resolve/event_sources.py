@@ -6,6 +6,10 @@ from demarche.model.record import EventSource, Party, Statement
 from demarche.model.span import Span
 from demarche.resolve.event_draft import Draft, Scene, add_parties
 
+#: Kinds that are done by saying so.
+PERFORMED = frozenset(
+    {"resign", "invite", "appoint", "promise", "propose", "announce-plan", "accuse", "demand", "request"}
+)
 STANCES = {"deny": "denies", "confirm": "confirms"}
 #: Nouns that take up what somebody else said ("denied the claims").
 TAKEN_UP = frozenset(
@@ -15,15 +19,48 @@ TAKEN_UP = frozenset(
 
 
 def attribute(draft: Draft, statements: Sequence[Statement]) -> None:
-    """Every speaker whose words hold the trigger vouches for the event (or denies it); the outlet needs no entry."""
-    for statement in statements:
-        if statement.speaker is None or is_own_act(draft, statement):
-            continue
-        if any(content.covers(draft.trigger) for content in statement.content):
+    """Who vouches for the event (or denies it); none where the outlet tells it in its own voice."""
+    telling = [statement for statement in statements if tells(draft, statement)]
+    draft.told_by_outlet = not telling and not draft.presupposed
+    for statement in nearest(telling):
+        if statement.speaker is not None and not performs(draft, statement):
             add_source(draft, EventSource(statement.speaker, statement.id, STANCES.get(statement.act, "asserts")))
     only_denied = bool(draft.sources) and all(source.stance == "denies" for source in draft.sources)
     if only_denied and draft.status in ("occurred", "ongoing"):
         draft.status = "denied"
+
+
+def tells(draft: Draft, statement: Statement) -> bool:
+    """True where the statement's words hold the trigger; what a sentence of the outlet presupposes is not claimed."""
+    if is_own_act(draft, statement) or not any(content.covers(draft.trigger) for content in statement.content):
+        return False
+    claimed = not draft.presupposed or draft.status not in ("occurred", "ongoing")
+    return claimed or statement.kind == "direct"
+
+
+def nearest(telling: Sequence[Statement]) -> list[Statement]:
+    """The innermost statement and those that carry it in the same breath ("KCNA reports that he said"), joint speakers
+    included; not a whole release that somebody stands for.
+    """
+    if not telling:
+        return []
+    innermost = min(map(length, telling))
+    return [told for told in telling if length(told) == innermost or told.kind != "direct"]
+
+
+def length(statement: Statement) -> int:
+    """Code points of what was said."""
+    return sum(span.end - span.start for span in statement.content)
+
+
+def performs(draft: Draft, statement: Statement) -> bool:
+    """ "He announced his resignation" does what it says: the outlet saw it, nobody need vouch for it."""
+    return (
+        statement.act == "announce"
+        and draft.status == "occurred"
+        and draft.kind in PERFORMED
+        and any(party.actor == statement.speaker for party in draft.agents)
+    )
 
 
 def is_own_act(draft: Draft, statement: Statement) -> bool:
@@ -39,15 +76,13 @@ def add_source(draft: Draft, source: EventSource) -> None:
 def link_denials(scene: Scene, drafts: Sequence[Draft], statements: Sequence[Statement]) -> None:
     """ "Beijing has denied the claims" denies what the last other speaker said and answers him."""
     for position, denial in enumerate(statements):
-        if denial.act != "deny" or denial.speaker is None or not takes_up(scene, denial):
-            continue
-        claim = claim_before(statements[:position], denial)
-        if claim is None or claim.speaker is None:
+        claim = claim_before(scene, statements[:position], denial) if denial.act == "deny" and denial.speaker else None
+        if claim is None or claim.speaker is None or denial.speaker is None:
             continue
         for draft in drafts:
             if is_own_act(draft, denial) and draft.kind == "deny" and not draft.recipients:
                 add_parties(draft.recipients, [Party(claim.speaker, claim.speaker_text or claim.content[0])])
-            if claimed_in(draft, claim):
+            if takes_up(scene, denial) and tells(draft, claim):
                 add_source(draft, EventSource(denial.speaker, denial.id, "denies"))
 
 
@@ -57,13 +92,27 @@ def takes_up(scene: Scene, denial: Statement) -> bool:
     return len(words) <= 4 and any(word.strip(".,;:\"'“”") in TAKEN_UP for word in words)
 
 
-def claim_before(statements: Sequence[Statement], denial: Statement) -> Statement | None:
-    """The nearest earlier statement of another speaker."""
-    return next((told for told in reversed(statements) if told.speaker not in (None, denial.speaker)), None)
+def claim_before(scene: Scene, statements: Sequence[Statement], denial: Statement) -> Statement | None:
+    """The nearest earlier statement of another side in the same passage."""
+    for told in reversed(statements):
+        if told.speaker is None or denial.speaker is None or scene.same_side(told.speaker, denial.speaker):
+            continue
+        return told if passage_of(scene, told) == passage_of(scene, denial) else None
+    return None
 
 
-def claimed_in(draft: Draft, claim: Statement) -> bool:
-    return not is_own_act(draft, claim) and any(content.covers(draft.trigger) for content in claim.content)
+def passage_of(scene: Scene, statement: Statement) -> Span | None:
+    """The passage in which the statement begins."""
+    start = min(statement.content).start
+    spans = (passage.span for passage in scene.article.passages)
+    return next((span for span in spans if span.start <= start < span.end), None)
+
+
+def settle_sources(draft: Draft) -> None:
+    """What the outlet itself tells as a fact needs no source, unless somebody denies it."""
+    denied = any(source.stance in ("denies", "doubts") for source in draft.sources)
+    if draft.told_by_outlet and draft.status in ("occurred", "ongoing") and not denied:
+        draft.sources.clear()
 
 
 def is_disputed(draft: Draft) -> bool:

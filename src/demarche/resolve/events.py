@@ -11,7 +11,7 @@ from demarche.resolve.event_days import inherit_days, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
 from demarche.resolve.event_merge import merge
 from demarche.resolve.event_parties import draft
-from demarche.resolve.event_sources import attribute, evidence_of, is_disputed, link_denials
+from demarche.resolve.event_sources import attribute, evidence_of, is_disputed, link_denials, settle_sources
 
 
 def resolve_events(
@@ -30,6 +30,8 @@ def resolve_events(
         attribute(made, statements)
     link_denials(scene, drafts, statements)
     merged = [made for made in merge(scene, drafts) if has_party(scene, made)]
+    for made in merged:
+        settle_sources(made)
     inherit_days(scene, merged)
     merged.sort(key=lambda made: made.trigger.start)
     events = tuple(event(scene, made, number, published) for number, made in enumerate(merged, start=1))
