@@ -31,7 +31,7 @@ def test_the_page_says_who_did_what_when_and_who_says_so() -> None:
         "Published Fri 14 Jun 2024, inferred from the text: “June 14”, “Friday”",
         "◷ planned    visit  Lawrence Wong → Indonesia",
         "Tue 18 Jun 2024 · Jakarta · according to Ministry of Foreign Affairs of Singapore",
-        "“Prime Minister Lawrence Wong will visit Indonesia next Tuesday”",
+        "» Prime Minister Lawrence Wong will visit Indonesia next Tuesday",
         "⊘ denied     request  Indonesia  ⚠ disputed",
         "denied by Indonesia",
         "to reporters",
@@ -75,7 +75,7 @@ def test_an_empty_record_says_so() -> None:
         (date(2023, 1, 1), date(2023, 12, 31), "in 2023"),
         (None, date(2023, 3, 17), "until Fri 17 Mar 2023"),
         (date(2023, 3, 17), None, "from Fri 17 Mar 2023"),
-        (None, None, "day unknown"),
+        (None, None, ""),
         (date(9999, 12, 1), date.max, "1–31 Dec 9999"),
     ],
 )

@@ -156,3 +156,10 @@ class Record:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+
+    @property
+    def headline(self) -> str | None:
+        """The title the document came with, else the words of its first headline passage, on one line."""
+        spans = (passage.span for passage in self.passages if passage.kind == "headline")
+        title = self.document.title or next((span.of(self.document.text) for span in spans), None)
+        return None if title is None else " ".join(title.split())

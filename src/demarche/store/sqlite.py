@@ -61,7 +61,7 @@ class SqliteStore:
             "id": document["id"],
             "source": document.pop("source"),
             "outlet": document["outlet"],
-            "title": document["title"],
+            "title": record.headline,
             "earliest": record.published.earliest,
             "latest": record.published.latest,
             "text": document.pop("text"),

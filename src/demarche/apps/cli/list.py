@@ -48,7 +48,7 @@ def table(found: list[Listed]) -> Table | Text:
     rows.add_column("statements", justify="right", no_wrap=True)
     for listed in found:
         exact = listed.earliest is not None and listed.earliest == listed.latest
-        published = str(listed.earliest) if exact else spoken_days(listed.earliest, listed.latest)
+        published = str(listed.earliest) if exact else spoken_days(listed.earliest, listed.latest) or "unknown"
         rows.add_row(
             listed.id.removeprefix("sha256:")[:ID_SIGNS],
             published,

@@ -46,13 +46,14 @@ def bullets(notes: Iterable[str]) -> Table:
 
 def head(record: Record) -> Iterator[RenderableType]:
     """Title, where it came from, and the day of publication with the reason."""
-    document = record.document
+    document, title = record.document, record.headline
     source = one_line(document.url or document.source)
-    yield Text(one_line(document.title) if document.title else source, style="bold")
-    parts = [document.outlet, document.author, source if document.title else None, document.id[:19]]
+    yield Text(title or source, style="bold")
+    parts = [document.outlet, document.author, source if title else None, document.id[:19]]
     yield Text(" · ".join(one_line(part) for part in parts if part), style="dim")
     yield published(record)
-    yield from (Text(f"  {reason}", style="dim") for reason in record.published.reasons)
+    if record.published.basis == "inferred":
+        yield from (Padding(Text(reason, style="dim"), (0, 0, 0, 2)) for reason in record.published.reasons)
 
 
 def published(record: Record) -> Text:
@@ -82,9 +83,10 @@ def unknowns(record: Record) -> Iterator[str]:
     speechless = [statement for statement in record.statements if statement.speaker is None]
     if speechless:
         yield f"{counted(len(speechless), 'statement names', 'statements name')} no speaker."
-    open_times = [one_line(time.text) for time in record.times if time.earliest is None and time.latest is None]
-    if open_times:
-        yield f"Not on the calendar: {', '.join(f'“{words}”' for words in dict.fromkeys(open_times))}."
+    floating = [time for time in record.times if time.type in ("DATE", "TIME") and not (time.earliest or time.latest)]
+    if floating:
+        words = dict.fromkeys(f"“{one_line(time.text)}”" for time in floating)
+        yield f"Not on the calendar: {', '.join(words)}."
     repeated = [passage for passage in record.passages if passage.repeats is not None]
     if repeated:
         yield f"{counted(len(repeated), 'passage repeats', 'passages repeat')} another (counted once)."

@@ -35,6 +35,7 @@ def events(record: Record, *, explain: bool) -> Iterator[RenderableType]:
         for event in found:
             table.add_row(badge(event.status), told(record, event, names, explain=explain))
         yield table
+        yield ""
 
 
 def order(event: Event) -> tuple[date, int]:
@@ -48,18 +49,35 @@ def told(record: Record, event: Event, names: Names, *, explain: bool) -> Group:
     title = Text.assemble((event.kind.replace("-", " "), "bold"), "  ", names.parties(event))
     if event.disputed:
         title.append("  ⚠ disputed", "bold red")
-    facts = [spoken_when(event.when), *([names(event.place)] if event.place else []), names.sources(event)]
-    lines: list[RenderableType] = [title, Text(" · ".join(facts))]
+    lines: list[RenderableType] = [title, facts(event, names)]
     spans = sorted(event.evidence, key=lambda span: not span.covers(event.trigger))
     shown = spans if explain else spans[:QUOTATIONS]
     for span in shown:
         mark = event.trigger if span.covers(event.trigger) else None
-        lines.append(Text.assemble("“", quotation(text, span, mark), "”", style="dim"))
+        lines.append(quoted(quotation(text, span, mark)))
     if len(spans) > len(shown):
         lines.append(Text(f"and {len(spans) - len(shown)} more in the text", style="dim italic"))
     if explain:
         lines.append(Text(why(event), style="cyan"))
     return Group(*lines)
+
+
+def facts(event: Event, names: Names) -> Text:
+    """When, where, and who says so; what is not known is there, but faint."""
+    days = spoken_when(event.when)
+    parts = [
+        Text(days) if days else Text("no day", style="dim"),
+        *([Text(names(event.place))] if event.place else []),
+        Text(names.sources(event)) if event.sources else Text("in the article's own voice", style="dim"),
+    ]
+    return Text(" · ").join(parts)
+
+
+def quoted(words: Text) -> RenderableType:
+    """The words of the article, set off by a mark, for they may hold quotation marks of their own."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_row("»", words, style="dim")
+    return table
 
 
 def why(event: Event) -> str:

@@ -1,11 +1,14 @@
 """The statements of a record, in the order of the text."""
 
+from itertools import groupby
+
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from demarche.apps.cli.words import Names, one_line, quotation
+from demarche.apps.cli.words import Names, listed, one_line, quotation
 from demarche.model.record import Record, Statement
+from demarche.model.span import Span
 
 
 def statements(record: Record, *, explain: bool) -> RenderableType:
@@ -16,18 +19,35 @@ def statements(record: Record, *, explain: bool) -> RenderableType:
     table.add_column(width=8, no_wrap=True)
     table.add_column(ratio=9, overflow="fold")
     table.expand = True
-    for statement in record.statements:
-        words = content(record, statement)
+    for (act, _, _, _), together in groupby(sorted(record.statements, key=order), key=said):
+        found = list(together)
+        words = content(record, found[0])
         if explain:
-            words.append(f"\n{statement.id}: rule {statement.rule} · {statement.kind}", "cyan")
-            words.append(f" · about {', '.join(statement.about)}" if statement.about else "", "cyan")
-        table.add_row(speaker(record, statement, names), Text(statement.act, style="italic"), words)
+            words.append("".join(why(statement) for statement in found), "cyan")
+        table.add_row(speakers(record, found, names), Text(act, style="italic"), words)
     return table
 
 
-def speaker(record: Record, statement: Statement, names: Names) -> Text:
+def order(statement: Statement) -> tuple[Span, ...]:
+    """As in the text."""
+    return statement.content
+
+
+def said(statement: Statement) -> tuple[str, tuple[Span, ...], str | None, tuple[str, ...]]:
+    """What two speakers share who say one thing together."""
+    return statement.act, statement.content, statement.addressee, statement.via
+
+
+def why(statement: Statement) -> str:
+    about = f" · about {', '.join(statement.about)}" if statement.about else ""
+    return f"\n{statement.id}: rule {statement.rule} · {statement.kind}{about}"
+
+
+def speakers(record: Record, together: list[Statement], names: Names) -> Text:
+    """Who, to whom and through whom."""
+    statement = together[0]
     if statement.speaker is not None:
-        who = Text(names(statement.speaker), style="bold")
+        who = Text(listed([names(it.speaker) for it in together if it.speaker]), style="bold")
     elif statement.speaker_text is not None:
         who = Text(one_line(statement.speaker_text.of(record.document.text)))
     else:

@@ -41,11 +41,11 @@ def spoken_day(day: date) -> str:
 
 
 def spoken_days(earliest: date | None, latest: date | None) -> str:
-    """A day, a whole month or year, or the shortest way to say an interval: '20–22 Mar 2023'."""
+    """A day, a whole month or year, or the shortest way to say an interval ('20–22 Mar 2023'); '' where none is known."""
     if earliest is None or latest is None:
         known = earliest or latest
         if known is None:
-            return "day unknown"
+            return ""
         return f"{'from' if latest is None else 'until'} {spoken_day(known)}"
     if earliest == latest:
         return spoken_day(earliest)
@@ -65,7 +65,7 @@ def spoken_days(earliest: date | None, latest: date | None) -> str:
 
 
 def spoken_when(when: When) -> str:
-    """The days of an event; one day within a longer stretch is said to be so."""
+    """The days of an event, '' where none is known."""
     days = spoken_days(when.earliest, when.latest)
     within = when.precision == "week" and when.earliest != when.latest
     return f"week of {days}" if within else days
@@ -95,10 +95,9 @@ class Names:
         return " → ".join(side for side in (agents or ("(not named)" if recipients else ""), recipients) if side)
 
     def sources(self, event: Event) -> str:
-        """'according to A, denied by B'; the article's own voice where there is none."""
+        """'according to A, denied by B'."""
         said = {stance: self._once(it.actor for it in event.sources if it.stance == stance) for stance in STANCES}
-        told = ", ".join(f"{STANCES[stance]} {listed(names)}" for stance, names in said.items() if names)
-        return told or "told by the article itself"
+        return ", ".join(f"{STANCES[stance]} {listed(names)}" for stance, names in said.items() if names)
 
     def _once(self, ids: Iterable[str]) -> list[str]:
         return list(dict.fromkeys(self(id_) for id_ in ids))
