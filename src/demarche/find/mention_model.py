@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from demarche.find.mention_shapes import capital, is_possessive, trim
 from demarche.lexicon import Lexicon
+from demarche.lexicon.titles import Titles
 from demarche.model.article import Article
 
 #: What an entry of the lexicon is called as a name.
@@ -51,7 +52,7 @@ class _Trimmer:
         self.words = [token.text for token in doc]
         self.known = {name.start: name for name in known}
         self.territory = {i for name in known if name.label in PLACES for i in range(name.start, name.end)}
-        self.office = self._office_words()
+        self.office = office_words(self.words, self.titles)
 
     def names(self) -> Iterable[Name]:
         for ent in self.doc.ents:
@@ -135,14 +136,15 @@ class _Trimmer:
         match = self.titles.ending(self.words, start)
         return match is not None and match.role.title and not match.plural
 
-    def _office_words(self) -> frozenset[int]:
-        """Tokens inside titles of several words: "State" in "Secretary of State"."""
-        inside: set[int] = set()
-        for end in range(2, len(self.words) + 1):
-            match = self.titles.ending(self.words, end)
-            if match is not None and match.role.title and match.length > 1:
-                inside.update(range(end - match.length, end))
-        return frozenset(inside)
+
+def office_words(words: Sequence[str], titles: Titles) -> frozenset[int]:
+    """Tokens inside titles of several words: "State" in "Secretary of State"."""
+    inside: set[int] = set()
+    for end in range(2, len(words) + 1):
+        match = titles.ending(words, end)
+        if match is not None and match.role.title and match.length > 1:
+            inside.update(range(end - match.length, end))
+    return frozenset(inside)
 
 
 def _joined(doc: Doc, names: list[Name]) -> list[Name]:

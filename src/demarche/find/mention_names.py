@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from demarche.find.mention_model import LABEL_OF_KIND, PORTFOLIO, Name, modelled
+from demarche.find.mention_model import LABEL_OF_KIND, PORTFOLIO, Name, modelled, office_words
 from demarche.find.mention_scope import byline_names
 from demarche.find.mention_shapes import CALENDAR, PARTICLES, capital, opens_sentence, top, trim
 from demarche.find.mention_titles import title_before
@@ -27,6 +27,7 @@ class NameFinder:
         self.titles: Titles = lexicon.titles
         self.words = [token.text for token in article.doc]
         self.ents = [(ent.start, ent.end, ent.label_) for ent in article.doc.ents]
+        self.office = office_words(self.words, self.titles)
         self.inside = {index for start, end, _ in self.ents for index in range(start, end)}
 
     def names(self) -> list[Name]:
@@ -50,9 +51,17 @@ class NameFinder:
             length, entries = found
             entry = self.pick(index, index + length, entries)
             label = LABEL_OF_KIND.get(entry.kind, "ORG")
+            if length == 1 and entry.kind in ("city", "region", "place") and self.titled_by(index):
+                index += 1
+                continue
             start, end = trim(self.doc, index, index + length)
             yield Name(start, end, label, "name-lexicon", entry.id)
             index += length
+
+    def titled_by(self, index: int) -> bool:
+        """True right behind a title in capitals: "Assistant Secretary Medina" is no city."""
+        match = self.titles.ending(self.words, index)
+        return match is not None and match.role.title and not match.plural and self.words[index - 1][:1].isupper()
 
     def may_begin(self, index: int) -> bool:
         first = self.words[index][:1]
@@ -63,6 +72,8 @@ class NameFinder:
         token = self.doc[index]
         last = index + length
         if self.words[index][:1].isdigit() and length == 1:
+            return False
+        if self.office.issuperset(range(index, last)) and not any(entry.kind in ("state", "city") for entry in entries):
             return False
         if all(word.lower() in PORTFOLIO for word in self.words[index:last]):
             return not (index and self.words[index - 1].lower() in ("of", "for", "and", "on")) and not any(

@@ -105,7 +105,7 @@ def _stands_alone(token: Token) -> bool:
 
 
 def _begin(doc: Doc, token: Token, first: int, taken: set[int]) -> int:
-    """Where the phrase of a role noun begins: over modifiers to the left, but for determiners and possessive pronouns."""
+    """Where the phrase of a role noun begins: over modifiers, but for determiners and possessive pronouns."""
     start = first
     for index in (*range(first, token.i), token.i):
         for child in doc[index].lefts:

@@ -51,8 +51,12 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The stretch without determiners in front and possessive endings or marks behind."""
     while start < end and (doc[start].lower_ in DETERMINERS | POSSESSIVES or doc[start].is_punct):
         start += 1
-    while start < end and (
-        is_possessive(doc[end - 1]) or (doc[end - 1].is_punct and not doc[end - 1].text.endswith("."))
-    ):
+    while start < end and _loose(doc[end - 1]):
         end -= 1
     return start, end
+
+
+def _loose(token: Token) -> bool:
+    """True for what no name ends with: "'s", marks, "of"."""
+    mark = token.is_punct and not str(token.text).endswith(".")
+    return mark or is_possessive(token) or token.lower_ in ("of", "the", "and", "for")

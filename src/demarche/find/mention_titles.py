@@ -9,6 +9,8 @@ from demarche.lexicon.titles import RoleMatch, Titles
 
 #: Words that may stand between the noun of a title and the name: "of", "for" and what they bring.
 COMPLEMENT = frozenset("of for to the and & , on at 's ’s".split())
+#: Words with a full stop that do not end a sentence.
+DOTTED = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "U.A.E.", "Lt.", "Gen.", "Maj.", "Col.", "Adm.", "Gov."))
 #: How far to the left of a name its title may begin, in tokens.
 REACH = 14
 #: Adjectives that belong to a title.
@@ -72,5 +74,6 @@ def _widen(doc: Doc, begin: int, floor: int) -> int:
 def _belongs(token: Token) -> bool:
     """A name or a noun that goes with the noun of the title: "Environment Minister", "oil minister"."""
     if capital(token):
-        return token.pos_ in ("PROPN", "ADJ", "NOUN")
+        cut = token.text.endswith(".") and token.text not in DOTTED
+        return token.pos_ in ("PROPN", "ADJ", "NOUN") and not cut
     return token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod:desc") and token.head.i >= token.i

@@ -1,7 +1,7 @@
 """Words that tell whether a name of a place is the place or the government, team or people there.
 
-`data/en/readings.csv`: motion-verb, place-object-verb, motion-noun, place-noun, territory-noun, state-noun, source-noun; each
-row has an id and an example with the word in use.
+`data/en/readings.csv`: motion-verb, place-object-verb, motion-noun, place-noun, territory-noun, state-noun and
+source-noun; each row has an id and an example with the word in use.
 """
 
 import csv

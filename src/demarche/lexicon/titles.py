@@ -61,7 +61,10 @@ class RoleMatch:
 class Titles:
     """All role nouns, found by the words that end at a token."""
 
-    def __init__(self, roles: Sequence[Role], forms: dict[tuple[str, ...], tuple[Role, bool]]) -> None:
+    def __init__(
+        self, roles: Sequence[Role], forms: dict[tuple[str, ...], tuple[Role, bool]], given: dict[str, str]
+    ) -> None:
+        self._given = given
         self.roles = tuple(roles)
         self._forms = forms
         self._longest = max(len(words) for words in forms)
@@ -82,7 +85,12 @@ class Titles:
                 for words, many in ((role.words, role.words == plural), (plural, True)):
                     for key in _keys(words):
                         forms.setdefault(key, (role, many))
-        return cls(roles, forms)
+        given = {row["name"]: row["gender"] for _, row in _rows(DATA / "titles_given_names.csv")}
+        return cls(roles, forms, given)
+
+    def gender(self, given_name: str) -> str:
+        """ "m" or "f" for a given name that is mostly borne by one of them, else ""."""
+        return self._given.get(fold(given_name), "")
 
     def ending(self, words: Sequence[str], end: int) -> RoleMatch | None:
         """The longest role noun that ends before `words[end]`; case does not matter."""

@@ -12,7 +12,7 @@ from demarche.resolve.bodies import Bodies
 from demarche.resolve.cast import Cast, Figure
 from demarche.resolve.descriptions import Descriptions
 from demarche.resolve.discourse import Discourse
-from demarche.resolve.offices import Offices
+from demarche.resolve.offices import Offices, first
 from demarche.resolve.people import People
 from demarche.resolve.places import PLACES, Placer, slug
 from demarche.resolve.pronouns import FIRST, Pronouns
@@ -39,6 +39,7 @@ class Resolver:
         self.bodies = Bodies(self.cast, lexicon, self.discourse, self.people)
         self.pronouns = Pronouns(self.cast, self.discourse)
         self.beside = beside(article.doc, mentions)
+        self.pronoun_at = {mention.start: mention for mention in mentions if mention.kind == "pronoun"}
         self.first_person: dict[int, tuple[str, ...]] = {}
 
     def names(self) -> None:
@@ -67,21 +68,23 @@ class Resolver:
     def organisation(self, mention: Mention) -> Figure:
         """The body or outlet that a name stands for."""
         entry: Entry | None = self.reader.entry(mention)
-        state = (
-            self.cast.state(entry.country)
-            if entry is not None and entry.kind == "government" and entry.country
-            else None
-        )
-        if state is not None:
-            return state
+        governed = entry.country if entry is not None and entry.kind == "government" else None
+        government = self.cast.state(governed) if governed else None
+        if government is not None:
+            return government
         if entry is not None and entry.kind in ACTOR_KINDS:
             return self.cast.add(
                 Figure(entry.id, entry.name, entry.kind, entry.country, entry.sector or None, entry=entry.id)
             )
         name = self.cast.words(mention)
+        owner = self.reader.owner_in_front(mention)
+        state = self.lexicon.world.state(owner) if owner else None
+        organ = first(self.lexicon.world.find(f"{name} of {state.name}")) if state is not None else None
+        if organ is not None and organ.kind in ACTOR_KINDS:
+            return self.cast.add(Figure(organ.id, organ.name, organ.kind, owner, organ.sector, entry=organ.id))
         described = self.reader.describe(mention.start, mention.end)
         sector = described.role.sector if described.role is not None and described.role.label == "ORG" else ""
-        country = described.country or self.named_after(mention)
+        country = described.country or owner or self.named_after(mention)
         return self.cast.add(Figure(slug(name), name, "organisation", country, sector or None))
 
     def named_after(self, mention: Mention) -> str | None:
@@ -135,7 +138,8 @@ class Resolver:
         before = mention.start - 1
         if before < 0 or self.article.doc[before].tag_ != "PRP$":
             return ()
-        return next((self.cast.actors_of(m) for m in self.mentions if m.start == before and m.kind == "pronoun"), ())
+        pronoun = self.pronoun_at.get(before)
+        return self.cast.actors_of(pronoun) if pronoun is not None else ()
 
     def nationals(self, mention: Mention) -> tuple[str, ...]:
         """ "The Iranians" as a party are their state; "two Iranians" are some people of it."""

@@ -20,7 +20,10 @@ def beside(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
         if nominal.kind != "nominal":
             continue
         name = _by_tree(doc, nominal, at) or _by_order(doc, nominal, at)
-        if name is not None and _agree(nominal, name) and name.start not in range(nominal.start, nominal.end):
+        if name is None or not _agree(nominal, name) or name.start in range(nominal.start, nominal.end):
+            continue
+        between = doc[min(nominal.end, name.end) : max(nominal.start, name.start)]
+        if not any(token.lower_ in ("and", "or", "with") for token in between):
             pairs[nominal] = name
     return pairs
 

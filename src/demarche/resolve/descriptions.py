@@ -1,6 +1,7 @@
 """Descriptions of people: officers, leaders, officials, and several of them together."""
 
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from demarche.lexicon import Lexicon
 from demarche.lexicon.titles import Role
@@ -23,6 +24,8 @@ COMMON = frozenset(
 MEETING = frozenset(("leader", "head", "minister", "deputy", "envoy", "spokes"))
 #: Levels whose holders are named by state: "Foreign Minister of Norway".
 UNIQUE = frozenset(("head", "minister"))
+#: How many appearances back and ahead people are looked for.
+BACK, AHEAD = 300, 60
 #: How many sentences back a description may refer.
 REACH = 6
 
@@ -197,7 +200,8 @@ class Descriptions:
     def recent_people(self, mention: Mention) -> list[Figure]:
         """People spoken of before, the nearest first; where there are too few, those that come later too."""
         found: dict[str, Figure] = {}
-        for appearance in (*self.discourse.before(mention.start), *self.discourse.after(mention.start)):
+        before, after = self.discourse.before(mention.start), self.discourse.after(mention.start)
+        for appearance in chain(islice(before, BACK), islice(after, AHEAD)):
             for actor_id in appearance.ids:
                 figure = self.cast.figures[actor_id]
                 if figure.kind in ("person", "office"):

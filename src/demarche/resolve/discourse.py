@@ -35,6 +35,7 @@ class Discourse:
         self.quoted = _quoted(article)
         self._order: list[int] = []
         self._appearances: list[Appearance] = []
+        self._by_sentence: dict[int, list[Appearance]] = {}
 
     def add(self, mention: Mention, ids: Sequence[str]) -> None:
         """Enters what a mention was found to stand for."""
@@ -44,8 +45,13 @@ class Discourse:
         where = bisect_left(self._order, mention.start)
         while where < len(self._order) and self._order[where] <= mention.start:
             where += 1
+        self._by_sentence.setdefault(appearance.sentence, []).append(appearance)
         self._order.insert(where, mention.start)
         self._appearances.insert(where, appearance)
+
+    def together(self, sentence: int) -> Sequence[Appearance]:
+        """The appearances of one sentence, in order of entry."""
+        return self._by_sentence.get(sentence, ())
 
     def before(self, at: int, reach: int | None = None) -> Iterator[Appearance]:
         """Appearances before token `at`, the nearest first, no further back than `reach` sentences."""
@@ -58,7 +64,8 @@ class Discourse:
 
     def after(self, at: int) -> Iterator[Appearance]:
         """Appearances from token `at` on, in the order of the text."""
-        yield from self._appearances[bisect_left(self._order, at) :]
+        for index in range(bisect_left(self._order, at), len(self._appearances)):
+            yield self._appearances[index]
 
 
 def governor(token: Token) -> Token:

@@ -54,7 +54,8 @@ def _relation(token: Token) -> str:
 def _case(token: Token) -> str | None:
     """The preposition in front of a name or of the names it is joined to, the last word of a compound one."""
     while True:
-        cases = [child for child in token.lefts if child.dep_ == "case" and child.tag_ != "POS"]
+        left = token.doc[token.left_edge.i : token.i]
+        cases = [word for word in left if word.dep_ == "case" and word.tag_ != "POS"]
         if cases:
             return "despite" if cases[0].lower_ in ("according", "because", "due", "thanks") else str(cases[-1].lower_)
         if token.dep_ != "conj" or token.head.i == token.i:

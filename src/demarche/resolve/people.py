@@ -23,6 +23,7 @@ class People:
     def __init__(self, cast: Cast, lexicon: Lexicon, offices: Offices, reader: Reader) -> None:
         self.cast = cast
         self.world = lexicon.world
+        self.titles = lexicon.titles
         self.offices = offices
         self.reader = reader
         self.named: dict[str, list[tuple[str, ...]]] = {}
@@ -111,7 +112,7 @@ class People:
         """Who holds the office that the title names, if the family names are alike."""
         if title is None or title.role is None or title.former:
             return None
-        of = title.country or (title.body.id if title.body is not None else title.role.country)
+        of = title.country or (title.body.id if title.body is not None else title.usual_country)
         if not of:
             return None
         for entry in (*self.offices.holders(title.role.office, of), *self.offices.leader(of)):
@@ -142,6 +143,8 @@ class People:
         for described in (self.reader.title(mention), beside.get(mention)):
             if described is not None:
                 learn(figure, described)
+        if not figure.gender and mention.end - mention.start > 1:
+            figure.gender = self.titles.gender(self.reader.words[mention.start])
         if figure.entry is None and figure.country is None:
             figure.country = self.reader.owner_in_front(mention)
 
@@ -154,7 +157,7 @@ def learn(figure: Figure, described: Described) -> None:
     figure.gender = figure.gender or role.gender
     if role.style:
         return
-    country = described.country or (role.country if not described.body else None) or None
+    country = described.country or described.usual_country or None
     figure.titles.update((role.words,) if role.country else (role.office, role.words))
     figure.levels.add(role.level)
     if figure.kind == "person" and figure.entry is None:

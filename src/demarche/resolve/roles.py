@@ -1,6 +1,7 @@
 """What a title or a description says: which role, of which state or body, former or deputy, one or several."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,12 @@ class Described:
         return self.countries[0] if self.countries else None
 
     @property
+    def usual_country(self) -> str:
+        """The state whose officer is meant where none is named: "Secretary of State", but not "… for Transport"."""
+        elsewhere = self.role is None or self.body is not None or " for " in self.text
+        return "" if elsewhere or self.role is None else self.role.country
+
+    @property
     def sector(self) -> str | None:
         """PLOVER sector: that of the body or organ somebody belongs to before that of a role which says little."""
         own = self.role.sector if self.role is not None else ""
@@ -57,6 +64,8 @@ class Reader:
         self.lexicon = lexicon
         self.words = [token.text for token in article.doc]
         self.inner = [mention for mention in mentions if mention.kind == "name" and mention.label != "PERSON"]
+        self._starts = [mention.start for mention in self.inner]
+        self._ending = {mention.end: mention for mention in self.inner}
 
     def title(self, mention: Mention) -> Described | None:
         """What the title before a name says, or None where there is none."""
@@ -64,22 +73,25 @@ class Reader:
 
     def nominal(self, mention: Mention) -> Described:
         """What a description says."""
-        return self.describe(mention.start, mention.end, mention.head + 1)
+        return self.describe(mention.start, mention.end, mention.rule.removeprefix("nominal:"))
 
     def owner_in_front(self, mention: Mention) -> str | None:
         """The state that a possessive in front of a name gives: "Norway's Kari Lunde"."""
         end = mention.start - 1
         if end < 1 or self.words[end] not in ("'s", "’s"):
             return None
-        return next((e.country for m in self.inner if m.end == end and (e := self.entry(m)) is not None), None)
+        owner = self._ending.get(end)
+        entry = self.entry(owner) if owner is not None else None
+        return entry.country if entry is not None else None
 
-    def describe(self, start: int, end: int, noun_end: int | None = None) -> Described:
-        """Reads tokens `[start, end)`; the role noun ends at `noun_end`, else it is looked for from the right."""
+    def describe(self, start: int, end: int, role_id: str = "") -> Described:
+        """Reads tokens `[start, end)`; the role noun is the one of `role_id`, else the last that is no mere style."""
         role, plural, noun = None, False, end
-        ends = [noun_end] if noun_end is not None else range(end, start, -1)
-        for index in ends:
+        for index in range(end, start, -1):
             match = self.lexicon.titles.ending(self.words, index)
-            if match is not None and (role is None or role.style) and index - match.length >= start:
+            if match is None or index - match.length < start or match.role.id != (role_id or match.role.id):
+                continue
+            if role is None or role.style:
                 role, plural, noun = match.role, match.plural, index
         words = [fold(word) for word in self.words[start:end]]
         countries, body = self._owners(start, end, noun)
@@ -113,10 +125,9 @@ class Reader:
         """The states and the body that the officer or organ belongs to: named before the noun, or behind "of"."""
         countries: list[str] = []
         body: Entry | None = None
-        before = any(start <= mention.start < noun and mention.entry for mention in self.inner)
-        for mention in self.inner:
-            if not start <= mention.start < end:
-                continue
+        inner = self.inner[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        before = any(mention.start < noun and mention.entry for mention in inner)
+        for mention in inner:
             aside = any(fold(word) in ASIDE for word in self.words[noun : mention.start]) and mention.start >= noun
             if aside or (before and mention.start >= noun):
                 continue
