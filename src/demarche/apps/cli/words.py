@@ -41,7 +41,7 @@ def spoken_day(day: date) -> str:
 
 
 def spoken_days(earliest: date | None, latest: date | None) -> str:
-    """A day, a whole month or year, or the shortest way to say an interval ('20–22 Mar 2023'); '' where none is known."""
+    """A day, a whole month or year, or the shortest way to say an interval ('20–22 Mar 2023'); '' where unknown."""
     if earliest is None or latest is None:
         known = earliest or latest
         if known is None:
