@@ -41,12 +41,15 @@ class Fillers:
             self.at[mention.head] = mention
 
     def of(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
-        """Mentions that the phrases headed by `tokens` stand for, in order, each once."""
+        """Mentions that the phrases headed by `tokens` stand for, in order, each once; their owners where none does."""
+        heads = [conjunct for token in tokens for conjunct in self.conjuncts(token)]
+        return self.distinct(self.named(head) for head in heads) or self.distinct(self.owners(head) for head in heads)
+
+    def distinct(self, mentions: Iterable[list[Mention]]) -> tuple[Mention, ...]:
         found: dict[tuple[int, int], Mention] = {}
-        for token in tokens:
-            for conjunct in self.conjuncts(token):
-                for mention in self.named(conjunct):
-                    found.setdefault((mention.start, mention.end), mention)
+        for some in mentions:
+            for mention in some:
+                found.setdefault((mention.start, mention.end), mention)
         return tuple(found.values())
 
     def conjuncts(self, token: int) -> list[int]:
@@ -57,10 +60,12 @@ class Fillers:
                 if tree.dep[child] == "conj" and tree.pos[child] not in ("VERB", "AUX"):
                     found.append(child)
                     stack.append(child)
+                elif tree.dep[child] in ("appos", "flat"):
+                    stack.append(child)
         return sorted(found)
 
     def named(self, token: int) -> list[Mention]:
-        """The mention at `token`; the name in apposition rather than the description; else who owns or heads it."""
+        """The mention at `token`; the name in apposition rather than the description."""
         tree = self.tree
         mention = self.at.get(token) or self.covering(token)
         if mention is not None and mention.kind != "nominal":
@@ -70,9 +75,7 @@ class Fillers:
                 name = self.at.get(child) or self.covering(child)
                 if name is not None and name.kind == "name" and name.label in ("PERSON", "ORG"):
                     return [name]
-        if mention is not None:
-            return [mention]
-        return self.owners(token)
+        return [mention] if mention is not None else []
 
     def covering(self, token: int) -> Mention | None:
         """A mention around `token` whose head is this token's phrase, whatever the parser made of the name."""
@@ -95,7 +98,7 @@ class Fillers:
                         found.append(mention)
         return found
 
-    def type_of(self, mention: Mention, head: int | None = None) -> set[str]:
+    def type_of(self, mention: Mention) -> set[str]:
         """Coarse types: person, group, state, place, org, armed."""
         types: set[str] = set()
         label = mention.label
@@ -112,7 +115,7 @@ class Fillers:
         elif label in ("LOC", "FAC"):
             types.add("place")
         words = set(self.tree.lower[mention.start : mention.end])
-        if words & ARMED or (head is not None and self.tree.lower[head] in ARMED):
+        if words & ARMED:
             types.add("armed")
         if mention.kind == "pronoun":
             types |= {"person", "group", "state", "org"}

@@ -11,6 +11,8 @@ from demarche.lexicon.kinds import Kinds, Pattern
 from demarche.model.finding import Mention
 
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
+#: Relations of words that tell one happening from another ("the Geneva summit").
+SPECIFYING = frozenset({"compound", "nmod", "amod", "nummod", "nmod:poss", "flat"})
 #: Prepositions that are often hung one step too low.
 LOOSE = frozenset({"to", "with", "on", "against", "between"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -113,14 +115,16 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
     recipients = tuple(mention for mention in recipients if mention not in agents)
     place = places(tree, fillers, pattern, slots)
     reason = missing(pattern, agents, recipients, place, fillers)
-    if reason and not (refers_back(tree, pattern, token) and (pattern.symmetric or not agents)):
+    if reason and (agents or recipients or not refers_back(tree, pattern, token)):
         return reason
     return Match(pattern, token, trigger, slots, agents, recipients, place, verb)
 
 
 def refers_back(tree: Tree, pattern: Pattern, token: int) -> bool:
     """ "The talks" without parties may be those that were named before; the merger decides."""
-    return pattern.form == "noun" and any(tree.dep[child] == "det" and tree.lower[child] in DEFINITE for child in tree.children[token])
+    if pattern.form != "noun" or any(tree.dep[child] in SPECIFYING and tree.pos[child] in ("PROPN", "NOUN", "NUM") for child in tree.children[token]):
+        return False
+    return any(tree.dep[child] == "det" and tree.lower[child] in DEFINITE for child in tree.children[token])
 
 
 def conditions_hold(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots, token: int) -> bool:
@@ -134,7 +138,7 @@ def slot_holds(tree: Tree, fillers: Fillers, slots: Slots, slot: str, words: fro
     heads = [conjunct for head in path(tree, slots, slot, token) for conjunct in fillers.conjuncts(head)]
     if "any" in words:
         return bool(heads)
-    if slot == "clause" and words & {"infinitive", "that", "gerund", "quoted"}:
+    if slot in ("clause", "predicate") and words & {"infinitive", "that", "gerund", "quoted"}:
         return any(clause_form(tree, head) in words for head in heads)
     return any(tree.lemma[head] in words or tree.lower[head] in words or compound_in(tree, head, words) for head in heads)
 
@@ -188,15 +192,14 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
     allowed = pattern.types.get(name)
     found: list[Mention] = []
     for slot in names:
-        for head in path(tree, slots, slot.removesuffix("-place"), -1) if slot != "governor" else ():
-            for mention in fillers.of([head]):
-                town = fillers.is_town(mention)
-                if slot == "modifier" and town or slot == "modifier-place" and not town:
-                    continue
-                if allowed and not allowed & fillers.type_of(mention, head):
-                    continue
-                if mention not in found:
-                    found.append(mention)
+        for mention in fillers.of(path(tree, slots, slot.removesuffix("-place"), -1)):
+            town = fillers.is_town(mention)
+            if slot == "modifier" and town or slot == "modifier-place" and not town:
+                continue
+            if allowed and not allowed & fillers.type_of(mention):
+                continue
+            if mention not in found:
+                found.append(mention)
         if found and not pattern.symmetric:
             break
     return tuple(found)
@@ -219,7 +222,7 @@ def missing(
 ) -> str | None:
     """Why the parties do not do, or None."""
     needs = pattern.needs
-    if needs in ("agents", "both", "place-or-party") and not agents:
+    if needs in ("agents", "both", "place-or-party") and not agents and not (pattern.symmetric and recipients):
         return "no agent is named"
     if needs == "recipients" and not recipients:
         return "no recipient is named"

@@ -52,7 +52,8 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
     if above is None:
         return slots
     given = verb_slots(tree, above)
-    through = tree.dep[noun] in ("obl", "advcl") and tree.case(noun) in pattern.through
+    case = tree.case(noun)
+    through = case in pattern.through and ("with" in own or case in ("in", "on", "during") or not pattern.symmetric)
     if not through and not owner_is_pronoun:
         return slots
     named = any(name in own for name in ("between", "among")) or ("poss" in own and not owner_is_pronoun)
@@ -62,8 +63,16 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
 
 
 def clause_above(tree: Tree, noun: int) -> int | None:
-    """The verb that the noun hangs on directly."""
-    above = tree.head[noun]
-    return above if above != noun and tree.pos[above] == "VERB" else None
+    """The verb that the noun hangs on, itself or over the object of that verb."""
+    for _ in range(3):
+        above = tree.head[noun]
+        if above == noun:
+            return None
+        if tree.pos[above] == "VERB":
+            return above
+        if tree.dep[noun] not in ("nmod", "conj"):
+            return None
+        noun = above
+    return None
 
 

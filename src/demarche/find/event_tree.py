@@ -79,9 +79,7 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
             slots.setdefault("indirect", []).append(target)
         elif label in CLAUSES:
             slots.setdefault("clause", []).append(child)
-            raised = own_subject(tree, child)
-            if raised is not None and raised > verb and not any(tree.dep[more] == "aux" and tree.lower[more] != "to" for more in tree.children[child]) and (tree.infinitive(child) or tree.tag[child] == "VBG"):
-                slots.setdefault("object", []).append(raised)
+            slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
         elif label in ("advmod", "compound:prt"):
             slots.setdefault(tree.lower[child], []).append(child)
         elif label in ("aux", "aux:pass"):
@@ -89,10 +87,23 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
     for preposition, child in prepositions(tree, verb):
         name = "subject" if preposition == "by" and passive and "subject" not in slots else preposition
         slots.setdefault(name, []).append(child)
+    if not slots.get("object", True):
+        del slots["object"]
     share(tree, verb, passive, slots)
+    slots["predicate"] = [*slots.get("clause", ()), *slots.get("object", ())[1:], *slots.get("as", ())]
     if "indirect" in slots and "object" not in slots:
         slots["object"] = slots["indirect"]
     return slots
+
+
+def raised_objects(tree: Tree, verb: int, clause: int) -> list[int]:
+    """Objects of the verb that the parser hung on the infinitive or gerund after them ("told *Oslo* to stop")."""
+    marks = [child for child in tree.children[clause] if tree.lower[child] in ("to", "of", "from", "for", "into") and verb < child < clause]
+    limit = marks[0] if marks else clause
+    if not marks and tree.tag[clause] != "VBG" or any(tree.tag[child] in ("MD", "VBD", "VBZ", "VBP") for child in tree.children[clause]):
+        return []
+    labels = SUBJECTS | OBJECTS
+    return [child for child in tree.children[clause] if verb < child < limit and tree.dep[child] in labels]
 
 
 def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:

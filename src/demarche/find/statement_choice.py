@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from demarche.find.statement_draft import Draft
 from demarche.find.statement_mentions import MentionIndex
 from demarche.find.statement_nouns import made
-from demarche.find.statement_tree import Tree
+from demarche.find.statement_tree import SUBJECTS, Tree
 from demarche.model.finding import Rejected
 
 #: Rules whose content stands by itself where the text names no speaker ("it was reported that").
@@ -77,4 +77,6 @@ def _doubled(tree: Tree, draft: Draft, kept: Sequence[Draft], wide: bool) -> str
             return "part of what the same speaker says"
         if not wide and tree.lower[draft.speaker.referent] in OWN:
             return "part of what the same speaker says"
+        if not wide and (tree.head[draft.anchor] == other.anchor or not tree.below(draft.anchor, *SUBJECTS, "obl:agent")):
+            return "part of what another says"
     return None

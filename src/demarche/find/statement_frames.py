@@ -104,6 +104,9 @@ def _content_end(tree: Tree, verb: int, clause: int) -> int:
         left = tree.left[child]
         if child > clause and left - end <= 3 and "but" not in tree.lower[end : left + 2]:
             end = max(end, tree.right[child])
+    for child in tree.below(verb, "obj", "xcomp"):
+        if child > clause and tree.left[child] == end:
+            end = tree.right[child]
     return end
 
 

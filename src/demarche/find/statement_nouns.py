@@ -71,13 +71,15 @@ def _relative(tree: Tree, clause: int) -> bool:
 
 def owner(tree: Tree, noun: int, content: tuple[str, tuple[int, int]]) -> Speaker | None:
     """"Lima's claim", "the claim by Lima", "Lima made the claim"."""
+    if made(tree, noun):
+        return speaker_of(tree, tree.head[noun])
     for child in tree.below(noun, "nmod:poss"):
         return noun_phrase(tree, child)
     for child in tree.below(noun, "nmod"):
         case = tree.case(child)
         if case in ("by", "from") or (case == "of" and content[1][0] != tree.left[child] + 1):
             return noun_phrase(tree, child)
-    return speaker_of(tree, tree.head[noun]) if made(tree, noun) else None
+    return None
 
 
 def made(tree: Tree, noun: int) -> bool:

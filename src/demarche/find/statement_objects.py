@@ -61,7 +61,8 @@ def stretched(tree: Tree, verb: int, end: int) -> int:
         start = end + 1 if tree.words[end] in OPENING and end + 1 < last else end
         for child in tree.children[verb]:
             if child >= start and tree.left[child] in (start, end) and tree.dep[child] in ("obl", "nmod", "obj", "xcomp", "advcl"):
-                if tree.lower[child] in CALENDAR or (tree.tag[child] == "VBG" and tree.dep[child] == "advcl"):
+                participle = tree.tag[child] == "VBG" and tree.dep[child] == "advcl"
+                if tree.lower[child] in CALENDAR or (participle and tree.pos[start] not in ("ADP", "SCONJ")):
                     continue
                 end, moved = tree.right[child], True
                 break
@@ -103,6 +104,8 @@ def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
         return
     thing = tree.child(verb, *PASSIVE_SUBJECTS) if passive else tree.child(verb, *OBJECTS)
     if thing is None:
+        if not passive and cue.frames & {"of", "for"}:
+            yield from _blamed_for(tree, verb, cue)
         return
     for frame in sorted(cue.frames & {"of", "for", "on"}):
         end = _phrase_end(tree, verb, thing, frame)
@@ -120,6 +123,20 @@ def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
         yield Complement("np", _object(tree, verb, thing))
     elif cue.frames & {"of", "for"} and "hear" not in cue.frames and thing > verb:
         yield Complement("np", _object(tree, verb, thing), thing)
+
+
+def _blamed_for(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
+    """"accuses the firm of hiding" by its words, where the parse hangs the object elsewhere."""
+    last = tree.sentence(verb)[1]
+    for token in range(verb + 2, min(last - 1, verb + 12)):
+        if tree.pos[token] in ("VERB", "AUX", "PUNCT"):
+            return
+        if tree.lower[token] in cue.frames & {"of", "for"} and tree.head[token] > token:
+            named = [at for at in range(verb + 1, token) if tree.pos[at] in ("NOUN", "PROPN", "PRON")]
+            if named:
+                end = stretched(tree, verb, max(tree.right[tree.head[token]], token + 2))
+                yield Complement(tree.lower[token], ((verb + 1, end),), named[-1])
+            return
 
 
 def _object(tree: Tree, verb: int, thing: int) -> Ranges:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from demarche.model.article import Article
 from demarche.model.finding import Findings, Mention, StatementFinding, TimeFinding
-from demarche.model.record import Event, Statement, TimeSpan
+from demarche.model.record import Actor, Event, Statement, TimeSpan
 from demarche.model.span import Span
 
 #: How far (in tokens) a time may stand from the cue and still belong to it: "said on Wednesday", "on Friday, Oslo said".
@@ -14,9 +14,11 @@ NEAR_CUE = 5
 
 
 class Speakers(Protocol):
-    """What is asked of the cast: the actors that a mention stands for ("the two sides": both)."""
+    """What is asked of the cast: the actors that a mention stands for ("the two sides": both), and who they are."""
 
     def actors_of(self, mention: Mention) -> tuple[str, ...]: ...
+
+    def actor(self, actor_id: str) -> Actor: ...
 
 
 def resolve_statements(
@@ -32,7 +34,7 @@ def resolve_statements(
 
 
 def _statements(article: Article, finding: StatementFinding, cast: Speakers, time: str | None) -> Iterator[Statement]:
-    speakers = list(dict.fromkeys(actor for mention in finding.speaker for actor in cast.actors_of(mention)))
+    speakers = _in_text_order(cast, finding.speaker)
     addressees = cast.actors_of(finding.addressee) if finding.addressee is not None else ()
     via = tuple(dict.fromkeys(actor for mention in finding.via for actor in cast.actors_of(mention)))
     base = Statement(
@@ -49,6 +51,15 @@ def _statements(article: Article, finding: StatementFinding, cast: Speakers, tim
     )
     for speaker in speakers or [None]:
         yield replace(base, speaker=speaker, via=tuple(outlet for outlet in via if outlet != speaker))
+
+
+def _in_text_order(cast: Speakers, mentions: Sequence[Mention]) -> list[str]:
+    """The actors of the mentions, each once; those of one plural ("the leaders") by where the text names them first."""
+    found: dict[str, None] = {}
+    for mention in mentions:
+        actors = cast.actors_of(mention)
+        found |= dict.fromkeys(sorted(actors, key=lambda actor: min(cast.actor(actor).mentions, default=Span(0, 0))))
+    return list(found)
 
 
 def _span(article: Article, tokens: tuple[int, int] | None) -> Span | None:
