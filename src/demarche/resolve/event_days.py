@@ -1,8 +1,10 @@
 """When: the days of an event from its own times, the text's tense, and the event it is part of."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.record import TimeSpan, When
 from demarche.resolve.event_draft import Draft, Scene
@@ -21,10 +23,10 @@ WITHIN = {
 PRECISIONS = ((1, "day"), (3, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 
 
-def when_of(draft: Draft, published: Published) -> When:
+def when_of(scene: Scene, draft: Draft, published: Published) -> When:
     """The narrowest interval that all its times agree on; the day of the news for the historical present."""
     interval = narrowest(draft.times)
-    if interval is None and reports_the_day(draft) and published.day is not None:
+    if interval is None and reports_the_day(scene, draft) and published.day is not None:
         interval = (published.day, published.day)
     if interval is None:
         return When(times=tuple(time.id for time in draft.times))
@@ -47,9 +49,19 @@ def narrowest(times: Sequence[TimeSpan]) -> tuple[date, date] | None:
     return interval
 
 
-def reports_the_day(draft: Draft) -> bool:
-    """ "Israeli forces strike ..." in a dated item tells of that day."""
-    return draft.feature("tense") == "present" and draft.status == "occurred"
+def reports_the_day(scene: Scene, draft: Draft) -> bool:
+    """ "Israeli forces strike ..." in a headline or in an item told in the present tells of that day."""
+    if draft.feature("tense") != "present" or draft.status != "occurred":
+        return False
+    return scene.article.passage(draft.finding.trigger[0]).kind == "headline" or told_in_present(scene.article)
+
+
+def told_in_present(article: Article) -> bool:
+    """True where more sentences of the text have a main verb in the present than in the past (headlines aside)."""
+    tags = Counter(
+        sentence.root.tag_ for sentence in article.sentences() if article.passage(sentence.start).kind != "headline"
+    )
+    return tags["VBZ"] + tags["VBP"] >= tags["VBD"]
 
 
 def lengthened(draft: Draft, earliest: date, latest: date) -> tuple[date, date]:

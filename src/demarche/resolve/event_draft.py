@@ -24,6 +24,7 @@ class ActorsAndPlaces(Protocol):
     def state_at(self, place_id: str) -> str | None: ...
     def state_actor(self, country: str) -> str | None: ...
 
+
 #: Cases of the status calculus in which nothing but the noun itself speaks of the event.
 PRESUPPOSED_RULES = frozenset({"noun", "lasting-noun"})
 

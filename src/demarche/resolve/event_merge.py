@@ -9,6 +9,8 @@ from demarche.resolve.event_sources import add_source
 
 #: Kinds that may name the same happening, the more telling one first.
 ALIKE = (("summit", "talks", "meet"), ("sign", "agree"))
+#: How many passages back a bare mention may refer.
+REACH = 2
 #: What later words may make of a plan.
 OUTCOMES = {
     "possible": frozenset({"planned", "cancelled", "postponed"}),
@@ -17,15 +19,26 @@ OUTCOMES = {
 
 
 def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """In text order, each draft joins the first earlier one that it can be the same happening as."""
+    """In text order, each draft joins the first earlier one that it can be the same happening as; a bare "the talks"
+    joins the last one, if that was spoken of just before.
+    """
     merged: list[Draft] = []
     for draft in drafts:
-        same = next((known for known in merged if same_happening(scene, known, draft)), None)
+        same = next((known for known in candidates(scene, merged, draft) if same_happening(scene, known, draft)), None)
         if same is None:
             merged.append(draft)
         else:
             absorb(scene, same, draft)
     return merged
+
+
+def candidates(scene: Scene, merged: Sequence[Draft], draft: Draft) -> Sequence[Draft]:
+    """The earlier drafts that it may join, in order of preference."""
+    if draft.parties:
+        return merged
+    here = scene.article.passage_of[draft.finding.trigger[0]]
+    last = [known for known in reversed(merged) if alike(known.kind, draft.kind) and known.parties][:1]
+    return [known for known in last if here - scene.article.passage_of[known.findings[-1].trigger[0]] <= REACH]
 
 
 def same_happening(scene: Scene, one: Draft, other: Draft) -> bool:
@@ -57,7 +70,7 @@ def statuses_agree(one: Draft, other: Draft) -> bool:
 
 
 def parties_agree(scene: Scene, one: Draft, other: Draft) -> bool:
-    """One side names no more than the other, and what both name is the same; a bare "the talks" fits the last ones."""
+    """One side names no more than the other, and what both name is the same; a bare "the talks" fits any."""
     if not one.parties or not other.parties:
         return bool(other.feature("definite")) if not other.parties else False
     if scene.lexicon.kinds[one.kind].symmetric:
@@ -96,7 +109,10 @@ def absorb(scene: Scene, kept: Draft, more: Draft) -> None:
     kept.place = finer_place(scene, kept.place, more.place)
     if more.status in OUTCOMES.get(kept.status, ()) or (kept.presupposed and not more.presupposed):
         kept.status = more.status
-    if rank(more.kind) < rank(kept.kind) or (more.kind == kept.kind and kept.presupposed and not more.presupposed):
+    named = bool(more.parties)
+    if (named and rank(more.kind) < rank(kept.kind)) or (
+        more.kind == kept.kind and kept.presupposed and not more.presupposed
+    ):
         kept.finding, kept.trigger = more.finding, more.trigger
     join_side(scene, kept.agents, more.agents)
     join_side(scene, kept.recipients, more.recipients)

@@ -61,7 +61,7 @@ def event(scene: Scene, made: Draft, number: int, published: Published) -> Event
         agents=tuple(made.agents),
         recipients=tuple(made.recipients),
         place=made.place,
-        when=when_of(made, published),
+        when=when_of(scene, made, published),
         sources=tuple(made.sources),
         disputed=is_disputed(made),
         topics=kind.contexts,
