@@ -21,6 +21,10 @@ PORTFOLIO = frozenset(
     interior culture media sport state commerce economic economy transport health environment climate education labor
     labour justice public diplomacy and of for the &""".split()
 )
+#: What a government may be called for a time, in capitals.
+PASSING = frozenset(
+    "transitional interim provisional civilian federal central coalition unity military caretaker led".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class _Trimmer:
             if label in ("NORP", "EVENT"):
                 continue
             start, end = trim(self.doc, ent.start, ent.end)
+            if self.is_pair(start, end):
+                continue
             start = self.behind_owner(start, end)
             if label == "PERSON" or (
                 label == "ORG" and self.words[start].lower() in PORTFOLIO and self.in_title(start)
@@ -72,6 +78,12 @@ class _Trimmer:
             if label == "PERSON" and self.behind_body(start):
                 label = "ORG"
             yield Name(start, end, label, "name-model")
+
+    def is_pair(self, start: int, end: int) -> bool:
+        """True for what follows a hyphen between two states: "Norway-Chile Air Transport"."""
+        name = self.known.get(start)
+        hyphen = start > 1 and self.words[start - 1] in ("-", "–") and start - 2 in self.territory
+        return hyphen and name is not None and name.label in PLACES and name.end < end
 
     def behind_body(self, start: int) -> bool:
         """True behind a noun for a body: "the news agency Nordwire"."""
@@ -101,7 +113,12 @@ class _Trimmer:
     def describes(self, index: int) -> bool:
         """True for a word that only says whose or what kind of body it is: "Norwegian", "National", "civilian"."""
         word = self.words[index]
-        if word[:1].islower() or word.lower() in PORTFOLIO or self.doc[index].is_punct or self.world.demonym(word):
+        if (
+            word[:1].islower()
+            or word.lower() in PORTFOLIO | PASSING
+            or self.doc[index].is_punct
+            or self.world.demonym(word)
+        ):
             return True
         return index in self.territory
 

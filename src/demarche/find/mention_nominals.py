@@ -14,6 +14,9 @@ from demarche.model.finding import Mention
 PREMODIFIERS = frozenset(("amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nmod", "flat", "nmod:unmarked"))
 #: Words between an office or a body and its state: "minister of foreign affairs of the Netherlands".
 PORTFOLIO = frozenset("the of foreign affairs defence defense".split())
+#: Roles that say little without what they are members of, and how long that may be, in tokens.
+MEMBERS = frozenset(("member", "representative", "people", "group", "citizen", "resident", "leader", "supporter"))
+LONGEST = 7
 #: Descriptions that stand alone, with a number or a quantifier for a noun.
 NUMBERS = frozenset(("two", "three", "both"))
 
@@ -126,10 +129,20 @@ def _begin(doc: Doc, token: Token, first: int, taken: set[int]) -> int:
     return start
 
 
+def _finish_members(doc: Doc, end: int) -> int:
+    """ "Members of the fishermen's union": who belongs to what, where that is said in a few words."""
+    noun = next((child for child in doc[end].ancestors if child.left_edge.i == end), None)
+    last = noun.i + 1 if noun is not None else end
+    short = 0 < last - end <= LONGEST and not any(token.pos_ in ("VERB", "PRON", "PUNCT") for token in doc[end:last])
+    return last if short else end
+
+
 def _finish(doc: Doc, end: int, name_at: dict[int, Mention], match: RoleMatch) -> int:
     """Where the phrase ends: behind "of France", "to the United States" where a name follows."""
-    if end >= len(doc) or doc[end].lower_ not in ("of", "to", "for") or match.role.label == "GROUP":
+    if end >= len(doc) or doc[end].lower_ not in ("of", "to", "for"):
         return end
+    if doc[end].lower_ == "of" and match.role.words in MEMBERS:
+        return _finish_members(doc, end)
     if doc[end].lower_ != "of" and match.role.level not in ("envoy", "official", "spokes"):
         return end
     index = end + 1

@@ -28,7 +28,12 @@ def title_before(doc: Doc, words: Sequence[str], start: int, titles: Titles) -> 
         match, end = _with_complement(doc, words, start, titles, floor)
     if match is None:
         return None
-    return _widen(doc, end - match.length, floor), start
+    begin = _widen(doc, end - match.length, floor)
+    if begin - 1 > floor and words[begin - 1].lower() in ("and", "&") and words[begin][:1].isupper():
+        first = titles.ending(words, begin - 1)
+        if first is not None and first.role.title and words[begin - 2][:1].isupper() and not first.plural:
+            begin = _widen(doc, begin - 1 - first.length, floor)
+    return begin, start
 
 
 def _direct(words: Sequence[str], start: int, titles: Titles, floor: int) -> tuple[RoleMatch | None, int]:

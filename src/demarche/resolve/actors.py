@@ -67,7 +67,7 @@ class Resolver:
 
     def organisation(self, mention: Mention) -> Figure:
         """The body or outlet that a name stands for."""
-        entry: Entry | None = self.reader.entry(mention)
+        entry: Entry | None = self.reader.entry(mention) or first(self.lexicon.world.find(self.cast.words(mention)))
         governed = entry.country if entry is not None and entry.kind == "government" else None
         government = self.cast.state(governed) if governed else None
         if government is not None:
@@ -131,7 +131,7 @@ class Resolver:
             return self.people.resolve(mention, described, owners)
         ids = self.bodies.resolve(mention, described, owners)
         met = self.bodies.means_both(mention, described) and len(ids) < 2
-        return (self.pronouns.several(self.article.doc[mention.head]) or ids) if met else ids
+        return (self.pronouns.everyone(self.article.doc[mention.head]) or ids) if met else ids
 
     def owners(self, mention: Mention) -> tuple[str, ...]:
         """The actors behind a possessive pronoun in front of a description."""

@@ -14,6 +14,10 @@ from demarche.resolve.roles import Described
 GOVERNING = frozenset(
     ("government", "administration", "leadership", "regime", "authority", "cabinet", "presidency", "monarchy", "junta")
 )
+#: What a government may be called for a time.
+PASSING = frozenset(
+    "transitional interim provisional civilian federal central coalition unity military new led".split()
+)
 #: Of these, those that mean nobody where no state is named ("his steady leadership").
 ABSTRACT = frozenset(("leadership", "administration", "regime", "presidency", "monarchy"))
 #: Nouns for one state, and for a side of a dispute.
@@ -110,7 +114,8 @@ class Bodies:
         assert role is not None
         if country is None:
             country = self.owner_country(mention)
-        if country is None and not described.plural and self.people.determiner(mention) == "the" and bare(described):
+        alone = bare(described) or PASSING.issuperset(described.text.lower().replace("-", " ").split()[:-1])
+        if country is None and not described.plural and self.people.determiner(mention) == "the" and alone:
             country = self.people.nearest_country(mention)
         state = self.cast.state(country) if country else None
         if state is not None and not (described.plural and role.words != "authority"):
@@ -132,6 +137,8 @@ class Bodies:
         """Another organ or organisation: the one described so before, else a local actor."""
         role = described.role
         assert role is not None
+        if role.sector == "IGO" and country is None and described.body is None:
+            return ()
         before = self.nouns.get(role.words)
         if before is not None and country is None and self.people.determiner(mention) in DEFINITE and bare(described):
             return (before,)
@@ -155,7 +162,7 @@ class Bodies:
         """ "The country", "their countries", "both sides", "the Russian side"."""
         role = described.role
         assert role is not None
-        if described.country and role.level == "side" and not described.plural:
+        if described.country and not described.plural and (role.level == "side" or role.words in STATES):
             return self.figures([described.country])
         owned = distinct([c for actor_id in owners if (c := self.cast.figures[actor_id].country)])
         if role.words in STATES and owned and bare(described):

@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from demarche.lexicon import Lexicon
 from demarche.lexicon.titles import Role
+from demarche.lexicon.world import Entry
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
 from demarche.resolve.discourse import Discourse
@@ -158,18 +159,25 @@ class Descriptions:
         assert role is not None
         if role.level in UNIQUE and len(described.countries) > 1:
             return self.each(described)
+        if role.words == "people" and self.determiner(mention) == "the" and described.number is None:
+            state = self.cast.state(described.country) if described.country else None
+            if state is not None and mention.end - mention.start <= 4:
+                return (state.id,)
+        known = first(self.world.find(described.text)) or first(self.world.find(described.text.partition(" ")[2]))
+        if known is not None and known.kind in ("group", "organisation"):
+            return (self.cast.add(known_body(known)).id,)
         alone = bare(described)
+        before = self.nouns.get("+" + role.words)
+        if before is not None and self.determiner(mention) == "the" and alone and described.number is None:
+            return (before,)
         definite = self.determiner(mention) in DEFINITE
         if role.level in MEETING and alone and (definite or described.number == 2):
             number = described.number or 2
-            people = self.recent_people(mention)
+            people = self.recent_people(mention, AHEAD if role.level in ("leader", "head") else 0)
             alike = [figure for figure in people if self.fits(figure, role)]
             chosen = alike if len(alike) >= number else people if role.level in ("leader", "head") else []
             if len(chosen) >= number:
                 return distinct([figure.id for figure in chosen[:number]])
-        before = self.nouns.get("+" + role.words)
-        if before is not None and definite and alone:
-            return (before,)
         return (self.group(mention, described),)
 
     def each(self, described: Described) -> tuple[str, ...]:
@@ -197,11 +205,11 @@ class Descriptions:
 
     # -- shared --------------------------------------------------------------------------------------------------------
 
-    def recent_people(self, mention: Mention) -> list[Figure]:
+    def recent_people(self, mention: Mention, ahead: int = AHEAD) -> list[Figure]:
         """People spoken of before, the nearest first; where there are too few, those that come later too."""
         found: dict[str, Figure] = {}
         before, after = self.discourse.before(mention.start), self.discourse.after(mention.start)
-        for appearance in chain(islice(before, BACK), islice(after, AHEAD)):
+        for appearance in chain(islice(before, BACK), islice(after, ahead)):
             for actor_id in appearance.ids:
                 figure = self.cast.figures[actor_id]
                 if figure.kind in ("person", "office"):
@@ -257,6 +265,11 @@ class Descriptions:
         if opens and common and token.text[1:].islower():
             return text[:1].lower() + text[1:]
         return text
+
+
+def known_body(entry: Entry) -> Figure:
+    """The figure of a body in the lexicon."""
+    return Figure(entry.id, entry.name, entry.kind, entry.country, entry.sector or None, entry=entry.id)
 
 
 def bare(described: Described) -> bool:

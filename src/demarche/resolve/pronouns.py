@@ -116,6 +116,18 @@ class Pronouns:
         bodies = (a for a in self.discourse.before(token.i, 1) if self.is_body(a) and not self.clashes(token, a))
         return next((a.ids for a in bodies if a.role == "subject"), ())
 
+    def everyone(self, token: Token) -> tuple[str, ...]:
+        """All who take part in what the sentence before tells: "the parties"."""
+        here = self.discourse.sentence_of[token.i]
+        for sentence in (here - 1, here - 2):
+            appearances = self.discourse.together(sentence)
+            subjects = [a for a in appearances if a.role == "subject"]
+            ids = distinct([actor for a in subjects for actor in (*self.joined(a), *a.ids)])
+            partners = [a for a in self.meeting(appearances) if a not in ids]
+            if len(ids) + len(partners) > 1:
+                return (*ids, *partners)
+        return ()
+
     def together(self, token: Token, appearances: Iterable[Appearance]) -> tuple[str, ...]:
         """The first group, or the first names joined by "and"."""
         for appearance in appearances:
@@ -155,7 +167,8 @@ class Pronouns:
 
     def _takes_part(self, appearance: Appearance, verb: Token) -> bool:
         head = self.discourse.doc[appearance.mention.head]
-        if governor(head).i != verb.i:
+        above = governor(head)
+        if above.i != verb.i and not (above.head.i == verb.i and above.dep_ == "obj"):
             return False
         return head.dep_ in ("obj", "conj") or any(child.lower_ in ("with", "to") for child in head.lefts)
 
