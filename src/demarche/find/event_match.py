@@ -32,14 +32,20 @@ class Match:
     verb: int | None = None
 
 
-def match(tree: Tree, fillers: Fillers, kinds: Kinds, token: int) -> Match | str | None:
-    """The most specific pattern that fits the token; a reason where words fit but parties are missing; else None."""
-    if tree.pos[token] == "VERB":
-        return first_fit(tree, fillers, kinds.verbs.get(tree.lemma[token], ()), token, verb=True)
-    if tree.pos[token] in ("NOUN", "PROPN"):
+def matches(tree: Tree, fillers: Fillers, kinds: Kinds, token: int) -> list[Match | str]:
+    """The most specific pattern that fits the token, or the reason where words fit but parties are missing; and those
+    that may stand beside another."""
+    verb = tree.pos[token] == "VERB"
+    if verb:
+        entries = kinds.verbs.get(tree.lemma[token], ())
+    elif tree.pos[token] in ("NOUN", "PROPN"):
         entries = kinds.nouns.get(tree.lower[token]) or kinds.nouns.get(singular(tree, token), ())
-        return first_fit(tree, fillers, entries, token, verb=False)
-    return None
+    else:
+        return []
+    alone = [entry for entry in entries if not entry[0].beside]
+    beside = [entry for entry in entries if entry[0].beside]
+    found = (first_fit(tree, fillers, some, token, verb=verb) for some in (alone, beside) if some)
+    return [fitting for fitting in found if fitting is not None]
 
 
 def singular(tree: Tree, token: int) -> str:

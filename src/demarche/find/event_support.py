@@ -1,9 +1,11 @@
 """Support verbs: "Oslo *held* talks with Riga", "talks *hosted* by Oslo", "Kerry spoke *on a visit* to Seoul"."""
 
-from demarche.find.event_tree import POSSESSIVE, Slots, bare_oblique, noun_slots, particles, verb_slots
+from demarche.find.event_tree import POSSESSIVE, Slots, bare_oblique, inherited_subject, noun_slots, particles, verb_slots
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
 from demarche.lexicon.kinds import Pattern
 
+#: Verbs whose object did what follows "of" or "for" ("blames Oslo for the attack").
+BLAMING = frozenset({"accuse", "blame", "charge", "suspect", "convict"})
 AUXILIARY_NAMES = ("subject", "object", "clause", "aux", "indirect")
 
 
@@ -47,10 +49,17 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
         return slots
     if "nominal-subject" in own and tree.case(noun) is not None:
         return {"holder": own["nominal-subject"]}
+    adjective = tree.head[noun]
+    if tree.pos[adjective] == "ADJ" and tree.case(noun) in ("to", "for"):
+        subject = inherited_subject(tree, adjective, 1)
+        return {"holder": [subject]} if subject is not None else slots
     owner_is_pronoun = any(tree.lower[filler] in POSSESSIVE for filler in own.get("poss", ()))
     above = clause_above(tree, noun)
     if above is None:
         return slots
+    if tree.lemma[above] in BLAMING and tree.case(noun) in ("of", "for", "over") and "poss" not in own:
+        blamed = verb_slots(tree, above).get("object")
+        return {"holder": blamed} if blamed else slots
     given = verb_slots(tree, above)
     case = tree.case(noun)
     through = case in pattern.through and ("with" in own or case in ("in", "on", "during") or not pattern.symmetric)

@@ -11,6 +11,7 @@ Slots = dict[str, list[int]]
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:npmod", "obl:arg"})
 CLAUSES = frozenset({"xcomp", "ccomp"})
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
 #: Verbs whose object is the subject of the infinitive below them ("told Oslo to stop").
 OBJECT_CONTROL_EXCEPTIONS = frozenset({"promise", "threaten", "vow"})
@@ -21,12 +22,23 @@ def prepositions(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
     for child in tree.children[token]:
         if tree.dep[child] not in OBLIQUE:
             continue
-        cases = [case for case in tree.children[child] if tree.dep[case] == "case" and tree.lower[case] not in ("'s", "’s", "'", "’")]
+        cases = case_words(tree, child)
         if cases:
             words = [tree.lower[cases[0]], *(tree.lower[more] for more in tree.children[cases[0]] if tree.dep[more] == "fixed")]
             yield " ".join(words), child
             for more in cases[1:]:
                 yield tree.lower[more], child
+
+
+def case_words(tree: Tree, token: int) -> list[int]:
+    """The prepositions before a phrase, also where the parser hung them on a part of its name."""
+    near = (token, *(child for child in tree.children[token] if child < token and tree.dep[child] in ("compound", "amod", "flat", "nmod")))
+    return sorted(
+        case
+        for head in near
+        for case in tree.children[head]
+        if tree.dep[case] == "case" and case < head and tree.lower[case] not in POSSESSIVE_MARKS
+    )
 
 
 def particles(tree: Tree, token: int) -> set[str]:
@@ -36,7 +48,7 @@ def particles(tree: Tree, token: int) -> set[str]:
 
 def bare_oblique(tree: Tree, token: int) -> bool:
     """True for an object that the parser took for an adverbial: no preposition, and after its verb."""
-    return tree.dep[token] == "obl" and tree.head[token] < token and tree.child(token, "case", "mark") is None
+    return tree.dep[token] == "obl" and tree.head[token] < token and not case_words(tree, token) and tree.child(token, "mark") is None
 
 
 def first_conjunct(tree: Tree, token: int) -> int:
@@ -137,6 +149,11 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if label.startswith("acl"):
         return subject_of_noun_clause(tree, verb, above, depth)
     if label in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
+        of_object = label == "advcl" and tree.tag[verb] == "VBG" and any(tree.lower[child] in ("of", "for", "from", "into") for child in tree.children[verb])
+        if of_object:
+            patients = [child for child in tree.children[above] if tree.dep[child] in OBJECTS | PASSIVE_SUBJECTS]
+            if patients:
+                return patients[0]
         if label == "xcomp" or tree.gerund(verb) or tree.infinitive(verb):
             objects = [child for child in tree.children[above] if tree.dep[child] in OBJECTS]
             controlled = label in ("xcomp", "ccomp") and objects and tree.lemma[above] not in OBJECT_CONTROL_EXCEPTIONS
@@ -189,6 +206,8 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
             slots.setdefault("poss", []).append(child)
         elif label in ("compound", "amod", "nmod:desc", "nummod", "flat") or (label == "nmod" and child < noun):
             slots.setdefault("modifier", []).append(child)
+        elif label.startswith("acl") and tree.finite(child):
+            slots.setdefault("clause", []).append(child)
         elif label in SUBJECTS and any(tree.dep[more] == "cop" for more in tree.children[noun]):
             slots.setdefault("nominal-subject", []).append(child)
     for preposition, child in prepositions(tree, noun):

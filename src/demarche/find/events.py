@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from demarche.find.event_context import clause_range, features, times_of
 from demarche.find.event_fillers import Fillers
-from demarche.find.event_match import Match, match
+from demarche.find.event_match import Match, matches
 from demarche.find.statement_tree import Tree
 from demarche.find.status import Status
 from demarche.find.status_clause import Reading
@@ -52,16 +52,17 @@ class EventFinder:
         self.rejected: list[Rejected] = []
 
     def look_at(self, token: int) -> None:
-        found = match(self.tree, self.fillers, self.kinds, token)
-        if found is None:
-            return
-        if isinstance(found, str):
-            self.reject("event", token, (token, token + 1), "no-party", found)
-            return
+        for found in matches(self.tree, self.fillers, self.kinds, token):
+            if isinstance(found, str):
+                self.reject("event", (token, token + 1), "no-party", found)
+            else:
+                self.take(found)
+
+    def take(self, found: Match) -> None:
         kind = self.kinds[found.pattern.kind]
         reading = self.reading(found, kind)
         if reading.status == "none":
-            self.reject(f"event {kind.name}", token, found.trigger, found.pattern.id, f"it is no event here ({reading.rule})")
+            self.reject(f"event {kind.name}", found.trigger, found.pattern.id, f"it is no event here ({reading.rule})")
             return
         if "object" in found.pattern.only:
             self.spoken_for |= {(filler, kind.name) for filler in found.slots.get("object", ())}
@@ -97,7 +98,7 @@ class EventFinder:
             features=MappingProxyType(features(self.tree, self.article, found, reading)),
         )
 
-    def reject(self, what: str, token: int, trigger: tuple[int, int], rule: str, reason: str) -> None:
+    def reject(self, what: str, trigger: tuple[int, int], rule: str, reason: str) -> None:
         self.rejected.append(Rejected(what, *trigger, rule, reason))
 
 

@@ -130,6 +130,11 @@ class StatusOfNouns:
         outer = self.status.of_verb(verb)
         names = self.names(verb)
         subject = tree.dep[noun] in SUBJECTS and not tree.passive(verb)
+        if not subject and outer.status not in REAL and self.words.has("ending", "verb", tree.lemma[verb]):
+            return Reading("ongoing", "present", "to-be-ended")
+        if outer.status == "none" and outer.rule == "purpose":
+            discussed = kind.plans and self.words.has("want", "verb", tree.lemma[verb])
+            return Reading("possible" if discussed else "occurred", None, "discussed" if discussed else "other-verb")
         for name in NOUN_CLASSES:
             pos = "adj" if tree.pos[verb] == "ADJ" else "verb"
             if not self.words.has(name, pos, *names):

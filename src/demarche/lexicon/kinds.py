@@ -33,6 +33,7 @@ class Pattern:
     tense means a state that lasts ("supports"). `types`: role -> coarse types its fillers may have: person | group | state |
     place | org | armed. `status`: a status that the words themselves give. `names`: a proper noun will do ("Summit").
     `tries`: an attempt or effort at it is already the event ("efforts to mediate").
+    `beside`: looked for even where another kind has taken the same word ("security and economic assistance").
     """
 
     id: str
@@ -52,6 +53,7 @@ class Pattern:
     status: str | None = None
     names: bool = False
     tries: bool = False
+    beside: bool = False
     symmetric: bool = False
 
 
@@ -172,7 +174,7 @@ def _kind(row: Mapping[str, Any]) -> Kind:
 
 
 FIELDS = frozenset(
-    "id verbs nouns agents recipients place needs only unless support through state status names types tries".split()
+    "id verbs nouns agents recipients place needs only unless support through state status names types tries beside".split()
 )  # fmt: skip
 
 
@@ -202,6 +204,7 @@ def _pattern(kind: str, symmetric: bool, row: Mapping[str, Any]) -> Pattern:
         status=row.get("status"),
         names=bool(row.get("names", False)),
         tries=bool(row.get("tries", False)),
+        beside=bool(row.get("beside", False)),
         symmetric=symmetric,
     )
 
