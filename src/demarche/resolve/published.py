@@ -32,7 +32,7 @@ def date_of(article: Article, times: Sequence[TimeFinding], time_words: TimeWord
     known = from_address(article.document)
     if known.earliest is not None:
         return _checked(known, said)
-    if said is not None and said.day is not None:
+    if said is not None and said.earliest is not None:
         return said
     return infer(clues(article, times, time_words, said))
 

@@ -130,7 +130,7 @@ def _links(article: Article, told: Sequence[TimeFinding], time_words: TimeWords)
             continue
         for other in told:
             answer = absolute(other, time_words)
-            if answer is None or answer.earliest is None or answer.latest is None or not linked(article, relative, other, answer):
+            if answer is None or answer.earliest is None or answer.latest is None or not linked(article, relative, other, answer, time_words):
                 continue
             days = inverse(relative, answer.earliest, answer.latest, time_words)
             if days:

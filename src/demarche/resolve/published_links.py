@@ -1,5 +1,7 @@
 """Do two dates of an article tell of the same happening?"""
 
+from demarche.lexicon.time_patterns import fold
+from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
 from demarche.model.finding import TimeFinding
 from demarche.resolve.time_answers import Answer
@@ -10,13 +12,17 @@ DULL = frozenset(
     "be been will would has have had not who which as said says announced president minister leader after before also".split()
 )
 LEAST_SHARED = 4
+OPEN_ENDS = frozenset({"since", "until", "till", "by", "from"})
 
 
-def linked(article: Article, relative: TimeFinding, full: TimeFinding, answer: Answer) -> bool:
+def linked(article: Article, relative: TimeFinding, full: TimeFinding, answer: Answer, time_words: TimeWords) -> bool:
     """True where the two stand in different sentences of one tense that share enough of their weighty words.
 
-    The words around must share at least four, a name and a common word among them; both must look the same way in time.
+    The words around must share at least four: a name, and a word for a happening ("visit", "summit") among them; both must
+    look the same way in time.
     """
+    if OPEN_ENDS & {relative.meaning.get("lead"), full.meaning.get("lead")}:
+        return False
     tenses = relative.meaning.get("tense"), full.meaning.get("tense")
     if tenses[0] is None or tenses[0] != tenses[1] or "present" in tenses:
         return False
@@ -24,7 +30,7 @@ def linked(article: Article, relative: TimeFinding, full: TimeFinding, answer: A
         return False
     shared = _words(article, relative) & _words(article, full)
     names = {word for word in shared if word[0].isupper()}
-    return len(shared) >= LEAST_SHARED and bool(names) and bool(shared - names)
+    return len(shared) >= LEAST_SHARED and bool(names) and any(time_words.has("HAPPENING", fold(word)) for word in shared - names)
 
 
 def _sentence(article: Article, finding: TimeFinding) -> tuple[int, int]:
@@ -45,6 +51,6 @@ def _words(article: Article, finding: TimeFinding) -> set[str]:
     start, end = max(start, finding.start - WINDOW), min(end, finding.end + WINDOW)
     found = set()
     for index, token in enumerate(article.doc[start:end], start):
-        if not finding.start <= index < finding.end and token.text[0].isalpha() and token.lower_ not in DULL:
+        if not finding.start <= index < finding.end and token.text[0].isalpha() and token.text.lower() not in DULL:
             found.add(token.text)
     return found

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
@@ -56,8 +56,20 @@ def _stated(article: Article, finding: TimeFinding, time_words: TimeWords) -> Pu
     span = article.span(finding.start, finding.end)
     words = span.of(article.document.text)
     if answer.earliest is not None and answer.earliest == answer.latest:
-        return Published(answer.earliest, answer.latest, "dateline", (span,), (f"the article is dated {words!r}",))
+        before, after, why = _slack(article, finding)
+        first, last = answer.earliest - timedelta(days=before), answer.earliest + timedelta(days=after)
+        return Published(first, last, "dateline", (span,), (f"the article is dated {words!r}{why}",))
     return Published(None, None, "dateline", (span,), (f"the article is dated {words!r}, without a year",))
+
+
+def _slack(article: Article, finding: TimeFinding) -> tuple[int, int, str]:
+    """Days that publication may lie before and after the date that heads the article, and why."""
+    if article.passage(finding.start).kind == "headline" and not _after_release(article, finding):
+        return 1, 1, ", the day of what its title names"
+    following = [token.text.lower() for token in article.doc[finding.end : finding.end + 8]]
+    if any(word.startswith(("p.m", "pm")) for word in following):
+        return 0, 1, ", an evening's words, published then or the day after"
+    return 0, 0, ""
 
 
 def yearless(article: Article, times: Sequence[TimeFinding]) -> TimeFinding | None:
@@ -103,7 +115,7 @@ def _after_place(article: Article, finding: TimeFinding) -> bool:
 
 def _after_release(article: Article, finding: TimeFinding) -> bool:
     """"Published:", "For immediate release" and the like right before the date, near the top."""
-    before = [token.lower_ for token in article.doc[max(0, finding.start - 3) : finding.start]]
+    before = [token.text.lower() for token in article.doc[max(0, finding.start - 3) : finding.start]]
     return finding.start < TOP and any(word in RELEASED for word in before) and len(before) < 12 and _short(article, finding)
 
 
