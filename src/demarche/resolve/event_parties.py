@@ -9,6 +9,8 @@ from demarche.resolve.event_draft import Draft, Scene, add_parties
 
 #: Kinds whose recipient is the other state, not the diplomat or the building it is named by (gold-guide.md).
 STATE_RECIPIENT = frozenset({"recall", "summon", "expel"})
+#: Marks that are no part of a clause at its edge.
+LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
 #: Kinds whose recipient may be a person or the host state of the place they lead to.
 HOSTED = frozenset({"visit", "invade", "strike", "deploy", "withdraw"})
 
@@ -35,8 +37,17 @@ def draft(scene: Scene, finding: EventFinding, times: tuple[TimeSpan, ...]) -> D
 
 
 def evidence_span(scene: Scene, finding: EventFinding) -> Span:
-    """The clause that reports the event, never cut inside a token."""
-    return scene.article.span(*finding.clause)
+    """The clause that reports the event, widened to its parties and place in the same sentence, without loose commas."""
+    doc, (start, end) = scene.article.doc, finding.clause
+    sentence = doc[finding.trigger[0]].sent
+    for mention in (*finding.agents, *finding.recipients, *finding.place):
+        if sentence.start <= mention.start and mention.end <= sentence.end:
+            start, end = min(start, mention.start), max(end, mention.end)
+    while start < finding.trigger[0] and doc[start].text in LOOSE:
+        start += 1
+    while end > finding.trigger[1] and doc[end - 1].text in LOOSE:
+        end -= 1
+    return scene.article.span(start, end)
 
 
 def parties_of(scene: Scene, mentions: Iterable[Mention]) -> list[Party]:
