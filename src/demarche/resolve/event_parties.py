@@ -37,7 +37,7 @@ def draft(scene: Scene, finding: EventFinding, times: tuple[TimeSpan, ...]) -> D
 
 
 def evidence_span(scene: Scene, finding: EventFinding) -> Span:
-    """The clause that reports the event, widened to its parties and place in the same sentence, without loose commas."""
+    """The clause that reports the event, widened to its parties and place, without loose commas at its ends."""
     doc, (start, end) = scene.article.doc, finding.clause
     sentence = doc[finding.trigger[0]].sent
     for mention in (*finding.agents, *finding.recipients, *finding.place):
