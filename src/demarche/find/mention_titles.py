@@ -22,7 +22,9 @@ ADJECTIVES = frozenset(
 
 def title_before(doc: Doc, words: Sequence[str], start: int, titles: Titles) -> tuple[int, int] | None:
     """The range of the title that ends where the name at `start` begins, or None; determiners are left out."""
-    floor = max(doc[start].sent.start, start - REACH)
+    floor = start
+    while floor > max(0, start - REACH) and not doc[floor].is_sent_start:
+        floor -= 1
     match, end = _direct(words, start, titles, floor)
     if match is None:
         match, end = _with_complement(doc, words, start, titles, floor)

@@ -254,7 +254,11 @@ class Descriptions:
         """The determiner in front of the description, in lower case, or ""."""
         doc = self.discourse.doc
         before = doc[mention.start - 1].lower_ if mention.start else ""
-        return before if before in DEFINITE | INDEFINITE else ""
+        if before in DEFINITE | INDEFINITE:
+            return before
+        head = doc[mention.head]
+        shared = head.head if head.dep_ == "conj" and before == "and" else head
+        return next((child.lower_ for child in shared.lefts if child.dep_ == "det"), "")
 
     def name(self, mention: Mention, described: Described) -> str:
         """The description as a name: without the capital of a sentence's first word."""

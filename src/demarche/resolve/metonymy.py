@@ -86,7 +86,7 @@ def _behind_preposition(case: str, above: Token, readings: Readings) -> bool:
     if case == "from":
         return lemma not in readings.source_nouns
     if case == "of":
-        return (
+        return above.ent_type_ != "PERSON" and (
             lemma in readings.place_nouns | readings.territory_nouns
             or lemma in readings.motion_nouns
             or not (lemma in readings.state_nouns or above.pos_ == "VERB" or _acts(above))

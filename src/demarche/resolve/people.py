@@ -146,7 +146,7 @@ class People:
         if not figure.gender and mention.end - mention.start > 1:
             figure.gender = self.titles.gender(self.reader.words[mention.start])
         if figure.entry is None and figure.country is None:
-            figure.country = self.reader.owner_in_front(mention)
+            figure.country = self.reader.owner_in_front(mention) or self.reader.owner_behind(mention)
 
 
 def learn(figure: Figure, described: Described) -> None:

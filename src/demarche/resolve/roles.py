@@ -65,6 +65,7 @@ class Reader:
         self.words = [token.text for token in article.doc]
         self.inner = [mention for mention in mentions if mention.kind == "name" and mention.label != "PERSON"]
         self._starts = [mention.start for mention in self.inner]
+        self._beginning = {mention.start: mention for mention in self.inner}
         self._ending = {mention.end: mention for mention in self.inner}
 
     def title(self, mention: Mention) -> Described | None:
@@ -83,6 +84,16 @@ class Reader:
         owner = self._ending.get(end)
         entry = self.entry(owner) if owner is not None else None
         return entry.country if entry is not None else None
+
+    def owner_behind(self, mention: Mention) -> str | None:
+        """The state behind "of" after a name: "Prime Minister Kari Lunde of Norway"."""
+        index = mention.end
+        if index + 1 >= len(self.words) or self.words[index] != "of":
+            return None
+        index += 2 if self.words[index + 1] == "the" else 1
+        owner = self._beginning.get(index)
+        entry = self.entry(owner) if owner is not None else None
+        return entry.country if entry is not None and entry.kind == "state" else None
 
     def describe(self, start: int, end: int, role_id: str = "") -> Described:
         """Reads tokens `[start, end)`; the role noun is the one of `role_id`, else the last that is no mere style."""
