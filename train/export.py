@@ -149,7 +149,8 @@ def encoder(graph: Graph, layers: int) -> str:
 
 def build(weights: dict[str, Array], sizes: dict[str, Any], kind: str) -> onnx.ModelProto:
     """The whole graph."""
-    graph = Graph(weights, kind)
+    scaled = {name: weights[name] / sizes["arc"] ** 0.5 for name in ("arc_mix.weight", "arc_mix.bias")}
+    graph = Graph(weights | scaled, kind)
     x = encoder(graph, sizes["layers"])
     shape = graph.table(graph.add("Gather", ["shapes", "first"]), "shapes")
     joined = graph.add("Concat", [graph.add("Gather", [x, "first"]), graph.add("Gather", [x, "last"]), shape], axis=-1)

@@ -1,11 +1,13 @@
 """Trees and names from scores, and word pieces."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
 from demarche.parse.name_spans import NameDecoder
 from demarche.parse.pieces import WordPieces, letter_class
-from demarche.parse.trees import best_heads, find_cycle
+from demarche.parse.trees import best_heads, crosses, cyclic
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -14,7 +16,24 @@ def test_any_scores_give_one_tree_with_one_root(seed: int) -> None:
     heads = best_heads(np.random.default_rng(seed).normal(size=(words + 1, words + 1)).astype(np.float32))
     assert len(heads) == words
     assert heads.count(0) == 1
-    assert not find_cycle([0, *heads])
+    assert not cyclic([0, *heads])
+    assert not crosses([0, *heads])
+
+
+def total(scores: np.ndarray, heads: tuple[int, ...]) -> float:
+    return float(sum(scores[word, head] for word, head in enumerate(heads, start=1)))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_nested_tree_is_better(seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(5, 5))
+    trees = [
+        heads
+        for heads in product(range(5), repeat=4)
+        if heads.count(0) == 1 and not cyclic([0, *heads]) and not crosses([0, *heads])
+    ]
+    best = max(total(scores, heads) for heads in trees)
+    assert total(scores, tuple(best_heads(scores))) == pytest.approx(best)
 
 
 def test_a_cycle_is_broken_where_it_costs_least() -> None:
