@@ -61,7 +61,7 @@ def nested_tree(exact: Exact) -> list[int]:
     """Eisner: the best tree of which no arcs cross, as heads of the words 1, 2, ….
 
     Scores of spans are kept by length twice, by their first word (`*_at`) and by their last (`*_to`), so that all
-    splits of all spans of one length are two slices. `right` spans are headed by their first word, `left` by their last.
+    splits of all spans of one length are two slices. `right` spans are headed by their first word, `left` by the last.
     """
     size = len(exact) - 1
     score = exact[1:, 1:]
