@@ -51,7 +51,9 @@ def times_of(tree: Tree, match: Match, times: Sequence[TimeFinding], *, eventive
     found = [
         number
         for number, time in enumerate(times)
-        if time_clause(tree, time) in heads and attaches(tree, time, match) and not follows_other_verb(tree, time, heads)
+        if time_clause(tree, time) in heads[: None if time.start > match.word else 1]
+        and attaches(tree, time, match)
+        and not follows_other_verb(tree, time, heads)
     ]
     if noun and match.verb is None:
         found = [number for number in found if times[number].start > match.word] or found

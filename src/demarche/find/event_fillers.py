@@ -99,11 +99,11 @@ class Fillers:
         return found
 
     def type_of(self, mention: Mention) -> set[str]:
-        """Coarse types: person, group, state, place, org, armed."""
+        """Coarse types: person, one (of them), group, state, place, org, armed."""
         types: set[str] = set()
         label = mention.label
         if label == "PERSON":
-            types.add("person")
+            types |= {"person", "one"}
         elif label == "GROUP":
             types |= {"group", "person"}
         elif label == "NORP":

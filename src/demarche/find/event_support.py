@@ -1,6 +1,6 @@
 """Support verbs: "Oslo *held* talks with Riga", "talks *hosted* by Oslo", "Kerry spoke *on a visit* to Seoul"."""
 
-from demarche.find.event_tree import POSSESSIVE, Slots, bare_oblique, inherited_subject, noun_slots, particles, verb_slots
+from demarche.find.event_tree import POSSESSIVE, Slots, bare_oblique, counted, inherited_subject, noun_slots, particles, verb_slots
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
 from demarche.lexicon.kinds import Pattern
 
@@ -11,7 +11,7 @@ AUXILIARY_NAMES = ("subject", "object", "clause", "aux", "indirect")
 
 def governing_verb(tree: Tree, noun: int, pattern: Pattern) -> int | None:
     """The support verb whose object (or passive subject) the noun is, or the participle that describes it."""
-    top = noun
+    top = counted(tree, noun)
     while tree.dep[top] == "conj" and tree.head[top] != top:
         top = tree.head[top]
     above = tree.head[top]
@@ -37,6 +37,7 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
     """What the noun gets from its surroundings: `holder` and the prepositions of its support verb."""
     own = noun_slots(tree, noun)
     slots: Slots = {}
+    noun = counted(tree, noun)
     if verb is not None:
         given = verb_slots(tree, verb)
         if tree.dep[noun] in ("nsubj", *PASSIVE_SUBJECTS) and not tree.passive(verb):
@@ -62,13 +63,18 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
         return {"holder": blamed} if blamed else slots
     given = verb_slots(tree, above)
     case = tree.case(noun)
-    through = case in pattern.through and ("with" in own or case in ("in", "on", "during") or not pattern.symmetric)
+    through = case in pattern.through and ("with" in own or case in ("in", "on", "during") or not pattern.symmetric or together(tree, above))
     if not through and not owner_is_pronoun:
         return slots
     named = any(name in own for name in ("between", "among")) or ("poss" in own and not owner_is_pronoun)
     if not named and given.get("subject"):
         slots["holder"] = given["subject"]
     return slots
+
+
+def together(tree: Tree, verb: int) -> bool:
+    """True where several act: "Oslo and Riga agreed, following talks in Bern"."""
+    return any(tree.dep[more] == "conj" for subject in verb_slots(tree, verb).get("subject", ()) for more in tree.children[subject])
 
 
 def clause_above(tree: Tree, noun: int) -> int | None:

@@ -12,7 +12,10 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:npmod", "obl:arg"})
 CLAUSES = frozenset({"xcomp", "ccomp"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+MEASURES = frozenset("day week hour round series set month session start end beginning conclusion".split())
 POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
+#: Prepositions that belong to the noun right before them.
+ADJACENT = frozenset({"by", "to", "with", "between", "against", "of", "from"})
 #: Verbs whose object is the subject of the infinitive below them ("told Oslo to stop").
 OBJECT_CONTROL_EXCEPTIONS = frozenset({"promise", "threaten", "vow"})
 
@@ -44,6 +47,14 @@ def case_words(tree: Tree, token: int) -> list[int]:
 def particles(tree: Tree, token: int) -> set[str]:
     """Words that may belong to a verb of two words: "call off", "sent home"."""
     return {tree.lower[child] for child in tree.children[token] if tree.dep[child] in ("compound:prt", "advmod", "xcomp")}
+
+
+def counted(tree: Tree, noun: int) -> int:
+    """The head of "two days *of talks*", "a round of talks"; the noun itself elsewhere."""
+    above = tree.head[noun]
+    if above != noun and tree.dep[noun] == "nmod" and tree.lemma[above] in MEASURES and tree.child(noun, "case") is not None:
+        return above
+    return noun
 
 
 def bare_oblique(tree: Tree, token: int) -> bool:
@@ -149,7 +160,7 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if label.startswith("acl"):
         return subject_of_noun_clause(tree, verb, above, depth)
     if label in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
-        of_object = label == "advcl" and tree.tag[verb] == "VBG" and any(tree.lower[child] in ("of", "for", "from", "into") for child in tree.children[verb])
+        of_object = label == "advcl" and tree.tag[verb] == "VBG" and any(tree.lower[child] in ("of", "for", "from", "into", "against") for child in tree.children[verb])
         if of_object:
             patients = [child for child in tree.children[above] if tree.dep[child] in OBJECTS | PASSIVE_SUBJECTS]
             if patients:
@@ -206,13 +217,27 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
             slots.setdefault("poss", []).append(child)
         elif label in ("compound", "amod", "nmod:desc", "nummod", "flat") or (label == "nmod" and child < noun):
             slots.setdefault("modifier", []).append(child)
-        elif label.startswith("acl") and tree.finite(child):
+        elif label == "acl" and tree.finite(child) and tree.child(child, "mark") is not None:
             slots.setdefault("clause", []).append(child)
         elif label in SUBJECTS and any(tree.dep[more] == "cop" for more in tree.children[noun]):
             slots.setdefault("nominal-subject", []).append(child)
     for preposition, child in prepositions(tree, noun):
         slots.setdefault(preposition, []).append(child)
+    beside = phrase_after(tree, noun)
+    if beside is not None and beside[1] not in slots.get(beside[0], ()):
+        slots.setdefault(beside[0], []).append(beside[1])
     return slots
+
+
+def phrase_after(tree: Tree, noun: int) -> tuple[str, int] | None:
+    """The prepositional phrase right after the noun, wherever the parser hung it ("a visit *by the pope*")."""
+    after = noun + 1
+    if after >= tree.size or tree.dep[after] != "case" or tree.lower[after] not in ADJACENT or tree.head[after] <= after:
+        return None
+    head = tree.head[after]
+    while tree.dep[head] in ("compound", "amod", "nmod:poss", "nmod:desc", "flat") and tree.head[head] > after:
+        head = tree.head[head]
+    return tree.lower[after], head
 
 
 def slots_of(tree: Tree, token: int) -> Slots:

@@ -59,6 +59,9 @@ class EventFinder:
                 self.take(found)
 
     def take(self, found: Match) -> None:
+        if found.pattern.form == "verb" and self.subject_tells_it(found):
+            self.reject(f"event {found.pattern.kind}", found.trigger, found.pattern.id, "its subject names the same event")
+            return
         kind = self.kinds[found.pattern.kind]
         reading = self.reading(found, kind)
         if reading.status == "none":
@@ -67,6 +70,11 @@ class EventFinder:
         if "object" in found.pattern.only:
             self.spoken_for |= {(filler, kind.name) for filler in found.slots.get("object", ())}
         self.found.append(self.finding(found, kind, reading))
+
+    def subject_tells_it(self, found: Match) -> bool:
+        """ "The strikes killed five": the killing is part of the strikes."""
+        heads = [self.tree.lemma[token] for token in found.slots.get("subject", ())]
+        return any(pattern.kind == found.pattern.kind for head in heads for pattern, rest in self.kinds.nouns.get(head, ()) if not rest)
 
     def reading(self, found: Match, kind: Kind) -> Reading:
         """The status by the calculus, fitted to the kind."""
@@ -83,7 +91,7 @@ class EventFinder:
         return reading
 
     def finding(self, found: Match, kind: Kind, reading: Reading) -> EventFinding:
-        eventive = found.pattern.form == "verb" or any(part in EVENTIVE for part in reading.rule.split("/"))
+        eventive = found.pattern.form == "verb" or found.pattern.status is None and any(part in EVENTIVE for part in reading.rule.split("/"))
         return EventFinding(
             kind=kind.name,
             trigger=found.trigger,
@@ -105,7 +113,23 @@ class EventFinder:
 def settled(finder: EventFinder) -> list[EventFinding]:
     """Without nouns that a verb has told already ("lodged a protest"); open statuses taken from the rest of the article."""
     kept = [event for event in finder.found if (event.trigger[1] - 1, event.kind) not in finder.spoken_for]
-    return [adopt_status(finder.article, event, kept) for event in kept]
+    kept = [adopt_status(finder.article, event, kept) for event in kept]
+    return [same_plan(finder.article, event, kept) for event in kept]
+
+
+def same_plan(article: Article, event: EventFinding, others: Sequence[EventFinding]) -> EventFinding:
+    """ "Had been due to visit" is an older plan only beside a newer one; where the visit was postponed, it is that visit."""
+    if not event.features.get("superseded"):
+        return event
+    names = last_names(article, event)
+    alike = [other for other in others if other is not event and other.kind == event.kind and names & last_names(article, other)]
+    if any(other.status == "planned" for other in alike):
+        return event
+    for other in alike:
+        if other.status in ("postponed", "cancelled") and not other.features.get("superseded"):
+            features = {name: value for name, value in event.features.items() if name != "superseded"}
+            return replace(event, status=other.status, status_rule="as-told/superseded-plan", features=MappingProxyType(features))
+    return event
 
 
 def adopt_status(article: Article, event: EventFinding, others: Sequence[EventFinding]) -> EventFinding:

@@ -165,6 +165,8 @@ class Status:
             outer = self.of_verb_over(noun, depth)
             if case is None and tree.pos[noun] == "PROPN" and tree.head[noun] == noun:
                 return Reading("planned", "future", "headline-infinitive")
+            if any(tree.dep[child] == "amod" and tree.lower[child] in ("first", "last", "only", "latest") for child in tree.children[noun]):
+                return outer.because("first-to")
             if case is None:
                 return Reading("possible", "future", "noun-infinitive")
             if self.no_noun(noun):
@@ -227,6 +229,8 @@ class Status:
             return own
         if "without" in marks:
             return Reading("denied", own.tense, "without")
+        if "against" in marks:
+            return Reading("none", own.tense, "warned-against")
         if {"before", "until"} & marks:
             outer = self.of_verb(above, depth + 1)
             return outer.because("before-clause") if outer.status in ("planned", "occurred") else outer

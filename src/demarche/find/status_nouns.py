@@ -1,6 +1,6 @@
 """Did it happen? The status of an event noun: its modifiers, its preposition, and the verb it hangs on."""
 
-from demarche.find.event_tree import OBLIQUE, bare_oblique, particles
+from demarche.find.event_tree import OBLIQUE, bare_oblique, counted, particles
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.find.status import REAL, Status
 from demarche.find.status_clause import Reading, no_phrase
@@ -52,6 +52,7 @@ class StatusOfNouns:
 
     def by_verb(self, noun: int, kind: Kind, pattern: Pattern, support: int | None) -> Reading:
         tree = self.tree
+        noun = counted(tree, noun)
         while tree.dep[noun] == "conj" and tree.head[noun] != noun and tree.pos[tree.head[noun]] in ("NOUN", "PROPN"):
             noun = tree.head[noun]
         above, label = tree.head[noun], tree.dep[noun]
@@ -142,6 +143,8 @@ class StatusOfNouns:
             if subject and name in ("deny-event", "prevent-event", "seek", "plan-event", "announce"):
                 continue
             return self.by_class(name, outer, kind, tree.lemma[verb])
+        if subject and tree.pos[verb] == "ADJ" and self.words.has("want", "adj", tree.lower[verb]):
+            return Reading("possible", outer.tense, "said-possible")
         if subject and kind.plover_type in ENCOUNTERS and outer.status == "planned":
             return Reading("planned", "future", "subject-of-future")
         if outer.status == "none":
@@ -176,7 +179,8 @@ class StatusOfNouns:
             past = outer.tense == "past" and word in ("before", "until", "prior to")
             return Reading("occurred", "past", "before-past") if past else Reading("planned", "future", "before-noun")
         if self.words.has("after", "preposition", word):
-            planned = outer.status == "planned" and kind.plover_type in ENCOUNTERS and word in ("after", "following", "upon")
+            agreed = tree.dep[verb] == "xcomp" and tree.tag[tree.head[verb]] == "VBD" and noun > verb
+            planned = outer.status == "planned" and kind.plover_type in ENCOUNTERS and word in ("after", "following", "upon") and not agreed
             return Reading("planned", "future", "after-plan") if planned else Reading("occurred", "past", "after-noun")
         if word == "without":
             return Reading("denied", outer.tense, "without")
