@@ -24,6 +24,9 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
         found["before"] = lead
         if lead in LEADS:
             found["lead"] = lead
+    opening = doc[max(0, start - 3) : start]
+    if start < 3 or any(token.text in STOPS for token in opening) or article.passage_of[start - 3] != article.passage_of[start]:
+        found["opens"] = "yes"
     if end < len(doc) and article.passage_of[end] == article.passage_of[start]:
         found["after"] = fold(doc[end].text)
         before = {fold(token.text) for token in doc[max(0, start - 6) : start]}

@@ -42,6 +42,10 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: str, time_w
         return fold(before) in ("his", "her", "their", "my", "temperatures", "$")
     if rule == "clock.hour":
         return ":" in cut.words[start] and fold(after) in ("-", "to") and end - start == 1
+    if rule.startswith("dur.") and fold(cut.words[end - 1]) in ("quarter", "quarters"):
+        return fold(after) in ("of", "-", "in") or fold(cut.words[start]) in ("three", "about", "a")
+    if rule == "rel.season-bare":
+        return fold(before) not in ("in", "by", "during", "since", "until") and not (fold(before) == "a" and after == "offensive")
     if rule == "dur.number":
         return before == "$" or fold(after) == "$"
     return rule.startswith(VAGUE_RULES) and _title_case(cut, start, before)
@@ -77,6 +81,10 @@ def _name(article: Article, cut: Pieces, at: tuple[int, int], before: str, after
     if token.ent_type_ in NAMES and end - start == 1:
         return True
     last = fold(cut.words[end - 1])
+    if last in ("march", "christmas") and end - start == 1:
+        named = before[0].isupper() and before[0].isalpha() and fold(before) not in ("in", "on", "by", "since", "last", "this", "from")
+        if named or fold(before) in ("the", "his", "their", "her", "a", "annual", "long"):
+            return True
     if last in ("may", "march") and end - start == 1:
         if token.tag_ in ("MD", "VB", "VBP"):
             return True

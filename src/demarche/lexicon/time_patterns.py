@@ -78,7 +78,10 @@ def _number_signatures() -> frozenset[frozenset[str]]:
 
 
 class Symbols:
-    """Gives every word its symbol; `classes` maps lower-case words to classes, `capital` lists those that need a capital."""
+    """Gives every word its symbol; `classes` maps lower-case words to classes, `capital` lists those that need a capital.
+
+    Class ANY is every word in small letters that has no other class.
+    """
 
     def __init__(self, classes: Mapping[str, frozenset[str]], literals: Iterable[str], capital: frozenset[str]) -> None:
         self._capital = capital
@@ -92,6 +95,7 @@ class Symbols:
             self._add(found - capital)
         for numbers in _number_signatures():
             self._add(numbers)
+        self._add(frozenset({"ANY"}))
         self._other = self._add(frozenset())
         self._cache: dict[str, str] = {}
 
@@ -110,7 +114,7 @@ class Symbols:
     def _find(self, word: str) -> str:
         if word[0].isdecimal() or (len(word) > 1 and word[0] in "'’‘" and word[1].isdecimal()):
             return self._signatures.get(shapes(word), self._other)
-        found = self._words.get(fold(word), frozenset())
+        found = self._words.get(fold(word), frozenset({"ANY"} if word.isalpha() and word.islower() else ()))
         if word[0].islower():
             found = found - self._capital
         return self._signatures.get(found, self._other)

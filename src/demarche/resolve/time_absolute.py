@@ -1,6 +1,7 @@
 """Dates that name a month, a day or a year; where the year is not said it comes from tense and anchor."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from demarche.lexicon.times import Holiday, TimeWords
@@ -47,7 +48,8 @@ def timed(stretch: Stretch, meaning: Meaning, anchor: str) -> Answer:
             value += f"T{meaning['clock']}"
         elif "daypart" in meaning:
             value += f"T{meaning['daypart']}"
-    return of(stretch, anchor, value)
+    kind = "TIME" if "T" in value and meaning.get("kind") in ("narrative", "same") else None
+    return replace(of(stretch, anchor, value), type=kind)
 
 
 def before_christ(meaning: Meaning) -> Answer:

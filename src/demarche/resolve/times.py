@@ -8,6 +8,7 @@ last day, and what comes out the same stands.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from demarche.lexicon import Lexicon
 from demarche.lexicon.times import TimeWords
@@ -57,11 +58,24 @@ def read_all(times: Sequence[TimeFinding], now: date | None, time_words: TimeWor
     """What each expression comes to where the article was published on `now` (None: unknown)."""
     anchors = Anchors(now, month_first=month_first(times), story=is_story(times))
     answers = []
-    for finding in times:
-        answer = read_one(finding, anchors, time_words)
+    for finding, following in zip_longest(times, times[1:]):
+        answer = read_one(borrow_year(finding, following), anchors, time_words)
         remember(answer, finding, anchors)
         answers.append(answer)
     return answers
+
+
+def borrow_year(finding: TimeFinding, following: TimeFinding | None) -> TimeFinding:
+    """"April" in "April and June 1955" has the year of what it is joined to."""
+    meaning = finding.meaning
+    if following is None or following.start - finding.end > 2 or "month" not in meaning or {"year", "year2"} & set(meaning):
+        return finding
+    other = following.meaning
+    if meaning.get("after") not in ("and", "or", "/", ",", "to", "-", "through") or other.get("kind") != "calendar":
+        return finding
+    if "year" not in other or int(str(other.get("month", 0))) < int(str(meaning["month"])):
+        return finding
+    return replace(finding, meaning={**meaning, "year": other["year"]})
 
 
 def read_one(finding: TimeFinding, anchors: Anchors, time_words: TimeWords) -> Answer:
@@ -83,8 +97,10 @@ def remember(answer: Answer, finding: TimeFinding, anchors: Anchors) -> None:
     if stretch.unit == "quarter":
         anchors.quarter = stretch
     focus = anchors.focus
-    if stretch.unit == "year" and focus is not None and focus.grain < stretch.grain and focus.start.year == stretch.start.year:
-        return
+    if stretch.unit == "year" and focus is not None and focus.grain < stretch.grain:
+        aside = anchors.now is None and "opens" not in finding.meaning
+        if focus.start.year == stretch.start.year or aside:
+            return
     if anchors.now is None or answer.anchor != "published" or stretch.start <= anchors.now:
         anchors.focus = stretch
     anchors.year = stretch
