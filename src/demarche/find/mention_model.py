@@ -94,8 +94,14 @@ class _Trimmer:
         """Offices, portfolios, bodies that are described only, and words without a capital."""
         if not any(capital(token) for token in self.doc[start:end]):
             return True
-        if all(word.lower() in PORTFOLIO for word in self.words[start:end]) or self.office.issuperset(
-            range(start, end)
+        if all(self.of_office(index) for index in range(start, end)):
+            return True
+        if (
+            label == "ORG"
+            and start
+            and self.words[start - 1] == "for"
+            and self.in_title(start)
+            and start not in self.known
         ):
             return True
         demonym = self.world.longest_demonym(self.words, start)
@@ -109,6 +115,11 @@ class _Trimmer:
         if label != "ORG" or match.role.label != "ORG" or match.role.level != "body":
             return False
         return all(self.describes(index) for index in range(start, end - match.length))
+
+    def of_office(self, index: int) -> bool:
+        """True for a word of a title or a portfolio, or a demonym in front of it."""
+        word = self.words[index]
+        return word.lower() in PORTFOLIO or index in self.office or self.world.demonym(word) is not None
 
     def describes(self, index: int) -> bool:
         """True for a word that only says whose or what kind of body it is: "Norwegian", "National", "civilian"."""

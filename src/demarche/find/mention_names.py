@@ -174,8 +174,10 @@ def find_names(article: Article, scope: list[bool], lexicon: Lexicon) -> list[Me
     finder = NameFinder(article, scope, lexicon)
     doc, words = finder.doc, finder.words
     mentions: list[Mention] = []
-    for name in finder.names():
-        title = title_before(doc, words, name.start, lexicon.titles) if name.label == "PERSON" else None
+    names = finder.names()
+    owners = frozenset(i for name in names if name.label != "PERSON" for i in range(name.start, name.end))
+    for name in names:
+        title = title_before(doc, words, name.start, lexicon.titles, owners) if name.label == "PERSON" else None
         head = top(doc, title[0] if title else name.start, name.end)
         mentions.append(Mention(name.start, name.end, head, "name", name.label, name.rule, title, name.entry))
     return mentions

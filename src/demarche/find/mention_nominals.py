@@ -14,6 +14,8 @@ from demarche.model.finding import Mention
 PREMODIFIERS = frozenset(("amod", "compound", "nmod:poss", "nmod:desc", "nummod", "nmod", "flat", "nmod:unmarked"))
 #: Words between an office or a body and its state: "minister of foreign affairs of the Netherlands".
 PORTFOLIO = frozenset("the of foreign affairs defence defense".split())
+#: Bodies that mean nobody without an article or an owner: "has intelligence", "in opposition to".
+ABSTRACT = frozenset(("intelligence", "opposition", "leadership", "force", "industry", "business", "campaign", "union"))
 #: Roles that say little without what they are members of, and how long that may be, in tokens.
 MEMBERS = frozenset(("member", "representative", "people", "group", "citizen", "resident", "leader", "supporter"))
 LONGEST = 7
@@ -69,7 +71,8 @@ def _is_noun(token: Token, last: Token, match: RoleMatch, doc: Doc) -> bool:
         return False
     if last.text.endswith(".") or (last.i + 1 < len(doc) and doc[last.i + 1].text == "-"):
         return False
-    if match.role.label == "PERSON" and not match.plural and _is_abstract(token, last.i + 1 - match.length, doc):
+    bare = match.role.label == "PERSON" or match.role.words in ABSTRACT
+    if bare and not match.plural and _is_abstract(token, last.i + 1 - match.length, doc):
         return False
     heads = token.head.i == last.i + 1 and token.dep_ in ("compound", "nmod:desc", "amod")
     return not heads

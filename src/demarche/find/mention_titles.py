@@ -20,8 +20,13 @@ ADJECTIVES = frozenset(
 )
 
 
-def title_before(doc: Doc, words: Sequence[str], start: int, titles: Titles) -> tuple[int, int] | None:
-    """The range of the title that ends where the name at `start` begins, or None; determiners are left out."""
+def title_before(
+    doc: Doc, words: Sequence[str], start: int, titles: Titles, owners: frozenset[int] = frozenset()
+) -> tuple[int, int] | None:
+    """The range of the title that ends where the name at `start` begins, or None; determiners are left out.
+
+    `owners`: tokens of names of states and bodies, which may stand in the title.
+    """
     floor = start
     while floor > max(0, start - REACH) and not doc[floor].is_sent_start:
         floor -= 1
@@ -30,11 +35,11 @@ def title_before(doc: Doc, words: Sequence[str], start: int, titles: Titles) -> 
         match, end = _with_complement(doc, words, start, titles, floor)
     if match is None:
         return None
-    begin = _widen(doc, end - match.length, floor)
+    begin = _widen(doc, end - match.length, floor, owners)
     if begin - 1 > floor and words[begin - 1].lower() in ("and", "&") and words[begin][:1].isupper():
         first = titles.ending(words, begin - 1)
         if first is not None and first.role.title and words[begin - 2][:1].isupper() and not first.plural:
-            begin = _widen(doc, begin - 1 - first.length, floor)
+            begin = _widen(doc, begin - 1 - first.length, floor, owners)
     return begin, start
 
 
@@ -62,7 +67,7 @@ def _with_complement(
     return None, start
 
 
-def _widen(doc: Doc, begin: int, floor: int) -> int:
+def _widen(doc: Doc, begin: int, floor: int, owners: frozenset[int]) -> int:
     """Takes in what belongs to the title on its left: country, adjectives, a second title."""
     while begin > floor:
         before = doc[begin - 1]
@@ -71,7 +76,7 @@ def _widen(doc: Doc, begin: int, floor: int) -> int:
             break
         if behind_name or (before.text == "-" and begin - 1 > floor):
             begin -= 2
-        elif before.lower_ in ADJECTIVES or _belongs(before):
+        elif before.i in owners or before.lower_ in ADJECTIVES or _belongs(before):
             begin -= 1
         else:
             break

@@ -5,7 +5,7 @@ own sentence (or its own paragraph, where the paragraph begins with it); a quota
 in each of them and closes in the last.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from demarche.model.article import Article
@@ -63,6 +63,25 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     if pending:
         found.append(_joined(pending))
     return tuple(found)
+
+
+def beside_marks(content: Iterable[tuple[int, int]], found: Sequence[Quotation]) -> tuple[tuple[int, int], ...]:
+    """The ranges with marks in pairs: those around the whole of a range stand outside, those of a part of it inside."""
+    parts = []
+    for start, end in content:
+        for quotation in found:
+            opening, closing = quotation.start - 1, quotation.end
+            if not quotation.closed or len(quotation.parts) > 1:
+                continue
+            if start <= opening < end and closing == end:
+                end += 1
+            elif opening < start <= closing == end - 1:
+                end -= 1
+            if opening == start and closing == end - 1:
+                start, end = start + 1, end - 1
+        if end > start:
+            parts.append((start, end))
+    return tuple(parts)
 
 
 def _joined(parts: list[_Part]) -> Quotation:
@@ -139,7 +158,9 @@ class _Pairing:
         if opener is not None and not single_open:
             return "none"
         if single_open:
-            closes = self._word(mark) not in SINGLE_OPEN and self._left_attached(mark) and not self._right_attached(mark)
+            closes = (
+                self._word(mark) not in SINGLE_OPEN and self._left_attached(mark) and not self._right_attached(mark)
+            )
             return "close" if closes else "none"
         opens = self._right_attached(mark) and not self._left_attached(mark) and self._closes_later(mark)
         return "open" if opens else "none"
@@ -158,7 +179,9 @@ class _Pairing:
     def _left_attached(self, mark: int) -> bool:
         """True where a letter or a stop stands right before the mark."""
         at = self.article.starts[mark]
-        return mark > self.start and not (self.article.document.text[at - 1].isspace() or self.article.document.text[at - 1] in "([—–-")
+        return mark > self.start and not (
+            self.article.document.text[at - 1].isspace() or self.article.document.text[at - 1] in "([—–-"
+        )
 
     def _right_attached(self, mark: int) -> bool:
         """True where a letter, a figure or a bracket stands right after the mark."""

@@ -24,9 +24,16 @@ def act_of(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> st
 
 
 def _prospect(tree: Tree, verb: int, found: Complement) -> str | None:
-    """"says it will resume talks" announces, "says it will not" refuses; what others will do is only said."""
+    """ "says it will resume talks" announces, "says it will not" refuses; what others will do is only said."""
     start, end = found.content[0]
-    head = next((t for t in range(start, end) if not start <= tree.head[t] < end and tree.pos[t] in ("VERB", "AUX", "ADJ", "NOUN")), None)
+    head = next(
+        (
+            t
+            for t in range(start, end)
+            if not start <= tree.head[t] < end and tree.pos[t] in ("VERB", "AUX", "ADJ", "NOUN")
+        ),
+        None,
+    )
     if head is None or start < verb:
         return None
     subject = tree.child(head, "nsubj", "nsubj:pass")
@@ -53,6 +60,6 @@ def performed(tree: Tree, start: int, end: int, cues: Cues) -> str | None:
 
 
 def negated(tree: Tree, verb: int) -> bool:
-    """"did not say", "never said", "without saying"."""
+    """ "did not say", "never said", "without saying"."""
     words = {tree.lower[child] for child in tree.below(verb, "advmod", "neg", "mark", "cc", "aux")}
     return bool(words & NEGATIONS)

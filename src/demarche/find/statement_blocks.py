@@ -7,7 +7,9 @@ from demarche.find.statement_speaker import noun_phrase
 from demarche.find.statement_tree import Tree
 from demarche.model.article import Article
 
-OFFICES = frozenset({"spokesperson", "spokesman", "spokeswoman", "secretary", "minister", "president", "ambassador", "representative"})
+OFFICES = frozenset(
+    {"spokesperson", "spokesman", "spokeswoman", "secretary", "minister", "president", "ambassador", "representative"}
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HEADER_LENGTH = 14
 
@@ -15,7 +17,9 @@ HEADER_LENGTH = 14
 def block_drafts(article: Article, tree: Tree) -> Iterator[Draft]:
     """The statement that is the rest of the document, where its head says whose words it is; at most one."""
     for start, end in tree.sentences:
-        speaker = _attributed(tree, start, end) or _signed(article, tree, start, end) or _issued(article, tree, start, end)
+        speaker = (
+            _attributed(tree, start, end) or _signed(article, tree, start, end) or _issued(article, tree, start, end)
+        )
         if speaker is not None:
             content = _rest(article, tree, end)
             if content is not None:
@@ -32,7 +36,7 @@ def block_drafts(article: Article, tree: Tree) -> Iterator[Draft]:
 
 
 def _attributed(tree: Tree, start: int, end: int) -> Speaker | None:
-    """"… is attributable to Spokesperson Ada Berg:"."""
+    """ "… is attributable to Spokesperson Ada Berg:"."""
     for token in range(start, end - 2):
         if tree.lower[token] in ("attributable", "attributed") and tree.lower[token + 1] == "to" and _opens(tree, end):
             return _name(tree, token + 2, end)
@@ -40,12 +44,15 @@ def _attributed(tree: Tree, start: int, end: int) -> Speaker | None:
 
 
 def _issued(article: Article, tree: Tree, start: int, end: int) -> Speaker | None:
-    """"Statement by Spokesperson Ada Berg on …" as the first line."""
+    """ "Statement by Spokesperson Ada Berg on …" as the first line."""
     if article.passage_of[start] > 1 or tree.lower[start] not in ("statement", "remarks") or end - start < 4:
         return None
     if tree.lower[start + 1] not in ("by", "from") or any(tree.tag[token] in FINITE for token in range(start, end)):
         return None
-    stop = next((token for token in range(start + 2, end) if tree.lower[token] in ("on", "regarding", "about", "following")), end)
+    stop = next(
+        (token for token in range(start + 2, end) if tree.lower[token] in ("on", "regarding", "about", "following")),
+        end,
+    )
     return _name(tree, start + 2, stop)
 
 
@@ -54,7 +61,7 @@ def _opens(tree: Tree, end: int) -> bool:
 
 
 def _signed(article: Article, tree: Tree, start: int, end: int) -> Speaker | None:
-    """"Ada Berg, Department Spokesperson" as a line of its own near the head of a release."""
+    """ "Ada Berg, Department Spokesperson" as a line of its own near the head of a release."""
     if end - start > HEADER_LENGTH or article.passage_of[start] > 3 or article.passage_of[start] == 0:
         return None
     whole = article.passage_of[start] != article.passage_of[start - 1] and (
@@ -63,14 +70,20 @@ def _signed(article: Article, tree: Tree, start: int, end: int) -> Speaker | Non
     if not whole or any(tree.pos[token] in ("VERB", "AUX") for token in range(start, end)):
         return None
     comma = next((token for token in range(start, end) if tree.words[token] == ","), None)
-    if comma is None or not OFFICES & set(tree.lower[comma:end]) or not all(tree.words[t][0].isupper() for t in range(start, comma)):
+    if (
+        comma is None
+        or not OFFICES & set(tree.lower[comma:end])
+        or not all(tree.words[t][0].isupper() for t in range(start, comma))
+    ):
         return None
     return Speaker(comma - 1, start, comma, comma - 1)
 
 
 def _name(tree: Tree, start: int, end: int) -> Speaker:
     stop = next((token for token in range(start, end) if tree.words[token][0] in ":,("), end)
-    heads = [token for token in range(start, stop) if tree.pos[token] == "PROPN" and not start <= tree.head[token] < stop]
+    heads = [
+        token for token in range(start, stop) if tree.pos[token] == "PROPN" and not start <= tree.head[token] < stop
+    ]
     head = heads[0] if heads else stop - 1
     phrase = noun_phrase(tree, head)
     return Speaker(head, start, stop, phrase.referent)

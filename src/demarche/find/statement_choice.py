@@ -77,6 +77,8 @@ def _doubled(tree: Tree, draft: Draft, kept: Sequence[Draft], wide: bool) -> str
             return "part of what the same speaker says"
         if not wide and tree.lower[draft.speaker.referent] in OWN:
             return "part of what the same speaker says"
-        if not wide and (tree.head[draft.anchor] == other.anchor or not tree.below(draft.anchor, *SUBJECTS, "obl:agent")):
+        if not wide and (
+            tree.head[draft.anchor] == other.anchor or not tree.below(draft.anchor, *SUBJECTS, "obl:agent")
+        ):
             return "part of what another says"
     return None

@@ -35,10 +35,16 @@ def _heads(article: Article, tree: Tree) -> Iterator[tuple[int, int, int]]:
     for start, end in _passages(article):
         if not article.told(start):
             continue
-        colon = next((token for token in range(start, min(start + LONGEST_NAME + 6, end)) if tree.words[token] == ":"), None)
+        colon = next(
+            (token for token in range(start, min(start + LONGEST_NAME + 6, end)) if tree.words[token] == ":"), None
+        )
         if colon is None or end - colon < 4:
             continue
-        dash = [token for token in range(start, colon) if tree.words[token] in DASHES and 0 < token - start < colon - start - 1]
+        dash = [
+            token
+            for token in range(start, colon)
+            if tree.words[token] in DASHES and 0 < token - start < colon - start - 1
+        ]
         spaced = [token for token in dash if article.starts[token] > article.ends[token - 1]]
         begin = spaced[-1] + 1 if spaced and tree.words[colon + 1] in OPENERS else start
         if 0 < colon - begin <= LONGEST_NAME and _may_be_name(tree, begin, colon):
@@ -68,7 +74,9 @@ def _clause(tree: Tree, start: int, end: int) -> bool:
 
 
 def _draft(tree: Tree, start: int, colon: int, end: int, quoted: bool) -> Draft:
-    stop = next((token for token in range(start + 1, colon) if tree.lower[token] in ("on", "to", "in", "from", "for")), colon)
+    stop = next(
+        (token for token in range(start + 1, colon) if tree.lower[token] in ("on", "to", "in", "from", "for")), colon
+    )
     heads = [token for token in range(start, stop) if not start <= tree.head[token] < stop or tree.head[token] == token]
     head = next((token for token in reversed(heads) if tree.pos[token] in ("PROPN", "NOUN")), stop - 1)
     content = tree.trimmed(colon + 1, end, frozenset({".", "”", '"', "''", "’", "“", "``", "‘", "'"}))

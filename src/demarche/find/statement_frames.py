@@ -46,10 +46,15 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
 
 
 def _about(tree: Tree, verb: int) -> Iterator[Complement]:
-    """"spoke about how the schools are run": a clause; a mere topic is nothing said."""
+    """ "spoke about how the schools are run": a clause; a mere topic is nothing said."""
     for child in tree.below(verb, "advcl", "ccomp", "obl", "xcomp"):
         start = tree.left[child]
-        if child > verb and tree.lower[start] == "about" and tree.finite(child) and tree.pos[child] in ("VERB", "ADJ", "AUX"):
+        if (
+            child > verb
+            and tree.lower[start] == "about"
+            and tree.finite(child)
+            and tree.pos[child] in ("VERB", "ADJ", "AUX")
+        ):
             yield Complement("about", ((start + 1, tree.right[child]),))
 
 
@@ -57,7 +62,9 @@ def _clause(tree: Tree, verb: int) -> int | None:
     """A finite clause below the verb: the first after it, else the longest before it."""
     clauses = [child for child in tree.below(verb, *CLAUSES) if not (tree.gerund(child) or _bare(tree, child))]
     clauses += [child for child in tree.below(verb, "advcl", "parataxis") if _unmarked(tree, verb, child)]
-    clauses += [child for child in tree.below(verb, "parataxis") if child > verb and tree.words[tree.left[child] - 1] == ":"]
+    clauses += [
+        child for child in tree.below(verb, "parataxis") if child > verb and tree.words[tree.left[child] - 1] == ":"
+    ]
     after = [child for child in clauses if child > verb]
     if after:
         return after[0]
@@ -154,8 +161,15 @@ def tag_content(tree: Tree, verb: int) -> Ranges:
     if tree.dep[verb] == "parataxis" and tree.head[verb] < tag_start:
         above = tree.head[verb]
         return around(tree, verb, min(tree.left[above], tag_start), max(tree.right[above], tag_end))
-    before, after = tree.words[tag_start - 1] if tag_start > first else "", tree.words[tag_end] if tag_end < last else "."
-    if before in (",", "”", "''", '"') and after in (".", ",", "!", "?", ";", "”", '"', "''") and tag_start - first >= 4:
+    before, after = (
+        tree.words[tag_start - 1] if tag_start > first else "",
+        tree.words[tag_end] if tag_end < last else ".",
+    )
+    if (
+        before in (",", "”", "''", '"')
+        and after in (".", ",", "!", "?", ";", "”", '"', "''")
+        and tag_start - first >= 4
+    ):
         return around(tree, verb, first, last if after == "," else tag_end)
     return ()
 
@@ -177,7 +191,9 @@ def medial_content(tree: Tree, verb: int) -> Ranges:
         if tree.pos[before] in ("VERB", "SCONJ", "CCONJ", "PUNCT") or tree.tag[before] in ("WDT", "WP"):
             return ()
         before -= 1
-    if tree.words[before] != "," or not any(tree.pos[token] in ("NOUN", "PROPN", "PRON") for token in range(before, verb)):
+    if tree.words[before] != "," or not any(
+        tree.pos[token] in ("NOUN", "PROPN", "PRON") for token in range(before, verb)
+    ):
         return ()
     if tree.tag[after + 1] in ("VBG", "WDT", "WP") and tree.lemma[after + 1] != "be":
         return ()
@@ -199,7 +215,9 @@ def final_content(tree: Tree, verb: int) -> Ranges:
         if tree.pos[before] in ("VERB", "SCONJ", "CCONJ") or tree.tag[before] in ("WDT", "WP"):
             return ()
         before -= 1
-    if tree.words[before] != "," or not any(tree.pos[token] in ("NOUN", "PROPN", "PRON") for token in range(before, verb)):
+    if tree.words[before] != "," or not any(
+        tree.pos[token] in ("NOUN", "PROPN", "PRON") for token in range(before, verb)
+    ):
         return ()
     start, end = tree.trimmed(first, before)
     return ((start, end),) if end - start > 3 and any(tree.pos[t] in ("VERB", "AUX") for t in range(start, end)) else ()
@@ -213,7 +231,11 @@ def as_clause(tree: Tree, verb: int) -> Ranges:
     first, last = tree.sentence(verb)
     if tree.lower[start] == ",":
         start += 1
-    if tree.lower[start] != "as" or end - start > 16 or (start != first and tree.words[start - 1] not in (",", "“", '"')):
+    if (
+        tree.lower[start] != "as"
+        or end - start > 16
+        or (start != first and tree.words[start - 1] not in (",", "“", '"'))
+    ):
         return ()
     if start != first and end < last and tree.words[end] not in (",", "."):
         return ()
@@ -222,12 +244,14 @@ def as_clause(tree: Tree, verb: int) -> Ranges:
 
 
 def relative_content(tree: Tree, verb: int) -> Ranges:
-    """"a race that she said would be long": the pronoun and what follows the verb."""
+    """ "a race that she said would be long": the pronoun and what follows the verb."""
     subject = tree.child(verb, "nsubj")
     if tree.dep[verb] != "acl:relcl" or subject is None or subject > verb or tree.left[subject] == 0:
         return ()
     relative = tree.left[subject] - 1
-    if tree.lower[relative] not in ("that", "which", "who", "whom") or any(c > verb for c in tree.below(verb, "ccomp", "obj")):
+    if tree.lower[relative] not in ("that", "which", "who", "whom") or any(
+        c > verb for c in tree.below(verb, "ccomp", "obj")
+    ):
         return ()
     after = [tree.right[child] for child in tree.children[tree.head[verb]] if child >= verb]
     end = min(max([tree.right[verb], *after]), tree.sentence(verb)[1])

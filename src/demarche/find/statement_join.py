@@ -14,7 +14,9 @@ from demarche.lexicon.cues import Cues
 from demarche.model.article import Article
 from demarche.model.finding import Rejected
 
-CARRIER_WORDS = frozenset({"report", "statement", "transcript", "document", "letter", "release", "interview", "tweet", "post", "email"})
+CARRIER_WORDS = frozenset(
+    {"report", "statement", "transcript", "document", "letter", "release", "interview", "tweet", "post", "email"}
+)
 
 
 def with_sources(article: Article, tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -24,7 +26,9 @@ def with_sources(article: Article, tree: Tree, drafts: list[Draft], lexicon: Lex
         held = [number for number, draft in enumerate(drafts) if _in_sentence(tree, draft, source)]
         if held and _carries(article, tree, source, lexicon):
             for number in held:
-                drafts[number] = replace(_without(drafts[number], source), via=(*drafts[number].via, source.speaker.head))
+                drafts[number] = replace(
+                    _without(drafts[number], source), via=(*drafts[number].via, source.speaker.head)
+                )
         else:
             draft = source_draft(tree, source)
             if draft is not None:
@@ -33,7 +37,7 @@ def with_sources(article: Article, tree: Tree, drafts: list[Draft], lexicon: Lex
 
 
 def with_participles(tree: Tree, drafts: list[Draft]) -> list[Draft]:
-    """"…, adding that …" gets the speaker of the statement before it, though the parse hangs it on what was said."""
+    """ "…, adding that …" gets the speaker of the statement before it, though the parse hangs it on what was said."""
     drafts = list(drafts)
     for number, draft in enumerate(drafts):
         anchor = draft.anchor
@@ -52,7 +56,7 @@ def with_participles(tree: Tree, drafts: list[Draft]) -> list[Draft]:
 
 
 def with_carriers(article: Article, tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
-    """"The agency reports that Berg said …" as Berg's statement, carried by the agency."""
+    """ "The agency reports that Berg said …" as Berg's statement, carried by the agency."""
     drafts = list(drafts)
     for outer in list(drafts):
         if outer.speaker is None or not outer.rule.endswith((".that", ".tag")):
@@ -61,8 +65,11 @@ def with_carriers(article: Article, tree: Tree, drafts: list[Draft], lexicon: Le
         if not _names_outlet(article, tree, start, end, lexicon):
             continue
         for number, inner in enumerate(drafts):
-            if inner.anchor != outer.anchor and inner.scope == "speech" and inner.speaker is not None and (
-                tree.head[inner.anchor] == outer.anchor and outer.covers(inner.anchor)
+            if (
+                inner.anchor != outer.anchor
+                and inner.scope == "speech"
+                and inner.speaker is not None
+                and (tree.head[inner.anchor] == outer.anchor and outer.covers(inner.anchor))
             ):
                 drafts[number] = replace(inner, via=(*inner.via, outer.speaker.head))
                 drafts.remove(outer)
@@ -71,7 +78,11 @@ def with_carriers(article: Article, tree: Tree, drafts: list[Draft], lexicon: Le
 
 
 def _in_sentence(tree: Tree, draft: Draft, source: Source) -> bool:
-    if draft.scope != "speech" or draft.speaker is None or tree.sentence_of[draft.anchor] != tree.sentence_of[source.start]:
+    if (
+        draft.scope != "speech"
+        or draft.speaker is None
+        or tree.sentence_of[draft.anchor] != tree.sentence_of[source.start]
+    ):
         return False
     chain = draft.anchor
     while tree.dep[chain] in ("conj", "advcl", "parataxis") and tree.head[chain] != chain:
@@ -93,7 +104,9 @@ def _names_outlet(article: Article, tree: Tree, start: int, end: int, lexicon: L
 
 def _without(draft: Draft, source: Source) -> Draft:
     """The statement with its content cut before the source."""
-    parts = tuple((start, min(end, source.start)) if start < source.start else (start, end) for start, end in draft.content)
+    parts = tuple(
+        (start, min(end, source.start)) if start < source.start else (start, end) for start, end in draft.content
+    )
     return replace(draft, content=tuple(part for part in parts if part[1] > part[0]) or draft.content)
 
 
@@ -183,11 +196,23 @@ class _Quotes:
             return False
         if self.article.passage_of[quotation.start] - self.article.passage_of[end - 1] > 1:
             return False
-        opens = quotation.start - 1 == 0 or self.article.passage_of[quotation.start - 2] != self.article.passage_of[quotation.start]
+        opens = (
+            quotation.start - 1 == 0
+            or self.article.passage_of[quotation.start - 2] != self.article.passage_of[quotation.start]
+        )
         if not opens:
             return False
         self.drafts.append(
-            Draft(quotation.start, None, "say", "speech", "floating", quotation.parts, last.speaker, frames=frozenset({"quote"}))
+            Draft(
+                quotation.start,
+                None,
+                "say",
+                "speech",
+                "floating",
+                quotation.parts,
+                last.speaker,
+                frames=frozenset({"quote"}),
+            )
         )
         self.last = len(self.drafts) - 1
         return True

@@ -28,9 +28,9 @@ class MentionIndex:
         if found is not None and found.kind != "nominal":
             return found
         named = (self.by_head.get(child) for child in self.tree.below(head, "flat", "appos", "flat:name", "compound"))
-        name = next((mention for mention in named if mention is not None and mention.label == "PERSON"), None)
+        name = next((mention for mention in named if mention is not None and mention.kind == "name"), None)
         around = self.by_token.get(head)
-        if name is not None and name.kind == "name" and (found is None or found.label == "PERSON"):
+        if name is not None and (name.label == found.label if found is not None else around is None):
             return name
         return found or around
 

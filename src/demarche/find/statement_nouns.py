@@ -1,16 +1,43 @@
 """Statements that a noun introduces: "the claim that …", "a warning that …", "its demand for …"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from demarche.find.statement_draft import Draft, Speaker
 from demarche.find.statement_speaker import noun_phrase, speaker_of
 from demarche.find.statement_tree import Tree
 from demarche.lexicon.cues import Cue, Cues
 
-LIGHT = frozenset({
-    "make", "give", "issue", "express", "voice", "have", "offer", "send", "deliver", "release", "put", "raise", "reiterate", "renew",
-    "repeat", "convey", "provide", "utter", "sound", "take", "file", "share", "restate", "state", "reaffirm", "drop",
-})
+LIGHT = frozenset(
+    {
+        "make",
+        "give",
+        "issue",
+        "express",
+        "voice",
+        "have",
+        "offer",
+        "send",
+        "deliver",
+        "release",
+        "put",
+        "raise",
+        "reiterate",
+        "renew",
+        "repeat",
+        "convey",
+        "provide",
+        "utter",
+        "sound",
+        "take",
+        "file",
+        "share",
+        "restate",
+        "state",
+        "reaffirm",
+        "drop",
+    }
+)
 
 
 def noun_drafts(tree: Tree, cues: Cues) -> Iterator[Draft]:
@@ -70,16 +97,23 @@ def _relative(tree: Tree, clause: int) -> bool:
 
 
 def owner(tree: Tree, noun: int, content: tuple[str, tuple[int, int]]) -> Speaker | None:
-    """"Lima's claim", "the claim by Lima", "Lima made the claim"."""
+    """ "Lima's claim", "the claim by Lima", "Lima made the claim"."""
     if made(tree, noun):
         return speaker_of(tree, tree.head[noun])
     for child in tree.below(noun, "nmod:poss"):
-        return noun_phrase(tree, child)
+        return _without_possessive(tree, noun_phrase(tree, child))
     for child in tree.below(noun, "nmod"):
         case = tree.case(child)
         if case in ("by", "from") or (case == "of" and content[1][0] != tree.left[child] + 1):
             return noun_phrase(tree, child)
     return None
+
+
+def _without_possessive(tree: Tree, owner: Speaker) -> Speaker:
+    end = owner.end
+    while end > owner.start + 1 and tree.words[end - 1] in ("'s", "’s", "'", "’"):
+        end -= 1
+    return replace(owner, end=end)
 
 
 def made(tree: Tree, noun: int) -> bool:

@@ -37,7 +37,7 @@ def infinitives(tree: Tree, verb: int, frames: frozenset[str]) -> Iterator[Compl
 
 
 def _asked_to(tree: Tree, verb: int) -> Iterator[Complement]:
-    """"told the crew to stop" by its words, where the parse hangs them elsewhere."""
+    """ "told the crew to stop" by its words, where the parse hangs them elsewhere."""
     last = tree.sentence(verb)[1]
     for token in range(verb + 2, min(last - 1, verb + 10)):
         if tree.pos[token] in ("VERB", "AUX", "SCONJ", "PUNCT") or tree.tag[token] in ("WDT", "WP"):
@@ -45,7 +45,11 @@ def _asked_to(tree: Tree, verb: int) -> Iterator[Complement]:
         if tree.tag[token] == "TO" and tree.tag[token + 1] in ("VB", "RB"):
             heard = next((at for at in range(verb + 1, token) if tree.pos[at] in ("NOUN", "PROPN", "PRON")), None)
             if heard is not None:
-                while tree.head[heard] in range(heard + 1, token) and tree.dep[heard] in ("compound", "nmod:poss", "amod"):
+                while tree.head[heard] in range(heard + 1, token) and tree.dep[heard] in (
+                    "compound",
+                    "nmod:poss",
+                    "amod",
+                ):
                     heard = tree.head[heard]
                 end = max(tree.right[token + 1], token + 2)
                 yield Complement("obj-to", ((verb + 1, stretched(tree, verb, end)),), heard)
@@ -60,7 +64,11 @@ def stretched(tree: Tree, verb: int, end: int) -> int:
         moved = False
         start = end + 1 if tree.words[end] in OPENING and end + 1 < last else end
         for child in tree.children[verb]:
-            if child >= start and tree.left[child] in (start, end) and tree.dep[child] in ("obl", "nmod", "obj", "xcomp", "advcl"):
+            if (
+                child >= start
+                and tree.left[child] in (start, end)
+                and tree.dep[child] in ("obl", "nmod", "obj", "xcomp", "advcl")
+            ):
                 participle = tree.tag[child] == "VBG" and tree.dep[child] == "advcl"
                 if tree.lower[child] in CALENDAR or (participle and tree.pos[start] not in ("ADP", "SCONJ")):
                     continue
@@ -81,8 +89,10 @@ def _object_end(tree: Tree, verb: int, thing: int) -> int:
 
 
 def _deadline(tree: Tree, verb: int) -> Iterator[Complement]:
-    """"gave the council two days to answer": the infinitive."""
-    span = next((child for child in tree.below(verb, "obj", "obl:unmarked", "iobj") if tree.lemma[child] in MEASURES), None)
+    """ "gave the council two days to answer": the infinitive."""
+    span = next(
+        (child for child in tree.below(verb, "obj", "obl:unmarked", "iobj") if tree.lemma[child] in MEASURES), None
+    )
     if span is None:
         return
     for clause in [*tree.below(span, "acl"), *tree.below(verb, "xcomp", "advcl")]:
@@ -119,6 +129,8 @@ def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
         marked = named_in_marks(tree, verb)
         if marked:
             yield Complement("np-as", marked)
+    if passive and not any(tree.case(child) == "by" for child in tree.below(verb, "obl", "obl:agent")):
+        return
     if "np" in cue.frames:
         yield Complement("np", _object(tree, verb, thing))
     elif cue.frames & {"of", "for"} and "hear" not in cue.frames and thing > verb:
@@ -126,7 +138,7 @@ def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
 
 
 def _blamed_for(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
-    """"accuses the firm of hiding" by its words, where the parse hangs the object elsewhere."""
+    """ "accuses the firm of hiding" by its words, where the parse hangs the object elsewhere."""
     last = tree.sentence(verb)[1]
     for token in range(verb + 2, min(last - 1, verb + 12)):
         if tree.pos[token] in ("VERB", "AUX", "PUNCT"):
@@ -169,14 +181,19 @@ def _phrase_end(tree: Tree, verb: int, thing: int, preposition: str) -> int | No
     if child is not None:
         return stretched(tree, verb, tree.right[child])
     after = tree.right[thing]
-    if after < tree.sentence(verb)[1] and tree.lower[after] == preposition and thing > verb and tree.head[after] > after:
+    if (
+        after < tree.sentence(verb)[1]
+        and tree.lower[after] == preposition
+        and thing > verb
+        and tree.head[after] > after
+    ):
         return stretched(tree, verb, tree.right[tree.head[after]])
     inner = next((below for below in tree.below(thing, "nmod", "acl") if tree.case(below) == preposition), None)
     return None if inner is None else tree.right[thing]
 
 
 def _named_as(tree: Tree, verb: int, thing: int) -> Iterator[Complement]:
-    """"called the plan a fantasy", "described it as useful"."""
+    """ "called the plan a fantasy", "described it as useful"."""
     for child in tree.below(verb, "xcomp", "obl", "advcl", "obj", "ccomp", "nmod"):
         if child <= verb or child == thing:
             continue
@@ -192,7 +209,7 @@ def _named_as(tree: Tree, verb: int, thing: int) -> Iterator[Complement]:
 
 
 def named_in_marks(tree: Tree, verb: int) -> Ranges:
-    """"called the plan “a fantasy”" by its marks, where the parse is lost."""
+    """ "called the plan “a fantasy”" by its marks, where the parse is lost."""
     last = tree.sentence(verb)[1]
     for mark in range(verb + 2, min(last, verb + 16)):
         if tree.words[mark] in OPENING:
@@ -204,7 +221,7 @@ def named_in_marks(tree: Tree, verb: int) -> Ranges:
 
 
 def phrases(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
-    """"called for an end", "called on both sides to stop", "committed to working"."""
+    """ "called for an end", "called on both sides to stop", "committed to working"."""
     for child in tree.below(verb, "obl", "advcl", "xcomp", "nmod", "obj"):
         preposition = tree.case(child)
         if child < verb or preposition is None or preposition not in cue.prepositions:
@@ -221,5 +238,3 @@ def phrases(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
             if other > child and tree.infinitive(other):
                 end = tree.right[other]
         yield Complement(f"+{preposition}", ((start, end),), child if preposition in ("on", "upon") else None)
-
-

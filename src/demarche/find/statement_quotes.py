@@ -94,6 +94,10 @@ def quote_cue(tree: Tree, token: int, cues: Cues) -> Cue | None:
     """The reading of a verb that takes quoted words."""
     if tree.lemma[token] not in cues.verbs or not tree.tag[token].startswith("VB"):
         return None
+    if tree.dep[token] in ("amod", "compound") or (
+        tree.tag[token] == "VBN" and not tree.below(token, "aux", "aux:pass")
+    ):
+        return None
     return next((cue for cue in readings(tree, token, cues) if "quote" in cue.frames), None)
 
 

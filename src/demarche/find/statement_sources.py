@@ -8,8 +8,12 @@ from demarche.find.statement_speaker import noun_phrase
 from demarche.find.statement_tree import Tree, runs
 from demarche.lexicon.cues import Cues, Phrase
 
-CARRIED = frozenset({"carry", "quote", "cite", "report", "publish", "broadcast", "air", "release", "relay", "print", "run"})
-HELD_WITH = frozenset({"interview", "remark", "comment", "statement", "article", "op-ed", "broadcast", "appearance", "conversation"})
+CARRIED = frozenset(
+    {"carry", "quote", "cite", "report", "publish", "broadcast", "air", "release", "relay", "print", "run"}
+)
+HELD_WITH = frozenset(
+    {"interview", "remark", "comment", "statement", "article", "op-ed", "broadcast", "appearance", "conversation"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +86,20 @@ def carriers(tree: Tree, draft: Draft) -> Iterator[int]:
     for child in stack:
         lemma = tree.lemma[child]
         if lemma in CARRIED and tree.tag[child].startswith("VB"):
-            yield from (by for by in tree.below(child, "obl", "obl:agent", "nmod") if tree.case(by) in ("by", "on", "in"))
+            yield from (
+                by for by in tree.below(child, "obl", "obl:agent", "nmod") if tree.case(by) in ("by", "on", "in")
+            )
         elif lemma in HELD_WITH:
             yield from (by for by in tree.below(child, "nmod") if tree.case(by) in ("with", "on", "for", "in", "to"))
             for clause in tree.below(child, "acl", "acl:relcl"):
                 if tree.lemma[clause] in CARRIED or tree.lemma[clause] in ("give", "make"):
-                    yield from (by for by in tree.below(clause, "obl", "obl:agent") if tree.case(by) in ("by", "on", "in", "to"))
+                    yield from (
+                        by for by in tree.below(clause, "obl", "obl:agent") if tree.case(by) in ("by", "on", "in", "to")
+                    )
 
 
 def _carried_after(tree: Tree, draft: Draft) -> Iterator[int]:
-    """"… carried by the agency" anywhere after the cue in its sentence."""
+    """ "… carried by the agency" anywhere after the cue in its sentence."""
     for token in range(draft.anchor + 1, tree.sentence(draft.anchor)[1] - 2):
         if tree.tag[token] == "VBN" and tree.lemma[token] in CARRIED and tree.lower[token + 1] in ("by", "on"):
             if not draft.covers(token) and tree.head[token + 1] > token:

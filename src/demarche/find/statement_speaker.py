@@ -23,7 +23,7 @@ def speaker_of(tree: Tree, verb: int, steps: int = 0) -> Speaker | None:
 
 def own_subject(tree: Tree, verb: int) -> int | None:
     """The subject that hangs on the verb; of several, the nearest before it (the others belong to what is said)."""
-    subjects = tree.below(verb, *SUBJECTS)
+    subjects = tree.below(verb, *SUBJECTS) or ([] if tree.passive(verb) else tree.below(verb, *PASSIVE_SUBJECTS))
     before = [subject for subject in subjects if subject < verb]
     if before:
         return before[-1]
@@ -113,7 +113,11 @@ def near_phrase(tree: Tree, start: int, end: int) -> Speaker | None:
 def words_before(tree: Tree, verb: int) -> Speaker | None:
     """The noun phrase that ends right before a finite verb to which the parse gives no subject."""
     first = tree.sentence(verb)[0]
-    if verb == first or tree.pos[verb - 1] not in ("PROPN", "NOUN", "PRON") or tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
+    if (
+        verb == first
+        or tree.pos[verb - 1] not in ("PROPN", "NOUN", "PRON")
+        or tree.tag[verb] not in ("VBD", "VBZ", "VBP")
+    ):
         return None
     start = verb
     while start > first and tree.pos[start - 1] in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "CCONJ", "PART"):

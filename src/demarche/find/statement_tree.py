@@ -1,6 +1,7 @@
 """The dependency trees of an article as plain lists: what the finders of statements ask of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from spacy.tokens import Doc
 
@@ -16,12 +17,16 @@ class Tree:
     `left[i]`, `right[i]`: first token and one past the last token below i.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, forms: Mapping[str, str] = MappingProxyType({})) -> None:
+        """`forms`: lemmas of inflected verbs that are sure, before those of the model."""
         self.size = len(doc)
         self.words = [token.text for token in doc]
         self.lower = [word.lower() for word in self.words]
         self.lemma = [token.lemma_.lower() for token in doc]
         self.tag = [token.tag_ for token in doc]
+        for token, word in enumerate(self.lower):
+            if word in forms and self.tag[token].startswith("VB"):
+                self.lemma[token] = forms[word]
         self.pos = [token.pos_ for token in doc]
         self.dep = [token.dep_ for token in doc]
         self.head = [token.head.i for token in doc]
@@ -97,14 +102,19 @@ class Tree:
         """True for a clause with a subject of its own or a finite verb."""
         if self.infinitive(token):
             return False
-        if any(self.dep[child] in SUBJECTS | PASSIVE_SUBJECTS or self.dep[child] == "expl" for child in self.children[token]):
+        if any(
+            self.dep[child] in SUBJECTS | PASSIVE_SUBJECTS or self.dep[child] == "expl"
+            for child in self.children[token]
+        ):
             return True
         tags = {self.tag[token], *(self.tag[child] for child in self.below(token, "aux", "aux:pass", "cop"))}
         return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
 
     def passive(self, verb: int) -> bool:
-        if self.below(verb, "nsubj:pass", "aux:pass", "csubj:pass"):
+        if self.below(verb, "aux:pass"):
             return True
+        if self.below(verb, "nsubj:pass", "csubj:pass"):
+            return not any(child > verb for child in self.below(verb, "obj"))
         return self.tag[verb] == "VBN" and self.dep[verb] in ("acl", "advcl") and not self.below(verb, "aux")
 
     def trimmed(self, start: int, end: int, marks: frozenset[str] = TRIMMED) -> tuple[int, int]:

@@ -10,8 +10,30 @@ from demarche.find.statement_tree import OBJECTS, SUBJECTS, TRIMMED, Tree
 from demarche.lexicon.cues import Cue, Cues
 
 ENDS = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "…", "and", "but"})
-UNSAID = frozenset({"will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "must", "wo", "ca", "can", "if", "before", "unless", "until"})
-PROSPECTIVE = frozenset({"expect", "plan", "want", "intend", "hope", "prepare", "wish", "like", "seek", "try", "need", "aim"})
+UNSAID = frozenset(
+    {
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "should",
+        "shall",
+        "'ll",
+        "’ll",
+        "must",
+        "wo",
+        "ca",
+        "can",
+        "if",
+        "before",
+        "unless",
+        "until",
+    }
+)
+PROSPECTIVE = frozenset(
+    {"expect", "plan", "want", "intend", "hope", "prepare", "wish", "like", "seek", "try", "need", "aim"}
+)
 
 
 def verb_drafts(tree: Tree, cues: Cues) -> Iterator[Draft]:
@@ -36,7 +58,9 @@ def verb_draft(tree: Tree, verb: int, cues: Cues) -> Draft | None:
 def readings(tree: Tree, verb: int, cues: Cues) -> list[Cue]:
     """The cues that the verb may be, those with its particle first."""
     particles = {tree.lower[child] for child in tree.below(verb, "compound:prt", "advmod") if child == verb + 1}
-    candidates = [cue for cue in cues.verbs.get(tree.lemma[verb], ()) if cue.particle is None or cue.particle in particles]
+    candidates = [
+        cue for cue in cues.verbs.get(tree.lemma[verb], ()) if cue.particle is None or cue.particle in particles
+    ]
     return sorted(candidates, key=lambda cue: cue.particle is None)
 
 
@@ -99,7 +123,7 @@ def unsaid(tree: Tree, verb: int) -> bool:
 
 
 def addressee_of(tree: Tree, verb: int) -> int | None:
-    """"said to the press", "announced to members"."""
+    """ "said to the press", "announced to members"."""
     for child in tree.below(verb, "obl", "iobj", "nmod"):
         if tree.dep[child] == "iobj" or (tree.case(child) == "to" and child > verb):
             return child
@@ -140,14 +164,20 @@ def _beside(tree: Tree, verb: int, token: int, frame: str, cues: Cues) -> bool:
         return before in (",", "while") and tree.dep[word] in ("advcl", "xcomp", "ccomp", "conj", "parataxis", "acl")
     if tree.tag[word] != tree.tag[verb] or tree.tag[word] not in ("VBD", "VBZ", "VBP") or tree.below(word, *SUBJECTS):
         return False
-    return frame not in ("that", "tag") or tree.tag[tree.head[word]] not in ("VBD", "VBZ", "VBP") or tree.head[word] == verb
+    return (
+        frame not in ("that", "tag")
+        or tree.tag[tree.head[word]] not in ("VBD", "VBZ", "VBP")
+        or tree.head[word] == verb
+    )
 
 
 def _contrary(tree: Tree, conjunction: int, cues: Cues) -> bool:
     """True for ", though Oslo has denied …": another speaker, named, in a clause beside the first."""
     last = tree.sentence(conjunction)[1]
     for word in range(conjunction + 1, min(last, conjunction + 8)):
-        if tree.tag[word].startswith("VB") and any(cue.scope == "speech" for cue in cues.verbs.get(tree.lemma[word], ())):
+        if tree.tag[word].startswith("VB") and any(
+            cue.scope == "speech" for cue in cues.verbs.get(tree.lemma[word], ())
+        ):
             return any(tree.pos[at] == "PROPN" for at in range(conjunction + 1, word))
         if tree.pos[word] == "VERB":
             return False

@@ -1,8 +1,9 @@
 """Who said what: the statements of an article, from cues, quotation marks and sources."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from demarche.find.quotation_marks import quotations
+from demarche.find.quotation_marks import beside_marks, quotations
 from demarche.find.statement_blocks import block_drafts
 from demarche.find.statement_choice import chosen
 from demarche.find.statement_colon import colon_drafts
@@ -26,12 +27,16 @@ def find_statements(
     article: Article, mentions: Sequence[Mention], lexicon: Lexicon, scopes: frozenset[str] = SPEECH
 ) -> tuple[list[StatementFinding], list[Rejected]]:
     """Statements in text order, and what was dropped with its reason."""
-    tree = Tree(article.doc)
+    tree = Tree(article.doc, lexicon.cues.forms)
     quotes = quotations(article)
     quoted = [False] * tree.size
     for start, end in (part for quotation in quotes for part in quotation.parts):
         quoted[start - 1 : end] = [True] * (end - start + 1)
-    drafts = [draft for draft in (*verb_drafts(tree, lexicon.cues), *noun_drafts(tree, lexicon.cues)) if article.told(draft.anchor)]
+    drafts = [
+        draft
+        for draft in (*verb_drafts(tree, lexicon.cues), *noun_drafts(tree, lexicon.cues))
+        if article.told(draft.anchor)
+    ]
     drafts = with_participles(tree, drafts)
     drafts += colon_drafts(article, tree)
     drafts = with_sources(article, tree, drafts, lexicon)
@@ -41,6 +46,7 @@ def find_statements(
     if "mind" not in scopes:
         drafts = with_carriers(article, tree, drafts, lexicon)
     kept, dropped = chosen(tree, drafts, quoted, scopes, index)
+    kept = [replace(draft, content=beside_marks(draft.content, quotes)) for draft in kept]
     rows = [_finding(article, tree, draft, index, quoted, lexicon) for draft in kept]
     return rows, [*no_speech, *dropped]
 
@@ -72,7 +78,9 @@ def kind_of(tree: Tree, draft: Draft, quoted: Sequence[bool]) -> str:
     """direct: every word in marks; mixed: some; indirect: none."""
     if draft.rule == "block":
         return "direct"
-    marks = [quoted[token] for start, end in draft.content for token in range(start, end) if tree.words[token][0].isalnum()]
+    marks = [
+        quoted[token] for start, end in draft.content for token in range(start, end) if tree.words[token][0].isalnum()
+    ]
     if marks and all(marks):
         return "direct"
     return "mixed" if any(marks) else "indirect"

@@ -1,14 +1,15 @@
 """Words that introduce what somebody says: verbs, nouns and set phrases, with the act each performs.
 
-Tables: `data/en/cues/verbs.csv`, `nouns.csv`, `phrases.csv`, `outlets.csv`. In the examples the speaker stands in `[]` and
+Tables: `data/en/cues/verbs.csv`, `nouns.csv`, `phrases.csv`, `irregular.csv`, `outlets.csv`. In the examples the speaker stands in `[]` and
 the content in `{}`; they run as tests.
 """
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import Self
 
 from demarche.errors import LexiconError
@@ -60,9 +61,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues; `verbs` and `nouns` by lemma, `phrases` in file order, `carriers` the words that name an outlet or agency."""
+    """All cues; `verbs` and `nouns` by lemma, `forms` the lemma of each inflected verb, `phrases` in file order, `carriers`
+    the words that name an outlet or agency."""
 
     verbs: Mapping[str, tuple[Cue, ...]]
+    forms: Mapping[str, str]
     nouns: Mapping[str, tuple[Cue, ...]]
     phrases: tuple[Phrase, ...]
     carriers: frozenset[str]
@@ -70,8 +73,10 @@ class Cues:
     @classmethod
     def load(cls) -> Self:
         """The shipped tables; raises LexiconError naming the row that is wrong."""
+        verbs = _by_lemma("verbs.csv")
         return cls(
-            verbs=_by_lemma("verbs.csv"),
+            verbs=verbs,
+            forms=_forms(verbs),
             nouns=_by_lemma("nouns.csv"),
             phrases=tuple(_phrases()),
             carriers=frozenset(row["word"] for row in _rows("outlets.csv")),
@@ -88,7 +93,7 @@ class Cues:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    path = files("demarche") / "lexicon" / "data" / "en" / "cues" / name
+    path = Path(str(files("demarche") / "lexicon" / "data" / "en" / "cues" / name))
     with path.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), 2):
             if None in row or None in row.values():
@@ -115,8 +120,29 @@ def _cue(name: str, row: dict[str, str], lemma: str) -> Cue:
         raise LexiconError(f"{name}, {row['id']}: unknown frame, act, scope or polarity")
     word, _, particle = lemma.partition(":")
     return Cue(
-        row["id"], word, particle or None, row["act"], row["scope"], frames, row["polarity"], row["gloss"], row["example"]
+        row["id"],
+        word,
+        particle or None,
+        row["act"],
+        row["scope"],
+        frames,
+        row["polarity"],
+        row["gloss"],
+        row["example"],
     )
+
+
+def _forms(lemmas: Iterable[str]) -> Mapping[str, str]:
+    """Inflected forms: regular ones with and without doubling, irregular ones by table."""
+    forms: dict[str, str] = {}
+    for lemma in lemmas:
+        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        soft = lemma[:-1] + "i" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else stem
+        endings = (soft + "ed", soft + "es", lemma + "s", stem + "ing", lemma + "ing")
+        doubled = (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
+        forms |= dict.fromkeys((*endings, *doubled), lemma)
+    forms |= {row["form"]: row["lemma"] for row in _rows("irregular.csv")}
+    return forms | {lemma: lemma for lemma in lemmas}
 
 
 def _phrases() -> Iterator[Phrase]:

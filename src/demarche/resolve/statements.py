@@ -49,7 +49,7 @@ def _statements(article: Article, finding: StatementFinding, cast: Speakers, tim
         time=time,
         rule=finding.rule,
     )
-    for speaker in speakers or [None]:
+    for speaker in speakers or (None,):
         yield replace(base, speaker=speaker, via=tuple(outlet for outlet in via if outlet != speaker))
 
 

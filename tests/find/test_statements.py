@@ -1,0 +1,194 @@
+"""Statements in sentences of our own, read with the shipped model and lexicon; marks over hand-made articles."""
+
+import csv
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from demarche.find.quotation_marks import quotations
+from demarche.find.statements import EVERYTHING
+from demarche.lexicon.cues import Cue
+from demarche.model.article import Article
+from demarche.model.document import Document, Passage
+from demarche.model.span import Span
+from tests.find.statement_reader import findings, lexicon, said
+
+LEADING = re.compile(r"^(that|to|for|on|upon|of|about|against|at|with|in) ")
+#: The examples are simple; a parse goes wrong in one of fifty.
+LEAST_EXAMPLES_RIGHT = 0.97
+
+
+def marked(*paragraphs: str) -> Article:
+    """An article of paragraphs whose tokens are split at spaces and marks; one sentence for each stop."""
+    text = "\n\n".join(paragraphs)
+    words, starts, ends, passage_of, passages = [], [], [], [], []
+    first: list[bool | int | None] = []
+    at = 0
+    for number, paragraph in enumerate(paragraphs):
+        passages.append(Passage("paragraph", Span(at, at + len(paragraph))))
+        opens = True
+        for match in re.finditer(r"\w+(?:['’]\w+)*|''|[^\w\s]", paragraph):
+            words.append(match.group())
+            starts.append(at + match.start())
+            ends.append(at + match.end())
+            passage_of.append(number)
+            first.append(opens)
+            opens = match.group() in ".!?" and paragraph[match.end() : match.end() + 1] == " "
+        at += len(paragraph) + 2
+    doc = Doc(Vocab(), words=words, sent_starts=first)
+    document = Document("sha256:0", "test", text)
+    return Article(document, tuple(passages), doc, tuple(starts), tuple(ends), tuple(passage_of))
+
+
+def in_marks(*paragraphs: str) -> list[str]:
+    article = marked(*paragraphs)
+    return [" / ".join(article.words(*part) for part in quotation.parts) for quotation in quotations(article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We will go,” she said.", ["We will go,"]),
+        ('"We will go," she said. "Or stay."', ["We will go,", "Or stay."]),
+        ("''We will go,'' she said.", ["We will go,"]),
+        ("«We will go», she said.", ["We will go"]),
+        ("„We will go“, she said.", ["We will go"]),
+        ("The mayor's 'grand plan' failed.", ["grand plan"]),
+        ("The mayors' plan failed.", []),
+        ("It’s the mayor’s plan.", []),
+        ("“We will go, she said. He left.", ["We will go, she said. He left."]),
+        ('He spoke of a “new era," she said. He left.', ["new era,"]),
+        ("He spoke of a “new era. She left. They stayed.", ["new era."]),
+        ("He left” the room.", []),
+    ],
+)
+def test_marks_are_paired(text: str, words: list[str]) -> None:
+    assert in_marks(text) == words
+
+
+def test_a_quotation_runs_over_paragraphs() -> None:
+    assert in_marks("“We will go.", "“Or we will stay,” she said.") == ["We will go. / Or we will stay,"]
+
+
+def test_a_missing_mark_costs_its_own_paragraph_only() -> None:
+    assert in_marks("“We will go.", "He left.", "“I stay,” she said.") == ["We will go.", "I stay,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "act", "content", "kind"),
+    [
+        ("“The bridge is safe,” the mayor said.", "the mayor", "say", "The bridge is safe,", "direct"),
+        ("“The bridge is safe,” said Ada Berg, the mayor.", "Ada Berg, the mayor", "say", "The bridge is safe,", "direct"),
+        ("Ada Berg said, “The bridge is safe.”", "Ada Berg", "say", "The bridge is safe.", "direct"),
+        ("Berg warned that the bridge was unsafe.", "Berg", "warn", "that the bridge was unsafe", "indirect"),
+        ("The bridge is safe, Berg said on Monday.", "Berg", "say", "The bridge is safe", "indirect"),
+        ("The bridge, Berg said, is safe.", "Berg", "say", "The bridge … is safe", "indirect"),
+        ("According to the ministry, the bridge is safe.", "the ministry", "say", "the bridge is safe", "indirect"),
+        ("Oslo denied the claims.", "Oslo", "deny", "the claims", "indirect"),
+        ("Oslo has accused Berg of lying.", "Oslo", "accuse", "Berg of lying", "indirect"),
+        ("Berg called the plan “a bad joke”.", "Berg", "say", "the plan “a bad joke”", "mixed"),
+        ("Berg said the plan was “a bad joke”.", "Berg", "say", "the plan was “a bad joke”", "mixed"),
+        ("The minister declined to comment.", "The minister", "refuse", "to comment", "indirect"),
+        ("Berg pledged to repair the bridge.", "Berg", "promise", "to repair the bridge", "indirect"),
+        ("Berg said the bridge was safe, adding that it was new.", "Berg", "say", "that it was new", "indirect"),
+        ("Oslo says it will reopen the bridge.", "Oslo", "announce", "it will reopen the bridge", "indirect"),
+        ("Oslo says it will not reopen the bridge.", "Oslo", "refuse", "it will not reopen the bridge", "indirect"),
+        ("“We condemn this attack,” Berg said.", "Berg", "criticise", "We condemn this attack,", "direct"),
+        ("The minister expressed gratitude for the help.", "The minister", "praise", "gratitude for the help", "indirect"),
+        ("As Berg noted, the bridge is safe.", "Berg", "say", "the bridge is safe", "indirect"),
+    ],
+)  # fmt: skip
+def test_a_statement_is_found(text: str, speaker: str, act: str, content: str, kind: str) -> None:
+    assert (speaker, act, content, kind) in [(row.speaker, row.act, row.content, row.kind) for row in said(text)]
+
+
+def test_two_halves_around_a_tag_are_one_statement() -> None:
+    rows = said("“The bridge is safe,” Berg said. “It was tested in May.”")
+    assert [row.content for row in rows] == ["The bridge is safe, … It was tested in May."]
+
+
+def test_a_quotation_without_a_cue_goes_on_with_the_last_speaker() -> None:
+    rows = said("“The bridge is safe,” Berg said.\n\n“It was tested in May by our own engineers.”")
+    assert [(row.speaker, row.rule) for row in rows] == [("Berg", "say.quote"), ("Berg", "floating")]
+
+
+def test_the_outlet_that_carried_it_is_no_speaker() -> None:
+    rows = said("The Kremlin said the visit would go ahead, according to the news agency RIA Novosti.")
+    assert [row.speaker for row in rows] == ["The Kremlin"]
+    assert any("RIA Novosti" in outlet for outlet in rows[0].via)
+
+
+def test_who_is_told_is_the_addressee() -> None:
+    (row,) = said("Berg told reporters that the bridge was safe.")
+    assert row.addressee == "reporters"
+
+
+def test_a_demand_has_its_addressee() -> None:
+    (row,) = said("Tokyo told France to release the ship.")
+    assert (row.act, row.addressee) == ("demand", "France")
+
+
+def test_not_said() -> None:
+    (row,) = said("Berg did not say that the bridge was safe.")
+    assert row.negated
+
+
+def test_the_head_of_a_release_names_whose_words_follow() -> None:
+    text = (
+        "Meeting with the Mayor of Oslo\n\nThe following is attributable to Spokesperson Ada Berg:\n\n"
+        "The Secretary met with the mayor today in Oslo. The Secretary thanked Norway for its help.\n"
+    )
+    rows = said(text)
+    assert ("block", "direct") in [(row.rule, row.kind) for row in rows]
+    assert "praise" in [row.act for row in rows]
+
+
+def test_a_headline_with_a_name_and_a_colon() -> None:
+    rows = said("Ada Berg: “The bridge will never be safe again.”\n\nThe mayor spoke in Oslo on Monday.")
+    assert ("Ada Berg", "colon") in [(row.speaker, row.rule) for row in rows]
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    path = Path(str(files("demarche") / "lexicon" / "data" / "en" / "cues" / name))
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", rows_of("no_statements.csv"), ids=lambda row: row["text"][:40])
+def test_nothing_is_said(row: dict[str, str]) -> None:
+    assert said(row["text"]) == []
+
+
+def trimmed(words: str) -> str:
+    return LEADING.sub("", words.rstrip(".,"))
+
+
+def right(cue: Cue) -> bool:
+    """True where the example's content and speaker are found."""
+    speaker = re.search(r"\[(.*?)\]", cue.example)
+    content = re.search(r"\{(.*?)\}", cue.example)
+    assert speaker is not None and content is not None, cue.id
+    plain = re.sub(r"[\[\]{}]", "", cue.example)
+    wanted = (trimmed(content[1]), speaker[1].lower())
+    return wanted in [(trimmed(row.content), (row.speaker or "").lower()) for row in said(plain, EVERYTHING)]
+
+
+def test_the_examples_of_the_cues() -> None:
+    cues = list(lexicon().cues.all())
+    wrong = [cue.id for cue in cues if not right(cue)]
+    assert len(wrong) <= (1 - LEAST_EXAMPLES_RIGHT) * len(cues), wrong
+
+
+def test_there_are_enough_cues() -> None:
+    cues = lexicon().cues
+    assert len(cues.verbs) >= 250
+    assert len(cues.nouns) >= 80
+
+
+def test_what_is_dropped_has_a_reason() -> None:
+    _, _, rejected = findings("The so-called “green line” divides the city.")
+    assert [row.reason for row in rejected] == ["words in marks without a verb of saying"]
