@@ -76,16 +76,20 @@ def _widen(doc: Doc, begin: int, floor: int, owners: frozenset[int]) -> int:
             break
         if behind_name or (before.text == "-" and begin - 1 > floor):
             begin -= 2
-        elif before.i in owners or before.lower_ in ADJECTIVES or _belongs(before):
+        elif (before.i in owners and not _ends(before)) or before.lower_ in ADJECTIVES or _belongs(before):
             begin -= 1
         else:
             break
     return begin
 
 
+def _ends(token: Token) -> bool:
+    """True for a word whose full stop may end the sentence before the title: "in Washington, D.C. Secretary …"."""
+    return str(token.text).endswith(".") and token.text not in DOTTED
+
+
 def _belongs(token: Token) -> bool:
     """A name or a noun that goes with the noun of the title: "Environment Minister", "oil minister"."""
     if capital(token):
-        cut = token.text.endswith(".") and token.text not in DOTTED
-        return token.pos_ in ("PROPN", "ADJ", "NOUN") and not cut
+        return token.pos_ in ("PROPN", "ADJ", "NOUN") and not _ends(token)
     return token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod:desc") and token.head.i >= token.i

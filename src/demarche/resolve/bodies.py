@@ -31,6 +31,9 @@ MINISTRIES = {
 }  # fmt: skip
 #: Kinds of actors whose state may be meant by "the two countries".
 OFFICIAL = ("person", "ministry", "government", "office")
+#: How much an appearance says for its state by its place in the clause, and what is left of it a sentence later.
+PROMINENCE = {"subject": 2.0, "object": 1.2, "other": 0.8}
+FADING, LESS = 0.6, 0.7
 REACH = 4
 
 
@@ -186,18 +189,31 @@ class Bodies:
         return (role.level == "side" or role.words == "party") and self.people.determiner(mention) in DEFINITE
 
     def recent_states(self, mention: Mention, number: int) -> list[str]:
-        """The states spoken of last: named ones first, then those of people and bodies."""
-        found: dict[str, None] = {}
-        for kinds, adjectives in ((("state",), False), (("state",), True), (OFFICIAL, False)):
-            for appearance in self.discourse.before(mention.start, REACH):
-                if (appearance.mention.label == "NORP") is not adjectives or self.brokers(appearance, mention):
-                    continue
-                figures = [self.cast.figures[actor_id] for actor_id in appearance.ids]
-                countries = [figure.country for figure in figures if figure.kind in kinds and figure.country]
-                found.update(dict.fromkeys(self.figures(countries)))
-                if len(found) >= number:
-                    return list(found)[:number]
-        return list(found)[:number]
+        """The states spoken of last: those named in the same sentence, else the most prominent of the last ones."""
+        here = self.discourse.sentence_of[mention.start]
+        named: dict[str, None] = {}
+        weights: dict[str, float] = {}
+        for appearance in self.discourse.before(mention.start, REACH):
+            if self.brokers(appearance, mention):
+                continue
+            for state in self.states_of(appearance):
+                if appearance.sentence == here and self.is_state_name(appearance):
+                    named[state] = None
+                weight = PROMINENCE[appearance.role] if appearance.mention.label != "NORP" else PROMINENCE["other"]
+                weight *= 1.0 if self.is_state_name(appearance) else LESS
+                weights[state] = weights.get(state, 0.0) + weight * FADING ** (here - appearance.sentence)
+        if len(named) >= number:
+            return list(named)[:number]
+        return sorted(weights, key=weights.__getitem__, reverse=True)[:number]
+
+    def states_of(self, appearance: Appearance) -> tuple[str, ...]:
+        """Ids of the states that a mention names or whose people and bodies it names."""
+        figures = [self.cast.figures[actor_id] for actor_id in appearance.ids]
+        return self.figures([f.country for f in figures if f.country and f.kind in ("state", *OFFICIAL)])
+
+    def is_state_name(self, appearance: Appearance) -> bool:
+        kinds = {self.cast.figures[actor_id].kind for actor_id in appearance.ids}
+        return kinds == {"state"} and appearance.mention.label != "NORP"
 
     def brokers(self, appearance: Appearance, mention: Mention) -> bool:
         """True for who stands over the phrase: "Oslo's efforts to reconcile the two countries" leaves Oslo out."""

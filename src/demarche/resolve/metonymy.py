@@ -16,12 +16,15 @@ PLACE_CASES = frozenset(
 PARTY_CASES = frozenset(
     """with against by between among amongst towards toward versus vs v. despite without like than as""".split()
 )
+SETTLEMENTS = frozenset(("capital", "city", "town", "village"))
 STATIVE = frozenset("lie border locate situate stretch measure contain extend adjoin comprise".split())
 
 
 def reads_as_place(doc: Doc, head: int, readings: Readings) -> bool:
     """True where the clause speaks of the place; `head` is the head token of its name."""
     token = doc[head]
+    if token.left_edge.i and doc[token.left_edge.i - 1].lower_ in SETTLEMENTS:
+        return True
     relation = _relation(token)
     above = governor(token)
     if relation in ("nsubj", "nsubj:pass", "csubj"):
