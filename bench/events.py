@@ -15,12 +15,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from demarche.lexicon.kinds import DATA, Kinds
 from demarche.model.document import Document
 from demarche.model.record import Event, Record
 from demarche.pipeline import Pipeline
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+#: What is only planned or possible of these is a threat.
+THREATS = frozenset({"ASSAULT", "SANCTION", "COERCE", "PROTEST", "MOBILIZE"})
 FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 OPEN = frozenset({"planned", "possible"})
 
@@ -31,7 +34,7 @@ def plover_type(event: Event) -> str | None:
     if kind is None:
         return None
     if event.status in OPEN:
-        return "THREATEN" if kind == "ASSAULT" else FUTURE.get(kind, kind)
+        return "THREATEN" if kind in THREATS else FUTURE.get(kind, kind)
     if event.status in ("cancelled", "postponed", "denied"):
         return "REJECT" if kind in ("CONSULT", "AGREE") else None
     return kind
@@ -155,6 +158,7 @@ def main() -> None:
         print(f"SKIPPED: no {SHARED}")
         return
     pipeline = Pipeline.load()
+    pipeline.lexicon.__dict__["kinds"] = Kinds.load(DATA / "plover")  # the cached table, with the kinds only PLOVER knows
     if not options.gsr:
         score_probes(pipeline)
     score_sentences(pipeline, options.misses)

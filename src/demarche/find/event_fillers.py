@@ -19,7 +19,8 @@ HOLDERS = frozenset({"nmod:poss", "compound", "amod"})
 OF_HOLDERS = frozenset(
     "leader leaders government governments president presidents minister ministers official officials representative "
     "representatives king head heads member members delegation ambassador ambassadors envoy envoys diplomat diplomats people "
-    "parliament army forces citizens".split()
+    "parliament army forces citizens thousands hundreds dozens tens scores group groups number majority members supporters "
+    "part third half handful couple crowd crowds".split()
 )
 
 

@@ -144,6 +144,8 @@ def slot_holds(tree: Tree, fillers: Fillers, slots: Slots, slot: str, words: fro
     heads = [conjunct for head in path(tree, slots, slot, token) for conjunct in fillers.conjuncts(head)]
     if "any" in words:
         return bool(heads)
+    if slot == "clause" and "must" in words:
+        return any(tree.lower[child] == "must" for head in heads for child in tree.children[head])
     if slot in ("clause", "predicate") and words & {"infinitive", "that", "gerund", "quoted"}:
         return any(clause_form(tree, head) in words for head in heads)
     return any(tree.lemma[head] in words or tree.lower[head] in words or compound_in(tree, head, words) for head in heads)

@@ -103,6 +103,8 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
         elif label in CLAUSES:
             slots.setdefault("clause", []).append(child)
             slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
+        elif label == "advcl" and tree.tag[child] == "VBG":
+            slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
         elif label in ("advmod", "compound:prt"):
             slots.setdefault(tree.lower[child], []).append(child)
         elif label in ("aux", "aux:pass"):
@@ -159,6 +161,10 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return inherited_subject(tree, above, depth + 1)
     if label.startswith("acl"):
         return subject_of_noun_clause(tree, verb, above, depth)
+    if label == "ccomp" and above > verb:
+        stray = [child for child in tree.children[above] if tree.dep[child] in SUBJECTS and child < verb]
+        if stray and any(tree.dep[child] in SUBJECTS and child > verb for child in tree.children[above]):
+            return stray[0]
     if label in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
         of_object = label == "advcl" and tree.tag[verb] == "VBG" and any(tree.lower[child] in ("of", "for", "from", "into", "against") for child in tree.children[verb])
         if of_object:
