@@ -34,8 +34,9 @@ def test_the_page_says_who_did_what_when_and_who_says_so() -> None:
         "» Prime Minister Lawrence Wong will visit Indonesia next Tuesday",
         "⊘ denied     request  Indonesia  ⚠ disputed",
         "denied by Indonesia",
-        "to reporters",
-        "via Java Herald",
+        "Mei Tan  say · to reporters",
+        "envoy  say · via Java Herald",
+        "» “The two leaders will talk about airspace [and] water,”",
         "1 event has no day.",
     ):
         assert words in shown

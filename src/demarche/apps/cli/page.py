@@ -22,7 +22,7 @@ def page(record: Record, *, explain: bool = False) -> RenderableType:
     if record.events:
         parts += section(f"Events ({len(record.events)})", events(record, explain=explain))
     if record.statements:
-        parts += section(f"Statements ({len(record.statements)})", [statements(record, explain=explain)])
+        parts += section(f"Statements ({len(record.statements)})", statements(record, explain=explain))
     if any(time.earliest or time.latest for time in record.times):
         parts += section("Dates", [dates(record, explain=explain)])
     notes = list(unknowns(record))

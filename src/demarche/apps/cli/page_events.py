@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from demarche.apps.cli.words import Names, badge, quotation, spoken_when
+from demarche.apps.cli.words import Names, badge, quotation, quoted, spoken_when
 from demarche.model.record import Event, Record
 
 GROUPS = {
@@ -54,7 +54,7 @@ def told(record: Record, event: Event, names: Names, *, explain: bool) -> Group:
     shown = spans if explain else spans[:QUOTATIONS]
     for span in shown:
         mark = event.trigger if span.covers(event.trigger) else None
-        lines.append(quoted(quotation(text, span, mark)))
+        lines.append(quoted(quotation(text, span, mark), "dim"))
     if len(spans) > len(shown):
         lines.append(Text(f"and {len(spans) - len(shown)} more in the text", style="dim italic"))
     if explain:
@@ -71,13 +71,6 @@ def facts(event: Event, names: Names) -> Text:
         Text(names.sources(event)) if event.sources else Text("in the article's own voice", style="dim"),
     ]
     return Text(" · ").join(parts)
-
-
-def quoted(words: Text) -> RenderableType:
-    """The words of the article, set off by a mark, for they may hold quotation marks of their own."""
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_row("»", words, style="dim")
-    return table
 
 
 def why(event: Event) -> str:

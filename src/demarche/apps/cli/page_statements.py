@@ -1,31 +1,26 @@
 """The statements of a record, in the order of the text."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from rich.console import RenderableType
-from rich.table import Table
+from rich.padding import Padding
 from rich.text import Text
 
-from demarche.apps.cli.words import Names, listed, one_line, quotation
+from demarche.apps.cli.words import Names, listed, one_line, quotation, quoted
 from demarche.model.record import Record, Statement
 from demarche.model.span import Span
 
 
-def statements(record: Record, *, explain: bool) -> RenderableType:
-    """Who, to whom and through whom; the act; the words."""
+def statements(record: Record, *, explain: bool) -> Iterator[RenderableType]:
+    """Who says, to whom and through whom, and the words."""
     names = Names(record)
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(min_width=14, ratio=3, overflow="fold")
-    table.add_column(width=8, no_wrap=True)
-    table.add_column(ratio=9, overflow="fold")
-    table.expand = True
-    for (act, _, _, _), together in groupby(sorted(record.statements, key=order), key=said):
-        found = list(together)
-        words = content(record, found[0])
+    for _, group in groupby(sorted(record.statements, key=order), key=said):
+        together = list(group)
+        yield heading(record, together, names)
+        yield Padding(quoted(content(record, together[0])), (0, 0, 0, 2), expand=False)
         if explain:
-            words.append("".join(why(statement) for statement in found), "cyan")
-        table.add_row(speakers(record, found, names), Text(act, style="italic"), words)
-    return table
+            yield from (Text(f"    {why(statement)}", style="cyan") for statement in together)
 
 
 def order(statement: Statement) -> tuple[Span, ...]:
@@ -40,23 +35,23 @@ def said(statement: Statement) -> tuple[str, tuple[Span, ...], str | None, tuple
 
 def why(statement: Statement) -> str:
     about = f" · about {', '.join(statement.about)}" if statement.about else ""
-    return f"\n{statement.id}: rule {statement.rule} · {statement.kind}{about}"
+    return f"{statement.id}: rule {statement.rule} · {statement.kind}{about}"
 
 
-def speakers(record: Record, together: list[Statement], names: Names) -> Text:
-    """Who, to whom and through whom."""
+def heading(record: Record, together: list[Statement], names: Names) -> Text:
+    """'Mei Tan say, to reporters, via Java Herald': those who say one thing together stand together."""
     statement = together[0]
     if statement.speaker is not None:
         who = Text(listed([names(it.speaker) for it in together if it.speaker]), style="bold")
     elif statement.speaker_text is not None:
-        who = Text(one_line(statement.speaker_text.of(record.document.text)))
+        who = Text(one_line(statement.speaker_text.of(record.document.text)), style="bold")
     else:
         who = Text("(not named)", style="dim")
-    if statement.addressee is not None:
-        who.append(f"\nto {names(statement.addressee)}", "not bold dim")
-    if statement.via:
-        who.append(f"\nvia {', '.join(names(outlet) for outlet in statement.via)}", "not bold dim")
-    return who
+    carried = [
+        *([f"to {names(statement.addressee)}"] if statement.addressee else []),
+        *([f"via {listed([names(outlet) for outlet in statement.via])}"] if statement.via else []),
+    ]
+    return Text.assemble(who, "  ", (statement.act, "italic"), *(f" · {part}" for part in carried))
 
 
 def content(record: Record, statement: Statement) -> Text:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from demarche.model.record import Event, Record, When
@@ -122,3 +124,10 @@ def quotation(text: str, span: Span, mark: Span | None = None, room: int = 280) 
     pieces = [text[start : mark.start], text[mark.start : mark.end], text[mark.end : end]]
     head, word, tail = (re.sub(r"\s+", " ", piece) for piece in pieces)
     return Text.assemble(before, head.lstrip(), (word, "bold not dim underline"), tail.rstrip(), after)
+
+
+def quoted(words: Text, style: str = "") -> RenderableType:
+    """The words of the article, set off by a mark, for they may hold quotation marks of their own."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_row("»", words, style=style)
+    return table
