@@ -8,10 +8,8 @@ documents in order of their names, every other one; rules were tuned on the firs
 
 import argparse
 import importlib.util
-import json
-import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -59,6 +57,15 @@ def bare_article(text: str) -> Article:
     return Article(document, tuple(passages), Doc(VOCAB, words=words), tuple(starts), tuple(ends), tuple(passage_of))
 
 
+def parsed_article() -> Callable[[str], Article]:
+    """Reads text as the pipeline does."""
+    from demarche.parse.article import Parser
+    from demarche.parse.language_model import LanguageModel
+
+    parser = Parser(LanguageModel.load())
+    return lambda text: parser.parse(Document("sha256:0", "bench", text))
+
+
 def timexes(article: Article, now: date | None, time_words: TimeWords) -> list[dict[str, Any]]:
     """TIMEX3 of an article in the scorer's form; a range is two of them there."""
     published = Published(now, now, "given") if now else Published()
@@ -99,7 +106,7 @@ def write_errors(path: Path, errors: Sequence[tuple[Any, ...]], texts: dict[str,
 def run(module: ModuleType, golds: list[Any], narrative: bool, arguments: argparse.Namespace, name: str) -> Any:
     """Scores of one half and the seconds its tagging took."""
     time_words = TimeWords.load()
-    articles = [bare_article(gold["text"]) for gold in golds]
+    articles = [arguments.read(gold["text"]) for gold in golds]
     days = [None if narrative else date.fromisoformat(gold["dct"][:10]) for gold in golds]
     begun = time.perf_counter()
     said = {gold["doc"]: timexes(article, now, time_words) for gold, article, now in zip(golds, articles, days, strict=True)}
@@ -116,8 +123,9 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--half", choices=("tune", "held", "all"), default="all")
     parser.add_argument("--errors", type=Path)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--parse", action="store_true", help="with tags and trees of the shipped model")
     arguments = parser.parse_args()
+    arguments.read = parsed_article() if arguments.parse else bare_article
     module = scorer(arguments.shared)
     halves = {"tune": slice(0, None, 2), "held": slice(1, None, 2), "all": slice(None)}
     wanted = list(halves) if arguments.half == "all" else [arguments.half]
@@ -128,11 +136,9 @@ def main() -> None:
             total, speed = run(module, golds[halves[half]], name == "WikiWars", arguments, f"{name}-{half}")
             figures = [total[it]["f1"] * 100 for it in ("value", "relaxed", "strict", "type")]
             print(f"{name:10} {half:6} {figures[0]:7.2f} {figures[1]:8.2f} {figures[2]:7.2f} {figures[3]:7.2f}  {speed:6.0f}")
-            if arguments.json:
-                print(json.dumps(total))
     for peer, rows in PEERS.items() if arguments.half == "all" else ():
         print(f"{peer:26}" + "   ".join(f"{name} {v:.2f} ({r:.2f} / {s:.2f})" for name, (v, r, s) in rows.items()))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -22,6 +22,9 @@ CLASS_OF = {
 
 def number(words: Sequence[str], time_words: TimeWords) -> str | None:
     """The number that words or figures say, as a decimal string without trailing zeros; None where they say none."""
+    if "/" in words:
+        *whole, above, _, below = [word for word in words if word != "-"]
+        return str(float(whole[0]) + float(above) / max(float(below), 1.0)) if whole else None
     total, current, said = 0.0, 0.0, False
     for word in map(fold, words):
         figures = word.replace(",", "")
@@ -128,6 +131,7 @@ def read(name: str, words: Sequence[str], time_words: TimeWords) -> str | None:
     if base in READERS:
         return READERS[base](words, time_words)
     if base in CLASS_OF:
+        words = words[::-1] if base == "shift" else words
         found = (time_words.value(CLASS_OF[base], word) for word in words)
         return next((value for value in found if value is not None), " ".join(map(fold, words)) if base == "unit" else None)
     if base == "zone":

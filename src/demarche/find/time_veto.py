@@ -44,6 +44,8 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: str, time_w
         return ":" in cut.words[start] and fold(after) in ("-", "to") and end - start == 1
     if rule.startswith("dur.") and fold(cut.words[end - 1]) in ("quarter", "quarters"):
         return fold(after) in ("of", "-", "in") or fold(cut.words[start]) in ("three", "about", "a")
+    if rule == "clock.part" and fold(before) in ("good", "a", "per", "each"):
+        return True
     if rule == "rel.season-bare":
         return fold(before) not in ("in", "by", "during", "since", "until") and not (fold(before) == "a" and after == "offensive")
     if rule == "dur.number":

@@ -114,7 +114,9 @@ def story_year(month: int, anchors: Anchors) -> int | None:
 
 
 def range_of(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
-    """From one day, month or year to another; what one end leaves out the other says."""
+    """From one day, month, year or weekday to another; what one end leaves out the other says."""
+    if "weekday" in meaning and "day" not in meaning:
+        return _weekdays(meaning, anchors)
     first, last = dict(meaning), dict(meaning)
     for name in ("day", "month", "year"):
         if f"{name}2" in meaning:
@@ -140,6 +142,16 @@ def range_of(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answe
         late = (anchors.now - last_.end).days > LONG_PAST
         first_, last_ = (_years_on(first_, 1), _years_on(last_, 1)) if late else (first_, last_)
     return between(first_, last_, one.anchor or "absolute")
+
+
+def _weekdays(meaning: Meaning, anchors: Anchors) -> Answer:
+    """"Monday through Friday" of the week that the tense points to."""
+    if anchors.now is None:
+        return Answer(f"XXXX-WXX-{meaning['weekday']}/XXXX-WXX-{meaning['weekday2']}")
+    number, last = int(str(meaning["weekday"])), int(str(meaning["weekday2"]))
+    back, ahead = (anchors.now.isoweekday() - number) % 7, (number - anchors.now.isoweekday()) % 7
+    start = anchors.now + timedelta(days=ahead if meaning.get("tense") == "future" else -back)
+    return between(calendar.day(start), calendar.day(start + timedelta(days=(last - number) % 7)), "published")
 
 
 def _years_on(stretch: Stretch, count: int) -> Stretch:

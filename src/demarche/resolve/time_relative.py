@@ -120,8 +120,8 @@ def weekend_of(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     """The weekend just past, or the one to come where the tense says so."""
     if anchors.base is None:
         return Answer()
-    step = 0
-    if anchors.base.isoweekday() < 6 and meaning.get("tense") != "future":
+    step = 7 * integer_signed(meaning, "shift")
+    if "shift" not in meaning and anchors.base.isoweekday() < 6 and meaning.get("tense") != "future":
         step = -7
     return of(calendar.weekend(anchors.base + timedelta(days=step)), anchors.base_name)
 

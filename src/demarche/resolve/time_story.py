@@ -94,6 +94,14 @@ def quarter_of(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     return of(found, "published")
 
 
+def month_quarter(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
+    """"the June quarter": the three months that end with June."""
+    last = calendar_date({**meaning, "tense": "past", "kind": "calendar"}, anchors, time_words)
+    if last.stretch is None:
+        return Answer()
+    return of(calendar.containing(last.stretch.start, "quarter"), last.anchor or "absolute")
+
+
 def season_of(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     """A season of this, last or next year, or of the year of the story."""
     name, base = str(meaning["season"]), anchors.base

@@ -20,7 +20,7 @@ from demarche.resolve.time_absolute import alternatives, calendar_date, figures,
 from demarche.resolve.time_amounts import duration, next_few, often, reference
 from demarche.resolve.time_answers import Anchors, Answer
 from demarche.resolve.time_relative import clock_time, counted, day_word, named_month, shifted, weekday_of, weekend_of
-from demarche.resolve.time_story import edge, event_ordinal, narrative, quarter_of, same, season_of, year_ago
+from demarche.resolve.time_story import edge, event_ordinal, month_quarter, narrative, quarter_of, same, season_of, year_ago
 
 Reader = Callable[[Mapping[str, object], Anchors, TimeWords], Answer]
 
@@ -29,7 +29,7 @@ READERS: Mapping[str, Reader] = {
     "stamp": figures, "half": half_year, "holiday": holiday, "quarter": quarter_of, "dayword": day_word, "shift": shifted,
     "weekday": weekday_of, "month": named_month, "season": season_of, "count": counted, "narrative": narrative,
     "same": same, "weekend": weekend_of, "yearago": year_ago, "edge": edge, "eventordinal": event_ordinal,
-    "clock": clock_time, "duration": duration, "nextfew": next_few, "set": often, "ref": reference,
+    "clock": clock_time, "monthquarter": month_quarter, "duration": duration, "nextfew": next_few, "set": often, "ref": reference,
 }  # fmt: skip
 
 
