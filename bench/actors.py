@@ -145,7 +145,9 @@ def parties(bench: Bench) -> str:
     counts = {"parties": [0, 0], "speakers": [0, 0], "sources": [0, 0], "places": [0, 0]}
     for gold, text in _gold(bench.shared):
         day = date.fromisoformat(gold["published"]) if gold["published"] else None
-        _, cast = bench.cast(bench.article(text), day)
+        mentions, cast = bench.cast(bench.article(text), day)
+        for mention in mentions:
+            cast.actors_of(mention)
         actors = [{"name": a.name, "aliases": a.aliases, "kind": a.kind, "country": a.country} for a in cast.actors]
         names: dict[str, set[str]] = {key: set() for key in counts}
         for event in gold["events"]:

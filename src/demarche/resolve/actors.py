@@ -63,7 +63,7 @@ class Resolver:
         People(self.cast, self.lexicon, self.offices, self.reader).resolve(persons, described)
         for mention in self.mentions:
             if mention.kind == "name":
-                self.discourse.add(mention, self.cast.actors_of(mention))
+                self.discourse.add(mention, self.cast.bound(mention))
 
     def organisation(self, mention: Mention) -> Figure:
         """The body or outlet that a name stands for."""
@@ -118,7 +118,7 @@ class Resolver:
     def nominal(self, mention: Mention) -> tuple[str, ...]:
         name = self.beside.get(mention)
         if name is not None:
-            return self.cast.actors_of(name)
+            return self.cast.bound(name)
         described = self.reader.nominal(mention)
         if mention.rule == "nominal-people":
             return self.nationals(mention)
@@ -139,7 +139,7 @@ class Resolver:
         if before < 0 or self.article.doc[before].tag_ != "PRP$":
             return ()
         pronoun = self.pronoun_at.get(before)
-        return self.cast.actors_of(pronoun) if pronoun is not None else ()
+        return self.cast.bound(pronoun) if pronoun is not None else ()
 
     def nationals(self, mention: Mention) -> tuple[str, ...]:
         """ "The Iranians" as a party are their state; "two Iranians" are some people of it."""
@@ -171,7 +171,7 @@ def _first_persons(resolver: Resolver, statements: Sequence[StatementFinding]) -
     found: dict[int, tuple[str, ...]] = {}
     doc = resolver.article.doc
     for statement in statements:
-        speakers = tuple(actor_id for mention in statement.speaker for actor_id in resolver.cast.actors_of(mention))
+        speakers = tuple(actor_id for mention in statement.speaker for actor_id in resolver.cast.bound(mention))
         if not speakers:
             continue
         country = resolver.cast.state_of(speakers[0])

@@ -49,13 +49,15 @@ class Cast:
         self._place_of: dict[Mention, str] = {}
         self._as_place: set[Mention] = set()
         self._asked: set[str] = set()
+        self._wanted: set[str] = set()
 
     # -- asked by those who resolve statements and events -------------------------------------------------------------
 
     @property
     def actors(self) -> tuple[Actor, ...]:
-        """All actors, in the order of their first mention."""
-        figures = sorted(self.figures.values(), key=lambda figure: (min(figure.spans, default=Span(0, 0)), figure.id))
+        """All who are named or known, and of those only described the ones that were asked for, in order of mention."""
+        kept = (f for f in self.figures.values() if f.entry is not None or f.aliases or f.id in self._wanted)
+        figures = sorted(kept, key=lambda figure: (min(figure.spans, default=Span(0, 0)), figure.id))
         return tuple(figure.finished() for figure in figures)
 
     @property
@@ -67,7 +69,9 @@ class Cast:
 
     def actors_of(self, mention: Mention) -> tuple[str, ...]:
         """Ids of all actors that the mention stands for: none, one, or several ("the two leaders")."""
-        return self._actors_of.get(mention, ())
+        ids = self._actors_of.get(mention, ())
+        self._wanted.update(ids)
+        return ids
 
     def actor_of(self, mention: Mention) -> str | None:
         """Id of the only actor that the mention stands for; a place that stands for a government gives the state.
@@ -111,7 +115,7 @@ class Cast:
         place = self._places.get(self._place_of.get(mention, ""))
         if place is not None:
             return place.country
-        return next((self.figures[i].country for i in self.actors_of(mention)), None)
+        return next((self.figures[i].country for i in self.bound(mention)), None)
 
     def state_at(self, place_id: str) -> str | None:
         """Id of the state in whose territory a place lies, added to the cast where it is not there; None if unknown."""
@@ -140,6 +144,10 @@ class Cast:
     def add(self, figure: Figure) -> Figure:
         """The figure, or the one that already bears its id."""
         return self.figures.setdefault(figure.id, figure)
+
+    def bound(self, mention: Mention) -> tuple[str, ...]:
+        """As `actors_of`, without taking them for wanted in the record."""
+        return self._actors_of.get(mention, ())
 
     def bind(self, mention: Mention, ids: Iterable[str]) -> None:
         """Says whom a mention stands for."""

@@ -107,7 +107,8 @@ class Descriptions:
     def leader(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
         """ "The Chinese leader", "their leader", "the leader"."""
         country = described.country or self.country_of(owners)
-        if described.former or self.determiner(mention) in INDEFINITE or (described.body and not country):
+        elsewhere = (described.body is not None or " of " in described.text) and not country
+        if described.former or self.determiner(mention) in INDEFINITE or elsewhere:
             return self.somebody(mention, described)
         if country:
             leader = first(self.offices.leader(country))
@@ -175,7 +176,8 @@ class Descriptions:
             number = described.number or 2
             people = self.recent_people(mention, AHEAD if role.level in ("leader", "head") else 0)
             alike = [figure for figure in people if self.fits(figure, role)]
-            chosen = alike if len(alike) >= number else people if role.level in ("leader", "head") else []
+            named = [figure for figure in people if figure.aliases] if role.level in ("leader", "head") else []
+            chosen = alike if len(alike) >= number else named
             if len(chosen) >= number:
                 return distinct([figure.id for figure in chosen[:number]])
         return (self.group(mention, described),)
