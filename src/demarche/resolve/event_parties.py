@@ -30,6 +30,7 @@ def draft(scene: Scene, finding: EventFinding, times: tuple[TimeSpan, ...]) -> D
     made.recipients = parties_of(scene, finding.recipients)
     made.place = next(filter(None, map(scene.cast.place_of, finding.place)), None)
     set_host(scene, made)
+    set_destination(scene, made)
     if finding.kind in STATE_RECIPIENT:
         made.recipients = [state_instead(scene, party) for party in made.recipients]
     settle_sides(scene, made)
@@ -68,6 +69,16 @@ def set_host(scene: Scene, made: Draft) -> None:
         return
     mention = made.finding.place[0]
     made.recipients = [Party(state, scene.article.span(mention.start, mention.end))]
+
+
+def set_destination(scene: Scene, made: Draft) -> None:
+    """A visit to one country takes place there; a tour of several has no one place."""
+    if made.kind != "visit":
+        return
+    if len(made.recipients) > 1:
+        made.place = None
+    elif made.place is None and len(made.finding.recipients) == 1:
+        made.place = scene.cast.place_of(made.finding.recipients[0])
 
 
 def state_instead(scene: Scene, party: Party) -> Party:
