@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from demarche.lexicon import Lexicon
-from demarche.lexicon.world import Entry
 from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import Mention, StatementFinding
@@ -12,15 +11,15 @@ from demarche.resolve.bodies import Bodies
 from demarche.resolve.cast import Cast, Figure
 from demarche.resolve.descriptions import Descriptions
 from demarche.resolve.discourse import Discourse
-from demarche.resolve.offices import Offices, first
+from demarche.resolve.offices import Offices
+from demarche.resolve.organisations import Organisations
 from demarche.resolve.people import People
 from demarche.resolve.places import PLACES, Placer, slug
 from demarche.resolve.pronouns import FIRST, Pronouns
 from demarche.resolve.roles import Reader
 
-#: Kinds of lexicon entries as kinds of actors.
+#: Kinds of bodies whose name is a building too.
 SEATS = frozenset(("office", "ministry", "government"))
-ACTOR_KINDS = frozenset(("person", "state", "government", "ministry", "office", "organisation", "outlet", "group"))
 
 
 class Resolver:
@@ -35,6 +34,7 @@ class Resolver:
         self.reader = Reader(article, mentions, lexicon)
         self.offices = Offices(self.cast, lexicon, published.day or published.latest)
         self.placer = Placer(article, mentions, self.cast, lexicon)
+        self.organisations = Organisations(self.cast, lexicon, self.reader)
         self.people = Descriptions(self.cast, lexicon, self.offices, self.discourse)
         self.bodies = Bodies(self.cast, lexicon, self.discourse, self.people)
         self.pronouns = Pronouns(self.cast, self.discourse)
@@ -56,7 +56,7 @@ class Resolver:
             elif mention.label in PLACES or mention.label == "NORP":
                 self.cast.bind(mention, self.placer.resolve(mention, self.reader.entry(mention)))
             else:
-                self.cast.bind(mention, (self.organisation(mention).id,))
+                self.cast.bind(mention, (self.organisations.resolve(mention).id,))
                 entry = self.reader.entry(mention)
                 if entry is not None and entry.kind in SEATS:
                     self.placer.seat(mention, entry)
@@ -64,40 +64,6 @@ class Resolver:
         for mention in self.mentions:
             if mention.kind == "name":
                 self.discourse.add(mention, self.cast.bound(mention))
-
-    def organisation(self, mention: Mention) -> Figure:
-        """The body or outlet that a name stands for."""
-        entry: Entry | None = self.reader.entry(mention) or first(self.lexicon.world.find(self.cast.words(mention)))
-        governed = entry.country if entry is not None and entry.kind == "government" else None
-        government = self.cast.state(governed) if governed else None
-        if government is not None:
-            return government
-        if entry is not None and entry.kind in ACTOR_KINDS:
-            return self.cast.add(
-                Figure(entry.id, entry.name, entry.kind, entry.country, entry.sector or None, entry=entry.id)
-            )
-        name = self.cast.words(mention)
-        owner = self.reader.owner_in_front(mention)
-        state = self.lexicon.world.state(owner) if owner else None
-        organ = first(self.lexicon.world.find(f"{name} of {state.name}")) if state is not None else None
-        if organ is not None and organ.kind in ACTOR_KINDS:
-            return self.cast.add(Figure(organ.id, organ.name, organ.kind, owner, organ.sector, entry=organ.id))
-        described = self.reader.describe(mention.start, mention.end)
-        sector = described.role.sector if described.role is not None and described.role.label == "ORG" else ""
-        country = described.country or owner or self.named_after(mention)
-        return self.cast.add(Figure(slug(name), name, "organisation", country, sector or None))
-
-    def named_after(self, mention: Mention) -> str | None:
-        """The state whose name or demonym stands in the name of a body: "Bank of Norway", "Kenyan Red Cross"."""
-        world, words = self.lexicon.world, self.reader.words[: mention.end]
-        for index in range(mention.start, mention.end):
-            demonym = world.longest_demonym(words, index)
-            if demonym is not None:
-                return demonym[1]
-            found = world.longest(words, index) if words[index][:1].isupper() else None
-            if found is not None and found[1][0].kind in ("state", "city", "region"):
-                return found[1][0].country
-        return None
 
     def references(self, first_person: dict[int, tuple[str, ...]]) -> None:
         """Binds descriptions and pronouns, from left to right; `first_person`: token -> who says "I" or "we" there."""

@@ -27,6 +27,7 @@ class ActorsAndPlaces(Protocol):
 
 #: Cases of the status calculus in which nothing but the noun itself speaks of the event.
 PRESUPPOSED_RULES = frozenset({"noun", "lasting-noun"})
+TAKEN_OVER = "as-told/"
 
 
 @dataclass(slots=True)
@@ -56,7 +57,8 @@ class Draft:
     @property
     def presupposed(self) -> bool:
         """A bare noun ("the invasion") that no clause asserts: its status is a default, and nobody claims it here."""
-        return self.finding.status_rule in PRESUPPOSED_RULES
+        rule = self.finding.status_rule
+        return rule in PRESUPPOSED_RULES or rule.startswith(TAKEN_OVER)
 
     def feature(self, name: str) -> str | None:
         return self.finding.features.get(name)

@@ -8,8 +8,11 @@ from demarche.resolve.event_draft import Draft, Scene, add_parties
 
 #: Kinds that are done by saying so.
 PERFORMED = frozenset(
-    {"resign", "invite", "appoint", "promise", "propose", "announce-plan", "accuse", "demand", "request"}
+    "accuse announce-plan appoint criticise demand invite praise promise propose refuse reject request resign support "
+    "threaten warn".split()
 )
+#: Words that open an adverbial of time, cause or circumstance.
+BACKGROUND = frozenset("after ahead amid amidst as before despite following since when while".split())
 STANCES = {"deny": "denies", "confirm": "confirms"}
 #: Nouns that take up what somebody else said ("denied the claims").
 TAKEN_UP = frozenset(
@@ -18,24 +21,37 @@ TAKEN_UP = frozenset(
 )
 
 
-def attribute(draft: Draft, statements: Sequence[Statement]) -> None:
+def attribute(scene: Scene, draft: Draft, statements: Sequence[Statement]) -> None:
     """Who vouches for the event (or denies it); none where the outlet tells it in its own voice."""
-    telling = [statement for statement in statements if tells(draft, statement)]
+    telling = [statement for statement in statements if tells(scene, draft, statement)]
     draft.told_by_outlet = not telling and not draft.presupposed
-    for statement in nearest(telling):
-        if statement.speaker is not None and not performs(draft, statement):
+    for statement in nearest([statement for statement in telling if not performs(draft, statement)]):
+        if statement.speaker is not None:
             add_source(draft, EventSource(statement.speaker, statement.id, STANCES.get(statement.act, "asserts")))
     only_denied = bool(draft.sources) and all(source.stance == "denies" for source in draft.sources)
     if only_denied and draft.status in ("occurred", "ongoing"):
         draft.status = "denied"
 
 
-def tells(draft: Draft, statement: Statement) -> bool:
+def tells(scene: Scene, draft: Draft, statement: Statement) -> bool:
     """True where the statement's words hold the trigger; what a sentence of the outlet presupposes is not claimed."""
     if is_own_act(draft, statement) or not any(content.covers(draft.trigger) for content in statement.content):
         return False
-    claimed = not draft.presupposed or draft.status not in ("occurred", "ongoing")
-    return claimed or statement.kind == "direct"
+    if statement.kind == "direct" or draft.status not in ("occurred", "ongoing"):
+        return True
+    return not draft.presupposed and not is_background(scene, draft)
+
+
+def is_background(scene: Scene, draft: Draft) -> bool:
+    """True where the event stands in an adverbial of time or cause: the outlet's addition to what was said."""
+    token = scene.article.doc[draft.finding.trigger[1] - 1]
+    for node in (token, *token.ancestors):
+        words = {child.lower_ for child in node.children if child.dep_ in ("mark", "case", "advmod")}
+        if node.dep_ in ("advcl", "obl", "nmod") and words & BACKGROUND:
+            return True
+        if node.dep_ in ("ccomp", "root", "parataxis"):
+            return False
+    return False
 
 
 def nearest(telling: Sequence[Statement]) -> list[Statement]:
@@ -54,10 +70,9 @@ def length(statement: Statement) -> int:
 
 
 def performs(draft: Draft, statement: Statement) -> bool:
-    """ "He announced his resignation" does what it says: the outlet saw it, nobody need vouch for it."""
+    """ "He announced his resignation" does what it says: nobody need vouch for it but who tells of him."""
     return (
-        statement.act == "announce"
-        and draft.status == "occurred"
+        draft.status in ("occurred", "ongoing")
         and draft.kind in PERFORMED
         and any(party.actor == statement.speaker for party in draft.agents)
     )
@@ -82,7 +97,7 @@ def link_denials(scene: Scene, drafts: Sequence[Draft], statements: Sequence[Sta
         for draft in drafts:
             if is_own_act(draft, denial) and draft.kind == "deny" and not draft.recipients:
                 add_parties(draft.recipients, [Party(claim.speaker, claim.speaker_text or claim.content[0])])
-            if takes_up(scene, denial) and tells(draft, claim):
+            if takes_up(scene, denial) and tells(scene, draft, claim):
                 add_source(draft, EventSource(denial.speaker, denial.id, "denies"))
 
 

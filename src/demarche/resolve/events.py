@@ -27,7 +27,7 @@ def resolve_events(
     scene = Scene(article, cast, lexicon)
     drafts = [draft(scene, finding, times) for finding in findings.events]
     for made in drafts:
-        attribute(made, statements)
+        attribute(scene, made, statements)
     link_denials(scene, drafts, statements)
     merged = [made for made in merge(scene, drafts) if has_party(scene, made)]
     for made in merged:

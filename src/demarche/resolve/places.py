@@ -8,7 +8,7 @@ from demarche.lexicon.titles import fold
 from demarche.lexicon.world import Entry
 from demarche.model.article import Article
 from demarche.model.finding import Mention
-from demarche.resolve.cast import Cast
+from demarche.resolve.cast import Cast, Figure
 from demarche.resolve.metonymy import reads_as_place
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -44,6 +44,8 @@ class Placer:
         if entry.id in self.capitals and not as_place:
             state = self.cast.state(self.capitals[entry.id])
             return (state.id,) if state else ()
+        if entry.kind in ("region", "city") and not as_place and self.article.doc[mention.head].dep_ == "nsubj":
+            return (self.cast.add(Figure(entry.id, entry.name, "government", entry.country, "GOV")).id,)
         return ()
 
     def seat(self, mention: Mention, entry: Entry) -> None:

@@ -90,7 +90,7 @@ def guess_year(month: int, day: int | None, meaning: Meaning, anchors: Anchors) 
     distance = _distance(nearest, month, day, now)
     same = day is None and month == now.month
     if tense == "past" and distance > 0 and not same and lead not in ("until", "by", "till"):
-        nearest -= 1 if distance > (45 if "firm" in meaning else 120) else 0
+        nearest -= 1 if distance > (45 if "firm" in meaning else 60) else 0
     elif tense == "future" and distance < 0 and not same and lead not in ("since",):
         nearest += 1 if distance < -120 else 0
     return nearest, "published"
