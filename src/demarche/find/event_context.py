@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from demarche.find.event_match import DEFINITE, PLURAL_TAGS, Match
-from demarche.find.event_tree import clause_head
+from demarche.find.event_tree import MEASURES, clause_head
 from demarche.find.statement_tree import Tree
 from demarche.find.status_clause import Reading
+from demarche.lexicon.kinds import Kinds
 from demarche.model.article import Article
 from demarche.model.finding import TimeFinding
 
@@ -37,7 +38,7 @@ def chain(tree: Tree, match: Match) -> list[int]:
     return heads
 
 
-def times_of(tree: Tree, match: Match, times: Sequence[TimeFinding], *, eventive: bool) -> tuple[int, ...]:
+def times_of(tree: Tree, match: Match, times: Sequence[TimeFinding], kinds: Kinds, *, eventive: bool) -> tuple[int, ...]:
     """Indices of the times that belong to the event: below the noun itself first, else in its clause.
 
     `eventive`: the noun's clause tells of the event itself ("talks were held on Friday"), not only of something about it.
@@ -54,6 +55,7 @@ def times_of(tree: Tree, match: Match, times: Sequence[TimeFinding], *, eventive
         if time_clause(tree, time) in heads[: None if time.start > match.word else 1]
         and attaches(tree, time, match)
         and not follows_other_verb(tree, time, heads)
+        and not follows_other_event(tree, time, match, kinds)
     ]
     if noun and match.verb is None:
         found = [number for number in found if times[number].start > match.word] or found
@@ -83,7 +85,7 @@ def below(tree: Tree, noun: int, time: TimeFinding) -> bool:
         token = tree.head[token]
         if token == noun:
             return True
-        if tree.head[token] == token or tree.pos[token] in ("VERB", "AUX"):
+        if tree.head[token] == token or tree.pos[token] not in ("PROPN", "NUM") and tree.lemma[token] not in MEASURES:
             return False
     return False
 
@@ -103,6 +105,18 @@ def follows_other_verb(tree: Tree, time: TimeFinding, heads: Sequence[int]) -> b
     while before > 0 and tree.pos[before] in ("ADP", "ADV", "DET"):
         before -= 1
     return before > 0 and tree.pos[before] == "VERB" and before not in heads and tree.tag[before] in ("VBD", "VBZ", "VBP")
+
+
+def follows_other_event(tree: Tree, time: TimeFinding, match: Match, kinds: Kinds) -> bool:
+    """ "... the Summit of the Americas this June": the days of the event noun whose phrase ends right before them."""
+    token = time.start - 1
+    for _ in range(4):
+        if token < 0 or tree.pos[token] not in ("NOUN", "PROPN"):
+            return False
+        if token not in (match.word, match.verb) and (tree.lower[token] in kinds.nouns or tree.lemma[token] in kinds.nouns):
+            return tree.lower[token] not in ("support", "aid", "call")
+        token = tree.head[token]
+    return False
 
 
 def shared_times(tree: Tree, match: Match, times: Sequence[TimeFinding]) -> list[int]:

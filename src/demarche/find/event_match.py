@@ -112,7 +112,7 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
         slots = noun_slots(tree, token)
         verb = governing_verb(tree, token, pattern)
         slots = merged(slots, support_slots(tree, token, verb, pattern))
-        if "holder" in slots and all(tree.lower[filler] in POSSESSIVE for filler in slots.get("poss", ())):
+        if "holder" in slots and (verb is not None or slots.get("bound")) and all(tree.lower[filler] in POSSESSIVE for filler in slots.get("poss", ())):
             slots.pop("poss", None)
     if not conditions_hold(tree, fillers, pattern, slots, token):
         return None

@@ -63,6 +63,10 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
         return {"holder": blamed} if blamed else slots
     given = verb_slots(tree, above)
     case = tree.case(noun)
+    if owner_is_pronoun and case in ("for", "over") and given.get("object") and tree.dep[noun] in ("obl", "nmod"):
+        return {"holder": given["object"], "bound": given["object"]}
+    if owner_is_pronoun and case in pattern.through and case not in ("on", "during"):
+        return slots
     through = case in pattern.through and ("with" in own or case in ("in", "on", "during") or not pattern.symmetric or together(tree, above))
     if not through and not owner_is_pronoun:
         return slots

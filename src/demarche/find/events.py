@@ -46,7 +46,7 @@ class EventFinder:
         mend_lemmas(self.tree, lexicon)
         self.fillers = Fillers(article, self.tree, mentions, lexicon)
         self.status = Status(self.tree, lexicon.status)
-        self.nouns = StatusOfNouns(self.status)
+        self.nouns = StatusOfNouns(self.status, lexicon.kinds)
         self.found: list[EventFinding] = []
         self.spoken_for: set[tuple[int, str]] = set()
         self.rejected: list[Rejected] = []
@@ -79,13 +79,17 @@ class EventFinder:
     def reading(self, found: Match, kind: Kind) -> Reading:
         """The status by the calculus, fitted to the kind."""
         if found.pattern.form == "noun":
-            return self.nouns.of_noun(found.word, kind, found.pattern, found.verb)
+            reading = self.nouns.of_noun(found.word, kind, found.pattern, found.verb)
+            return reading if found.pattern.status is None else Reading(found.pattern.status, None, "said-by-the-word")
         reading = self.status.of_verb(found.word)
+        if found.pattern.status is not None:
+            return Reading(found.pattern.status, "present" if reading.tense == "future" else reading.tense, "said-by-the-word")
         if reading.status == "cancelled" and reading.rule.endswith("will-not") and not kind.plans:
             return Reading("denied", reading.tense, reading.rule)
         if found.pattern.tries and reading.rule.startswith("attempt"):
             return Reading("ongoing", "present", "attempt-is-the-deed")
-        lasting = reading.rule in ("plan", "continuing/plan") or (reading.status == "occurred" and reading.tense == "present")
+        goes_on = reading.rule.startswith("continuing/") and not reading.rule.endswith("/will")
+        lasting = goes_on or reading.rule in ("plan", "attempt") or (reading.status == "occurred" and reading.tense == "present")
         if found.pattern.state and lasting:
             return Reading("ongoing", "present", "lasting-verb")
         return reading
@@ -95,14 +99,14 @@ class EventFinder:
         return EventFinding(
             kind=kind.name,
             trigger=found.trigger,
-            status=found.pattern.status or reading.status,
+            status=reading.status,
             rule=found.pattern.id,
             status_rule=reading.rule,
             clause=clause_range(self.tree, self.article, found.verb if found.verb is not None else found.word),
             agents=found.agents,
             recipients=found.recipients,
             place=found.place,
-            times=times_of(self.tree, found, self.times, eventive=eventive),
+            times=times_of(self.tree, found, self.times, self.kinds, eventive=eventive),
             features=MappingProxyType(features(self.tree, self.article, found, reading)),
         )
 

@@ -237,11 +237,13 @@ class Status:
         if "instead" in marks or "rather" in marks:
             return Reading("denied", own.tense, "instead")
         if tree.pos[above] in ("VERB", "AUX", "ADJ"):
-            if "by" in marks or "for" in marks or "after" in marks or "from" in marks or "against" in marks or "of" in marks:
+            if "after" in marks:
+                return Reading("occurred", "past", "after-clause")
+            if {"by", "for", "from", "of"} & marks:
                 case = self.case_of(verb, above)
                 if case is not None:
                     return self.apply(case, own, self.of_verb(above, depth + 1), False)
-                if "for" in marks or "after" in marks:
+                if "for" in marks:
                     return Reading("occurred", "past", "reason-clause")
             return self.of_verb(above, depth + 1).because("participle-clause")
         return own

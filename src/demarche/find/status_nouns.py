@@ -4,19 +4,22 @@ from demarche.find.event_tree import OBLIQUE, bare_oblique, counted, particles
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.find.status import REAL, Status
 from demarche.find.status_clause import Reading, no_phrase
-from demarche.lexicon.kinds import Kind, Pattern
+from demarche.lexicon.kinds import Kind, Kinds, Pattern
 
 NOUN_CLASSES = ("cancel", "postpone", "deny-event", "prevent-event", "hold", "plan-event", "announce", "seek")
 OF_CLASSES = ("cancel", "postpone", "want", "try", "refuse", "fail", "threaten", "request", "fear", "plan")
 #: PLOVER types of talks and journeys: as the subject of "will" they are still to come.
 ENCOUNTERS = frozenset({"CONSULT"})
+#: PLOVER types of speech acts: who denies an accusation does not deny that it was made.
+SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 
 
 class StatusOfNouns:
     """The calculus for nouns, over the calculus for clauses."""
 
-    def __init__(self, status: Status) -> None:
+    def __init__(self, status: Status, kinds: Kinds) -> None:
         self.status = status
+        self.kinds = kinds
         self.tree: Tree = status.tree
         self.words = status.words
 
@@ -42,6 +45,11 @@ class StatusOfNouns:
         for name, status in (("cancel", "cancelled"), ("postpone", "postponed")):
             if self.words.has(name, "adj", *lowers):
                 return Reading(status, "past", f"modifier-{status}")
+        for child in tree.children[noun]:
+            if tree.dep[child] == "acl:relcl" and self.status.of_verb(child).status in REAL:
+                for name, status in (("cancel", "cancelled"), ("postpone", "postponed")):
+                    if self.words.has(name, "verb", *self.names(child)):
+                        return Reading(status, "past", f"relative-{status}")
         if reading.status in REAL or reading.rule.startswith("seek"):
             for status in ("possible", "planned", "ongoing"):
                 if self.words.has(f"modifier-{status}", "adj", *lowers):
@@ -140,6 +148,8 @@ class StatusOfNouns:
             pos = "adj" if tree.pos[verb] == "ADJ" else "verb"
             if not self.words.has(name, pos, *names):
                 continue
+            if name == "deny-event" and kind.plover_type in SPEECH_ACTS:
+                continue
             if subject and name in ("deny-event", "prevent-event", "seek", "plan-event", "announce"):
                 continue
             return self.by_class(name, outer, kind, tree.lemma[verb])
@@ -180,10 +190,12 @@ class StatusOfNouns:
             return Reading("occurred", "past", "before-past") if past else Reading("planned", "future", "before-noun")
         if self.words.has("after", "preposition", word):
             agreed = tree.dep[verb] == "xcomp" and tree.tag[tree.head[verb]] == "VBD" and noun > verb
-            planned = outer.status == "planned" and kind.plover_type in ENCOUNTERS and word in ("after", "following", "upon") and not agreed
+            planned = outer.status == "planned" and (kind.plover_type in ENCOUNTERS or word == "upon") and word in ("after", "following", "upon") and not agreed
             return Reading("planned", "future", "after-plan") if planned else Reading("occurred", "past", "after-noun")
         if word == "without":
             return Reading("denied", outer.tense, "without")
+        if tree.pos[verb] == "ADJ" and word in ("to", "for") and self.words.has("want", "adj", tree.lower[verb]):
+            return Reading("possible", outer.tense, "wish")
         if word == "for" and self.words.has("seek", "verb", tree.lemma[verb]):
             return Reading("possible", outer.tense, "sought-event")
         if word in ("to", "on", "in") and tree.lemma[verb] in ("agree", "commit", "decide"):
@@ -229,9 +241,17 @@ class StatusOfNouns:
                 return Reading("possible" if kind.plans else "occurred", None, case.id)
         if word is not None and self.words.has("before", "preposition", word):
             return Reading("planned", "future", "before-noun")
+        if word in ("for", "during", "at") and kind.plover_type in ENCOUNTERS and self.names_encounter(above):
+            return self.by_verb(above, kind, pattern, None).because("during-noun")
+        if word == "on" and kind.plover_type in ENCOUNTERS and "on" in pattern.through:
+            return self.status.of_verb_over(above, 1).because("during-noun")
         if word in ("in", "during", "at", "on", "after", "of", "for") and kind.plover_type in ENCOUNTERS and word in ("during", "for"):
             return self.status.of_verb_over(above, 1).because("during-noun")
         return Reading("occurred", None, "noun")
+
+    def names_encounter(self, noun: int) -> bool:
+        entries = self.kinds.nouns.get(self.tree.lower[noun]) or self.kinds.nouns.get(self.tree.lemma[noun], ())
+        return any(self.kinds[pattern.kind].plover_type in ENCOUNTERS for pattern, _ in entries)
 
     def subject_of_predicate(self, noun: int, predicate: int, kind: Kind) -> Reading:
         """ "The talks are over", "the visit is a sign of trust"."""
