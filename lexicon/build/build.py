@@ -1,8 +1,10 @@
 """Builds the tables of `data/world` from the fact sources under /work/shared: `python lexicon/build/build.py`."""
 
+import offices
 import states
 import tables
 
 if __name__ == "__main__":
     tables.places(states.build())
     tables.outlets()
+    offices.build()
