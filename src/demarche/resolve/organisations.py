@@ -1,0 +1,64 @@
+"""Names of bodies and outlets: those of the lexicon, organs of a state by rule, and unknown ones."""
+
+from demarche.lexicon import Lexicon
+from demarche.lexicon.world import Entry
+from demarche.model.finding import Mention
+from demarche.resolve.cast import Cast, Figure
+from demarche.resolve.offices import first
+from demarche.resolve.places import slug
+from demarche.resolve.roles import Reader
+
+#: Kinds of lexicon entries that are kinds of actors too.
+ACTOR_KINDS = frozenset(("person", "state", "government", "ministry", "office", "organisation", "outlet", "group"))
+TERRITORIES = ("state", "city", "region")
+
+
+class Organisations:
+    """Resolves names of bodies of one article."""
+
+    def __init__(self, cast: Cast, lexicon: Lexicon, reader: Reader) -> None:
+        self.cast = cast
+        self.world = lexicon.world
+        self.reader = reader
+
+    def resolve(self, mention: Mention) -> Figure:
+        """The body or outlet that a name stands for; a government is its state."""
+        name = self.cast.words(mention)
+        owner = self.reader.owner_in_front(mention)
+        entry = self.reader.entry(mention) or first(self.world.find(name))
+        if owner and (entry is None or (entry.country and entry.country != owner)):
+            entry = self.organ(name, owner)
+        if entry is None or entry.kind not in ACTOR_KINDS:
+            return self.unknown(mention, name, owner)
+        if entry.kind == "government" and entry.country:
+            state = self.cast.state(entry.country)
+            if state is not None:
+                return state
+        return self.cast.add(
+            Figure(entry.id, entry.name, entry.kind, entry.country, entry.sector or None, entry=entry.id)
+        )
+
+    def organ(self, name: str, owner: str) -> Entry | None:
+        """An organ of the state in front of it: "Norway's Ministry of Commerce"."""
+        state = self.world.state(owner)
+        return first(self.world.find(f"{name} of {state.name}")) if state is not None else None
+
+    def unknown(self, mention: Mention, name: str, owner: str | None) -> Figure:
+        """A body that the lexicon does not have; its sector is what its name says, its state whose name stands in it."""
+        described = self.reader.describe(mention.start, mention.end)
+        role = described.role
+        sector = role.sector if role is not None and role.label == "ORG" and role.sector != "IGO" else ""
+        country = described.country or owner or self.named_after(mention)
+        return self.cast.add(Figure(slug(name), name, "organisation", country, sector or None))
+
+    def named_after(self, mention: Mention) -> str | None:
+        """The state whose name or demonym stands in the name of a body: "Bank of Norway", "Kenyan Red Cross"."""
+        words = self.reader.words[: mention.end]
+        for index in range(mention.start, mention.end):
+            demonym = self.world.longest_demonym(words, index)
+            if demonym is not None:
+                return demonym[1]
+            found = self.world.longest(words, index) if words[index][:1].isupper() else None
+            if found is not None and found[1][0].kind in TERRITORIES:
+                return found[1][0].country
+        return None
