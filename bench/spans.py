@@ -11,8 +11,9 @@ import argparse
 import resource
 import sys
 import time
+import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -44,14 +45,15 @@ class Run:
     statements: int = 0
     seconds: float = 0.0
     slowest: tuple[float, str] = (0.0, "")
-    faults: list[str] = field(default_factory=list)
+    faults: int = 0
 
     def one(self, pipeline: Pipeline, document: Document) -> None:
         start = time.perf_counter()
         try:
             record = pipeline.record(document)
         except Exception as error:  # a crash is what we look for
-            self.faults.append(f"{document.source}: {type(error).__name__}: {error}")
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            self.fault(document, f"{type(error).__name__} {error} ({last.filename}:{last.lineno})")
             return
         took = time.perf_counter() - start
         self.read += 1
@@ -61,8 +63,14 @@ class Run:
         self.statements += len(record.statements)
         self.slowest = max(self.slowest, (took, document.source))
         if took > SLOWEST:
-            self.faults.append(f"{document.source}: took {took:.1f} s")
-        self.faults += (f"{document.source}: {fault}" for fault in check_record(record_to_json(record, explain=True)))
+            self.fault(document, f"took {took:.1f} s")
+        for fault in check_record(record_to_json(record, explain=True)):
+            self.fault(document, fault)
+
+    def fault(self, document: Document, what: str) -> None:
+        self.faults += 1
+        if self.faults <= SHOWN:
+            print(f"  FAULT {document.source}: {what}", flush=True)
 
     def __str__(self) -> str:
         seconds = max(self.seconds, 1e-9)
@@ -70,7 +78,7 @@ class Run:
             f"{self.read} documents ({self.refused} refused), {self.words} words, {self.events} events, "
             f"{self.statements} statements in {seconds:.0f} s: {self.read / seconds:.1f} documents/s, "
             f"{self.words / seconds:.0f} words/s; slowest {self.slowest[0]:.1f} s ({self.slowest[1]}); "
-            f"{len(self.faults)} faults"
+            f"{self.faults} faults"
         )
 
 
@@ -98,8 +106,7 @@ def main() -> None:
         for document in corpus(name, options.first, run):
             run.one(pipeline, document)
         print(f"{name}: {run}", flush=True)
-        print("".join(f"  FAULT {fault}\n" for fault in run.faults[:SHOWN]), end="")
-        faults += len(run.faults)
+        faults += run.faults
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     sys.exit(1 if faults else 0)
 

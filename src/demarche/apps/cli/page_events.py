@@ -23,19 +23,19 @@ QUOTATIONS = 2
 
 def events(record: Record, *, explain: bool) -> Iterator[RenderableType]:
     """A heading and a table for each group that has events."""
-    names = Names(record)
+    names, first = Names(record), True
     for heading, statuses in GROUPS.items():
         found = sorted((event for event in record.events if event.status in statuses), key=order)
         if not found:
             continue
-        yield Text(heading, style="italic")
+        yield Text(heading if first else f"\n{heading}", style="italic")
+        first = False
         table = Table.grid(padding=(0, 2, 1, 0))
         table.add_column(width=BADGE_WIDTH, no_wrap=True)
         table.add_column(overflow="fold")
         for event in found:
             table.add_row(badge(event.status), told(record, event, names, explain=explain))
         yield table
-        yield ""
 
 
 def order(event: Event) -> tuple[date, int]:

@@ -50,9 +50,17 @@ class Reading:
         pipeline = Pipeline.load()
         with self._progress(sources) as advance:
             for source in sources:
-                for found in documents(source, options):
+                for found in self._found(source, options):
                     self._one(pipeline, found)
                     advance()
+
+    def _found(self, source: str, options: ReadOptions) -> Iterator[Document | InputError]:
+        try:
+            yield from documents(source, options)
+        except OSError as error:
+            yield InputError(source, error.strerror or str(error))
+        except Exception as error:  # a fault of ours in one source must not cost the user the others
+            yield InputError(source, f"internal error, please report it: {described(error)}")
 
     def _one(self, pipeline: Pipeline, found: Document | InputError) -> None:
         if isinstance(found, InputError):
