@@ -15,10 +15,12 @@ demo: .venv/.runtime
 	@printf '\nThe sample news is read. This is what the store holds now:\n\n'
 	$(BIN)/demarche list --store .demo/records.sqlite
 	@printf '\nTry next:\n\n'
-	@printf '  $(BIN)/demarche read YOUR-ARTICLE.txt              your own news (text, HTML, JSON Lines, a folder, or -)\n'
-	@printf '  $(BIN)/demarche show ID --store .demo/records.sqlite --explain\n'
-	@printf '                                                     why each line stands there, and what was left out\n'
-	@printf '  $(BIN)/demarche read tests/articles --no-store --format json > records.jsonl\n\n'
+	@printf '  # why each line stands there, and what was left out\n'
+	@printf '  $(BIN)/demarche show blinken-beijing-2.txt --store .demo/records.sqlite --explain\n'
+	@printf '  # the records as JSON Lines\n'
+	@printf '  $(BIN)/demarche read tests/articles --no-store --format json > records.jsonl\n'
+	@printf '  # your own news: text, HTML, JSON Lines, a folder, or - for standard input\n'
+	@printf '  $(BIN)/demarche read YOUR-ARTICLE.txt\n\n'
 
 test: lint
 	$(BIN)/pytest

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -53,7 +54,7 @@ def table(found: list[Listed]) -> Table | Text:
             listed.id.removeprefix("sha256:")[:ID_SIGNS],
             published,
             Text(one_line(listed.outlet or "")),
-            Text(one_line(listed.title or listed.source)),
+            Text(one_line(listed.title or PurePath(listed.source).name)),
             str(listed.events),
             str(listed.statements),
         )
