@@ -11,6 +11,7 @@ LEADS = frozenset(
 )
 #: "gave the diplomats 72 hours to leave": a length that is a deadline.
 GIVING = frozenset("give gives gave given giving has have had got deadline ultimatum".split())
+ENDED = frozenset({"ended", "ending"})
 REACH = 14
 STOPS = frozenset({".", ";", "!", "?", "\n"})
 
@@ -33,6 +34,8 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
         if found["after"] == "to" and before & GIVING:
             found["deadline"] = "yes"
     tense = None
+    if found.get("before") in ENDED:
+        return {**found, "tense": "past" if found["before"] == "ended" else "future", "firm": "yes"}
     if doc[start].tag_ and doc.has_annotation("DEP"):
         tense, firm = _parsed(article, start, end, time_words)
         if firm:

@@ -28,10 +28,16 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: str, time_w
         return after[0].isalnum()
     if rule == "date.stamp":
         return not ("01" <= cut.words[start][4:6] <= "12" and "01" <= cut.words[start][6:] <= "31")
+    if rule == "range.years":
+        return before in ("/", "?", "=", "&", ".", "-")
+    if rule == "rel.the-unit":
+        return fold(after) == "of"
+    if rule == "rel.end-of-unit":
+        return fold(cut.words[end - 1]) == "day" and fold(before) == "at"
     if rule == "date.iso":
         return after.startswith("T")
     if rule == "rel.shift-unit":
-        return fold(after) == "of" or (after == "-" and cut.words[end - 1] == "minute")
+        return fold(after) == "of" or fold(before) in ("any", "every", "no") or (after == "-" and cut.words[end - 1] == "minute")
     if rule == "rel.event-ordinal":
         return after == "-"
     if rule == "rel.ordinal-day":
@@ -50,7 +56,7 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: str, time_w
         return fold(before) not in ("in", "by", "during", "since", "until") and not (fold(before) == "a" and after == "offensive")
     if rule == "dur.number":
         return before == "$" or fold(after) == "$"
-    return rule.startswith(VAGUE_RULES) and _title_case(cut, start, before)
+    return rule.startswith(VAGUE_RULES) and _title_case(cut, start, end, before)
 
 
 def _no_year(cut: Pieces, at: tuple[int, int], before: str, after: str, time_words: TimeWords) -> bool:
@@ -97,7 +103,9 @@ def _name(article: Article, cut: Pieces, at: tuple[int, int], before: str, after
     return False
 
 
-def _title_case(cut: Pieces, start: int, before: str) -> bool:
+def _title_case(cut: Pieces, start: int, end: int, before: str) -> bool:
     """A capital inside a sentence: part of a name ("Fashion Week", "The Daily Telegraph")."""
     word = cut.words[start]
+    if cut.words[end - 1][0].isupper() and word.islower():
+        return True
     return (word[0].isupper() and (before[0].isalnum() or before == "-")) or before in ("@", "#") or (before == "-" and word == "day")

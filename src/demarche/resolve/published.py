@@ -16,15 +16,18 @@ from demarche.model.finding import TimeFinding
 from demarche.resolve.published_clues import clues
 from demarche.resolve.published_infer import infer
 from demarche.resolve.published_stated import from_address, stated
+from demarche.resolve.published_terms import terms
 
 
 def published_day(article: Article, times: Sequence[TimeFinding], lexicon: Lexicon) -> Published:
     """The day (or interval) of publication with its basis, evidence and reasons; unknown where nothing is sure."""
-    return date_of(article, times, lexicon.times)
+    return date_of(article, times, lexicon.times, lexicon)
 
 
-def date_of(article: Article, times: Sequence[TimeFinding], time_words: TimeWords) -> Published:
-    """As `published_day`, from the table of time words alone."""
+def date_of(
+    article: Article, times: Sequence[TimeFinding], time_words: TimeWords, lexicon: Lexicon | None = None
+) -> Published:
+    """As `published_day`; without a lexicon, terms of office are not looked up."""
     known = article.document.published
     said = stated(article, times, time_words)
     if known.earliest is not None:
@@ -34,7 +37,10 @@ def date_of(article: Article, times: Sequence[TimeFinding], time_words: TimeWord
         return _checked(known, said)
     if said is not None and said.earliest is not None:
         return said
-    return infer(clues(article, times, time_words, said))
+    found = clues(article, times, time_words, said)
+    if lexicon is not None and any(clue.strength == "link" for clue in found):
+        found += terms(article, lexicon.world)
+    return infer(found)
 
 
 def _checked(known: Published, said: Published | None) -> Published:

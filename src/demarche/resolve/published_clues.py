@@ -92,7 +92,7 @@ def _dated_weekdays(article: Article, told: Sequence[TimeFinding], time_words: T
         shift = str(finding.meaning.get("shift", "0"))
         end = "2" if "month2" in finding.meaning else ""
         month, day = integer(finding.meaning, "month" + end), integer(finding.meaning, "day" + end)
-        if finding.meaning.get("kind") != "weekday" or shift == "0" or not month or not day:
+        if "weekday" not in finding.meaning or shift == "0" or not month or not day:
             continue
         number, year = int(str(finding.meaning["weekday"])), integer(finding.meaning, "year" + end)
         days = [it for it in _same_days(month, day) if it.isoweekday() == number and year in (None, it.year)]

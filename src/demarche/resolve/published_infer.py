@@ -70,4 +70,10 @@ def meet(one: Days, other: Days) -> Days:
             low, high = max(first, start), min(last, end)
             if low <= high:
                 found.append((low, high))
-    return tuple(sorted(found))
+    joined: list[tuple[date, date]] = []
+    for low, high in sorted(found):
+        if joined and low <= joined[-1][1] + timedelta(days=1 if joined[-1][1] < date.max else 0):
+            joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
+        else:
+            joined.append((low, high))
+    return tuple(joined)

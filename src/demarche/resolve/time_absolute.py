@@ -87,6 +87,10 @@ def guess_year(month: int, day: int | None, meaning: Meaning, anchors: Anchors) 
     now, tense, lead = anchors.now, meaning.get("tense"), meaning.get("lead")
     choices = {year: abs(_distance(year, month, day, now)) for year in (now.year - 1, now.year, now.year + 1)}
     nearest = min(choices, key=lambda year: choices[year])
+    weekday = integer(meaning, "weekday")
+    fitting = [year for year in choices if day and weekday and _falls_on(year, month, day, weekday)]
+    if fitting:
+        return min(fitting, key=lambda year: choices[year]), "published"
     distance = _distance(nearest, month, day, now)
     same = day is None and month == now.month
     if tense == "past" and distance > 0 and not same and lead not in ("until", "by", "till"):
@@ -94,6 +98,11 @@ def guess_year(month: int, day: int | None, meaning: Meaning, anchors: Anchors) 
     elif tense == "future" and distance < 0 and not same and lead not in ("since",):
         nearest += 1 if distance < -120 else 0
     return nearest, "published"
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    """True where that day exists and is that weekday (1 = Monday)."""
+    return day <= calendar.month(year, month).end.day and date(year, month, day).isoweekday() == weekday
 
 
 def _distance(year: int, month: int, day: int | None, now: date) -> int:

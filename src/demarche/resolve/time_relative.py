@@ -29,6 +29,8 @@ def shifted(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     unit, step = str(meaning["unit"]), integer_signed(meaning, "shift")
     if step < 0 and unit == "decade":
         return Answer("P10Y", type="DURATION")
+    if unit == "day" and step < 0:
+        return Answer("P1D", type="DURATION")
     if anchors.base is None:
         return Answer()
     if unit == "day" and step == 0:
