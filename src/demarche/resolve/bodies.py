@@ -109,7 +109,7 @@ class Bodies:
         entry = self.world.ministry(country, key)
         if entry is None:
             return None
-        return self.cast.add(Figure(entry.id, entry.name, entry.kind, country, entry.sector, entry=entry.id))
+        return self.cast.known(entry)
 
     def government(self, mention: Mention, described: Described, country: str | None) -> tuple[str, ...]:
         """A government is its state; without one named, that of the state spoken of last."""

@@ -141,6 +141,12 @@ class Cast:
             return None
         return self.add(Figure(state.id, state.name, "state", iso3, "GOV", entry=state.id))
 
+    def known(self, entry: Entry) -> Figure:
+        """The figure of a body in the lexicon; a ministry belongs to the government, that of defence too."""
+        by_rule = entry.kind == "ministry" and entry.id.startswith("dem:") and entry.sector == "MIL"
+        sector = "GOV" if by_rule else entry.sector
+        return self.add(Figure(entry.id, entry.name, entry.kind, entry.country, sector or None, entry=entry.id))
+
     def add(self, figure: Figure) -> Figure:
         """The figure, or the one that already bears its id."""
         return self.figures.setdefault(figure.id, figure)

@@ -5,7 +5,6 @@ from itertools import chain, islice
 
 from demarche.lexicon import Lexicon
 from demarche.lexicon.titles import Role
-from demarche.lexicon.world import Entry
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
 from demarche.resolve.discourse import Discourse
@@ -78,9 +77,12 @@ class Descriptions:
             country = role.country or (self.nearest_country(mention) if role.level in UNIQUE else None)
         if country and role.level in UNIQUE:
             holder = first(self.offices.holders(role.office, country))
-            if holder is not None:
-                return (self.offices.person(holder).id,)
-            return (self.offices.unnamed(role, country, None, described.text).id,)
+            if holder is None:
+                return (self.offices.unnamed(role, country, None, described.text).id,)
+            figure = self.offices.person(holder)
+            if described.country:
+                figure.aliases[described.text] = None
+            return (figure.id,)
         return self.somebody(mention, described, country)
 
     def bearer(self, mention: Mention, role: Role, country: str | None) -> Figure | None:
@@ -90,13 +92,10 @@ class Descriptions:
             for figure in self.recent_people(mention)
             if not country or figure.country == country or (figure.country is None and figure.entry is None)
         ]
-        for figure in near:
-            if role.words in figure.titles:
-                return figure
-        for figure in near:
-            if role.office in figure.titles or self.holds(figure, role.office, role.level):
-                return figure
-        return None
+        by_words = [figure for figure in near if role.words in figure.titles]
+        by_office = [figure for figure in near if role.office in figure.titles]
+        by_lexicon = [figure for figure in near if self.holds(figure, role.office, role.level)]
+        return next(chain(by_words, by_office, by_lexicon), None)
 
     def holds(self, figure: Figure, office: str, level: str) -> bool:
         """True where the lexicon gives the office to somebody on the day."""
@@ -166,7 +165,7 @@ class Descriptions:
                 return (state.id,)
         known = first(self.world.find(described.text)) or first(self.world.find(described.text.partition(" ")[2]))
         if known is not None and known.kind in ("group", "organisation"):
-            return (self.cast.add(known_body(known)).id,)
+            return (self.cast.known(known).id,)
         alone = bare(described)
         before = self.nouns.get("+" + role.words)
         if before is not None and self.determiner(mention) == "the" and alone and described.number is None:
@@ -271,11 +270,6 @@ class Descriptions:
         if opens and common and token.text[1:].islower():
             return text[:1].lower() + text[1:]
         return text
-
-
-def known_body(entry: Entry) -> Figure:
-    """The figure of a body in the lexicon."""
-    return Figure(entry.id, entry.name, entry.kind, entry.country, entry.sector or None, entry=entry.id)
 
 
 def bare(described: Described) -> bool:

@@ -23,6 +23,8 @@ OTHER_KEYS: dict[str, tuple[str, ...]] = {
     "head_of_government": ("head_of_government", "prime_minister"),
     "supreme_leader": ("supreme_leader", "head_of_state"),
 }
+#: Days after which a former leader is no longer known by family name alone.
+LATELY = 3653
 #: Levels of role nouns that name one holder of an office.
 HOLDERS = frozenset(("head", "deputy", "minister", "envoy", "spokes", "official", "legislator", "military", "royal"))
 
@@ -62,8 +64,28 @@ class Offices:
         offices = [Office(office.title, office.of) for office in held]
         country = entry.country or next((office.of for office in held if office.of and len(office.of) == 3), None)
         sector = "GOV" if held and not entry.sector else entry.sector
+        if not held and self.is_former(entry):
+            sector = "ELI"
         return self.cast.add(
             Figure(entry.id, entry.name, "person", country, sector or None, entry=entry.id, offices=offices)
+        )
+
+    def is_former(self, entry: Entry) -> bool:
+        """True for those whose offices are all known to have ended before the day."""
+        career = self.world.career(entry.id)
+        if self.day is None or not career or any(office.observed for office in career):
+            return False
+        return all(office.end is not None and office.end < self.day for office in career)
+
+    def led_lately(self, entry: Entry) -> bool:
+        """True for those who led a state until not long ago: they are still called by one name."""
+        if self.day is None:
+            return False
+        return any(
+            office.office in ("head_of_state", "head_of_government")
+            and office.end is not None
+            and 0 <= (self.day - office.end).days < LATELY
+            for office in self.world.career(entry.id)
         )
 
     def unnamed(self, role: Role, country: str | None, owner: str | None, text: str) -> Figure:

@@ -34,9 +34,7 @@ class Organisations:
             state = self.cast.state(entry.country)
             if state is not None:
                 return state
-        return self.cast.add(
-            Figure(entry.id, entry.name, entry.kind, entry.country, entry.sector or None, entry=entry.id)
-        )
+        return self.cast.known(entry)
 
     def organ(self, name: str, owner: str) -> Entry | None:
         """An organ of the state in front of it: "Norway's Ministry of Commerce"."""
@@ -44,11 +42,11 @@ class Organisations:
         return first(self.world.find(f"{name} of {state.name}")) if state is not None else None
 
     def unknown(self, mention: Mention, name: str, owner: str | None) -> Figure:
-        """A body that the lexicon does not have; its sector is what its name says, its state whose name stands in it."""
+        """A body that the lexicon does not have; its name tells its sector and its state."""
         described = self.reader.describe(mention.start, mention.end)
         role = described.role
         sector = role.sector if role is not None and role.label == "ORG" and role.sector != "IGO" else ""
-        country = described.country or owner or self.named_after(mention)
+        country = owner or described.country or self.named_after(mention)
         return self.cast.add(Figure(slug(name), name, "organisation", country, sector or None))
 
     def named_after(self, mention: Mention) -> str | None:

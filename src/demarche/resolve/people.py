@@ -127,7 +127,10 @@ class People:
         serving = [entry for entry in found if self.in_office(entry)]
         if title is not None and title.country:
             serving = [entry for entry in serving if entry.country == title.country] or serving
-        return serving if serving else found if len(found) == 1 and self.people(name) else []
+        if serving:
+            return serving
+        led = [entry for entry in found if self.offices.led_lately(entry)]
+        return led if len(led) == 1 else found if len(found) == 1 and self.people(name) else []
 
     def stranger(self, name: str) -> Figure:
         """Somebody the lexicon does not know: country, sector and office are what the text says."""

@@ -13,6 +13,11 @@ from demarche.model.finding import Mention
 
 FORMER = frozenset("former ex ousted exiled disgraced retired late then".split())
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+#: Adjectives of faiths.
+FAITHS = frozenset(
+    """muslim christian jewish buddhist hindu sikh sunni shia shiite catholic orthodox protestant religious islamic
+    evangelical anglican""".split()
+)
 #: Words for some people, of whom the next noun says who they are.
 GROUPS = frozenset("group groups team teams crowd member members dozens hundreds thousands some several".split())
 #: Sectors of roles that are to be had in many trades: "officer", "official", "gunman", "member".
@@ -117,6 +122,8 @@ class Reader:
 
     def _inner_sector(self, start: int, noun: int) -> str:
         """The sector of an organ in front of the noun ("police spokesman"), or of whom a group consists of."""
+        if any(word.lower() in FAITHS for word in self.words[start:noun]):
+            return "REL"
         for index in range(start + 1, noun + 1):
             match = self.lexicon.titles.ending(self.words, index)
             if match is not None and match.role.label == "ORG" and match.role.sector != "GOV":
