@@ -111,7 +111,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two reports that were compared, by id, `one` < `other`; kept so that adding a record need not compare all again."""
+    """Two reports that were compared, by id, `one` < `other`; kept so that a new record is compared only once."""
 
     one: str
     other: str
@@ -201,8 +201,8 @@ class Happening:
     """Something that happened in the world, with every report of it in order of the day reported.
 
     `id` is a hash of the first report's id. `status` is the present status by the rules of `link.history`: a record's
-    statuses, or `overdue`. `other_days`: intervals that were once given and no longer hold. `links` stand in the order of
-    `reports`; `follows` is the id of an earlier happening that this one makes up for, with the reason in words.
+    statuses, or `overdue`. `other_days`: intervals that were once given and no longer hold. `links` stand in the order
+    of `reports`; `follows` is the id of an earlier happening that this one makes up for, with the reason in words.
     """
 
     id: str
@@ -243,8 +243,8 @@ class Promise:
 class Credit:
     """A line or phrase that names where a text came from: "(AP)", "Reuters contributed"; `agency` is its full name.
 
-    `role` is whole (the text is the agency's) | part (it contributed) | quoted (its words are cited). `through` names the
-    outlet by way of which it came ("AFP via RFI").
+    `role` is whole (the text is the agency's) | part (it contributed). `through` names the outlet by way of which it
+    came ("AFP via RFI").
     """
 
     agency: str
