@@ -26,6 +26,7 @@ FIRST, LAST = date(1985, 1, 1), date(2040, 12, 31)
 REACH = {"day": 8, "weekday": 15, "week": 21, "weekend": 21, "month": 70, "season": 430, "quarter": 200}
 LEAD = 60
 NEAR = 14
+CLOSE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +140,12 @@ def _links(article: Article, told: Sequence[TimeFinding], time_words: TimeWords)
 
 
 def relative_unit(finding: TimeFinding) -> str | None:
-    """The unit of an expression that is counted from publication, else None."""
+    """The unit of an expression that is counted from publication, else None ("today" is said of too much to tell)."""
     kind = finding.meaning.get("kind")
     if kind == "shift":
         return str(finding.meaning["unit"])
     if kind in ("weekday", "weekend", "season"):
         return None if "month" in finding.meaning or "month2" in finding.meaning else str(kind)
-    if kind == "dayword":
-        return "day"
     if kind == "count" and finding.meaning.get("anchor") != "text" and "n" in finding.meaning:
         return str(finding.meaning["unit"])
     return None
@@ -204,7 +203,7 @@ def _mentions(article: Article, time_words: TimeWords) -> Iterator[tuple[DatedEv
     for event in time_words.events:
         first, *others = event.words
         for at in sorted(index for word in first for index in places.get(word, ())):
-            window = set(words[max(0, at - NEAR) : at + NEAR])
+            window = set(words[max(0, at - CLOSE) : at + CLOSE])
             if article.told(at) and all(group & window for group in others):
                 yield event, at
 

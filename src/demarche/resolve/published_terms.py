@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from demarche.lexicon.world import World
 from demarche.model.article import Article
 from demarche.model.span import Span
-from demarche.resolve.published_clues import FIRST, LAST, Clue, Days
+from demarche.resolve.published_clues import FIRST, Clue, Days
 
 TITLES = (("Secretary", "of", "State"), ("Prime", "Minister"), ("Foreign", "Minister"), ("President",), ("Chancellor",), ("Premier",))
 #: Words before a title that say it is not held now.
 NOT_NOW = frozenset("former ex then late onetime vice deputy ousted deposed elect".split())
 LONGEST_NAME = 3
+#: How far the lexicon's terms of office reach; who holds an office still is not known to hold it later.
+KNOWN_TO = date(2026, 12, 31)
 GRACE = timedelta(days=1)
 
 
@@ -49,5 +51,5 @@ def _held(world: World, name: str, title: str) -> Days:
         if entry.kind == "person":
             for held in world.career(entry.id):
                 if held.title.endswith(title) and held.start is not None:
-                    spans.add((max(held.start - GRACE, FIRST), (held.end + GRACE) if held.end else LAST))
+                    spans.add((max(held.start - GRACE, FIRST), (held.end + GRACE) if held.end else KNOWN_TO))
     return tuple(sorted(spans))
