@@ -11,7 +11,7 @@ from demarche.find.times import find_times
 from demarche.lexicon import Lexicon
 from demarche.model.article import Article
 from demarche.model.document import Document
-from demarche.model.finding import Findings
+from demarche.model.finding import Findings, Rejected
 from demarche.model.record import Record
 from demarche.parse.article import Parser
 from demarche.parse.language_model import LanguageModel
@@ -55,7 +55,7 @@ class Pipeline:
         """Who is meant, on which days, according to whom."""
         published = published_day(article, findings.times, self.lexicon)
         times = resolve_times(article, findings.times, published, self.lexicon)
-        cast = resolve_actors(article, findings.mentions, published, self.lexicon)
+        cast = resolve_actors(article, findings.mentions, published, self.lexicon, findings.statements)
         statements = resolve_statements(article, findings, cast, times)
         events, no_events = resolve_events(article, findings, cast, times, statements, published, self.lexicon)
         return Record(
@@ -67,5 +67,11 @@ class Pipeline:
             times=times,
             statements=about_events(statements, events),
             events=events,
-            rejected=(*findings.rejected, *no_events),
+            rejected=tuple(_in_text(article, dropped) for dropped in (*findings.rejected, *no_events)),
         )
+
+
+def _in_text(article: Article, dropped: Rejected) -> Rejected:
+    """What the stages dropped by its tokens, put by its place in the text."""
+    span = article.span(dropped.start, max(dropped.end, dropped.start + 1))
+    return replace(dropped, start=span.start, end=span.end)

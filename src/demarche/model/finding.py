@@ -95,7 +95,10 @@ class EventFinding:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A finding that was dropped, and why: shown by `--explain`."""
+    """A finding that was dropped, and why: shown by `--explain`.
+
+    `start..end` are tokens like those of a finding; in a `Record` they are code points of the text like all its spans.
+    """
 
     what: str
     start: int
