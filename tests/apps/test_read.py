@@ -45,7 +45,7 @@ def test_json_is_one_sound_record_a_line(run: Run, article: Path) -> None:
 def test_explain_names_rules_and_what_was_rejected(run: Run, article: Path) -> None:
     assert "rejected" in json.loads(run("read", article, "--format", "json", "--explain").out)
     plan = article.with_name("plan.txt")
-    plan.write_text("Norway has a plan to build a bridge. It will announce nothing else, the plan says.\n", encoding="utf-8")
+    plan.write_text("Norway has a plan to build a bridge. It will announce nothing else, the plan says.\n")
     written = json.loads(run("read", plan, "--format", "json", "--explain").out)
     text = written["document"]["text"]
     for dropped in written["rejected"]:

@@ -28,7 +28,7 @@ def explained(record: Record) -> Iterator[RenderableType]:
     yield actors
     yield Text("\nRejected", style="italic")
     rejected = grid(3)
-    for dropped in record.rejected:
+    for dropped in sorted(record.rejected, key=lambda dropped: (dropped.start, dropped.end)):
         found = Text(f"{dropped.what} {dropped.rule}", style="cyan")
         words = opening(record.document.text[dropped.start : dropped.end])
         rejected.add_row(found, Text(words), Text(dropped.reason))
