@@ -78,8 +78,19 @@ class Resolver:
 
     def pronoun(self, mention: Mention) -> tuple[str, ...]:
         if self.article.doc[mention.start].lower_ in FIRST:
-            return self.first_person.get(mention.start, ())
+            return self.first_person.get(
+                mention.start, self.issuer() if not self.discourse.quoted[mention.start] else ()
+            )
         return self.pronouns.resolve(mention)
+
+    def issuer(self) -> tuple[str, ...]:
+        """The state in whose name the whole text speaks: that of its spokesperson or of the office that put it out."""
+        bylines = (m for m in self.mentions if m.rule == "name-byline")
+        countries = [self.cast.figures[i].country for m in bylines for i in self.cast.bound(m)]
+        outlet = self.lexicon.world.find(self.article.document.outlet or "")
+        countries += [entry.country for entry in outlet[:1] if entry.kind in ("office", "ministry", "government")]
+        state = next((self.cast.state(country) for country in countries if country), None)
+        return (state.id,) if state is not None else ()
 
     def nominal(self, mention: Mention) -> tuple[str, ...]:
         name = self.beside.get(mention)
