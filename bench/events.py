@@ -64,7 +64,7 @@ def overlaps(record: Record, event: Event, gold: list[str]) -> bool:
 
 
 def score_sentences(pipeline: Pipeline, misses: bool) -> None:
-    """Type right end to end: some event with a gold actor has the gold type; and with the pair given: any event has it."""
+    """Type right: of any event, and of an event with one of the gold actors (end to end)."""
     right = Counter[str]()
     confusion = Counter[tuple[str, str]]()
     total = 0
@@ -114,7 +114,9 @@ def score_stages(pipeline: Pipeline, limit: int) -> None:
         row = json.loads(line)
         if not row["empty"]:
             templates.setdefault(row["doc_id"], []).extend(row["slots"].get("INCIDENT: STAGE OF EXECUTION", []))
-    single = [(name, STAGES[stages[0]]) for name, stages in templates.items() if len(stages) == 1 and stages[0] in STAGES]
+    single = [
+        (name, STAGES[stages[0]]) for name, stages in templates.items() if len(stages) == 1 and stages[0] in STAGES
+    ]
     rare = [item for item in single if item[1] != "happened"]
     chosen = [*rare, *[item for item in single if item[1] == "happened"][: max(0, limit - len(rare))]]
     table = Counter[tuple[str, str]]()
@@ -158,7 +160,9 @@ def main() -> None:
         print(f"SKIPPED: no {SHARED}")
         return
     pipeline = Pipeline.load()
-    pipeline.lexicon.__dict__["kinds"] = Kinds.load(DATA / "plover")  # the cached table, with the kinds only PLOVER knows
+    pipeline.lexicon.__dict__["kinds"] = Kinds.load(
+        DATA / "plover"
+    )  # the cached table, with the kinds only PLOVER knows
     if not options.gsr:
         score_probes(pipeline)
     score_sentences(pipeline, options.misses)

@@ -6,20 +6,26 @@ import pytest
 
 from demarche.errors import LexiconError
 from demarche.lexicon.inflection import regular_forms
-from demarche.lexicon.kinds import Example, Kind, Kinds
+from demarche.lexicon.kinds import DATA, Example, Kind, Kinds
 from tests.find.event_reader import events, words
 
 KINDS = Kinds.load()
+BREADTH = Kinds.load(DATA / "plover")
 VOCABULARY = (
-    "visit meet talks call summit invite sign agree announce-plan propose mediate request demand promise support praise aid "
-    "arm accuse warn threaten criticise deny reject refuse sanction expel recall summon break-relations restore-relations "
-    "protest deploy exercise strike invade clash seize arrest release withdraw ceasefire elect appoint resign die vote"
+    "visit meet talks call summit invite sign agree announce-plan propose mediate request demand promise support "
+    "praise aid arm accuse warn threaten criticise deny reject refuse sanction expel recall summon break-relations "
+    "restore-relations protest deploy exercise strike invade clash seize arrest release withdraw ceasefire elect "
+    "appoint resign die vote"
 ).split()
 
 
 @pytest.mark.parametrize(
     ("kind", "example"),
-    [pytest.param(kind, example, id=f"{kind.name}-{number}") for kind in KINDS for number, example in enumerate(kind.examples)],
+    [
+        pytest.param(kind, example, id=f"{kind.name}-{number}")
+        for kind in KINDS
+        for number, example in enumerate(kind.examples)
+    ],
 )
 def test_example_gives_its_event(kind: Kind, example: Example) -> None:
     fitting = [event for event in events(example.text, kind.name) if event.status == example.status]
@@ -30,6 +36,14 @@ def test_example_gives_its_event(kind: Kind, example: Example) -> None:
             agents = f"{agents} | {recipients}"
         assert all(name in agents for name in example.agents), (example.text, agents)
         assert all(name in recipients for name in example.recipients), (example.text, recipients)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in BREADTH if kind.name not in KINDS], ids=lambda kind: kind.name)
+def test_kinds_for_plover(kind: Kind) -> None:
+    for example in kind.examples:
+        assert [event.status for event in events(example.text, kind.name, BREADTH)] == [example.status], example.text
+    for text in kind.counter_examples:
+        assert not events(text, kind.name, BREADTH)
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind.name, text) for kind in KINDS for text in kind.counter_examples])
@@ -62,7 +76,11 @@ def test_overlay_replaces_and_adds(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["kind: x\nmeaning: y\n", "kind: [", "kind: x\nmeaning: y\nexamples: []\npatterns:\n- {id: a, verbs: [b], agents: [on]}\n"],
+    [
+        "kind: x\nmeaning: y\n",
+        "kind: [",
+        "kind: x\nmeaning: y\nexamples: []\npatterns:\n- {id: a, verbs: [b], agents: [on]}\n",
+    ],
 )
 def test_malformed_kind_names_the_file(tmp_path: Path, content: str) -> None:
     (tmp_path / "bad.yaml").write_text(content)
@@ -71,7 +89,8 @@ def test_malformed_kind_names_the_file(tmp_path: Path, content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("verb", "form"), [("rebuke", "rebuked"), ("sever", "severing"), ("deny", "denies"), ("expel", "expelled"), ("guess", "guesses")]
+    ("verb", "form"),
+    [("rebuke", "rebuked"), ("sever", "severing"), ("deny", "denies"), ("expel", "expelled"), ("guess", "guesses")],
 )
 def test_regular_forms(verb: str, form: str) -> None:
     assert form in regular_forms(verb)

@@ -10,7 +10,9 @@ from demarche.lexicon.kinds import Kinds
 from demarche.model.article import Article
 from demarche.model.finding import TimeFinding
 
-NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+NUMBERS = {
+    word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+}
 #: Relations by which a clause forms one happening with the one above ("plans to meet on Friday").
 JOINED = frozenset({"xcomp"})
 
@@ -19,7 +21,7 @@ def clause_of(tree: Tree, token: int) -> int:
     return clause_head(tree, token)
 
 
-def clause_range(tree: Tree, article: Article, word: int) -> tuple[int, int]:
+def clause_range(tree: Tree, word: int) -> tuple[int, int]:
     """Tokens of the clause that reports the event, within its passage."""
     head = clause_head(tree, word)
     start, end = tree.left[head], tree.right[head]
@@ -38,10 +40,12 @@ def chain(tree: Tree, match: Match) -> list[int]:
     return heads
 
 
-def times_of(tree: Tree, match: Match, times: Sequence[TimeFinding], kinds: Kinds, *, eventive: bool) -> tuple[int, ...]:
+def times_of(
+    tree: Tree, match: Match, times: Sequence[TimeFinding], kinds: Kinds, *, eventive: bool
+) -> tuple[int, ...]:
     """Indices of the times that belong to the event: below the noun itself first, else in its clause.
 
-    `eventive`: the noun's clause tells of the event itself ("talks were held on Friday"), not only of something about it.
+    `eventive`: the noun's clause tells of the event itself ("talks were held on Friday"), not of something about it.
     """
     noun = match.pattern.form == "noun"
     if noun:
@@ -96,15 +100,21 @@ def attaches(tree: Tree, time: TimeFinding, match: Match) -> bool:
     above = tree.head[token]
     if above == match.word or above == match.verb or above == token:
         return True
-    return tree.pos[above] not in ("NOUN", "PROPN") or tree.dep[token] not in ("nmod", "amod", "compound", "nmod:poss") or above in range(time.start, time.end)
+    return (
+        tree.pos[above] not in ("NOUN", "PROPN")
+        or tree.dep[token] not in ("nmod", "amod", "compound", "nmod:poss")
+        or above in range(time.start, time.end)
+    )
 
 
 def follows_other_verb(tree: Tree, time: TimeFinding, heads: Sequence[int]) -> bool:
-    """ "..., the minister announced on Friday": the day is that of the verb right before it, whatever the parser says."""
+    """ "..., the minister announced on Friday": the day is that of the verb right before it."""
     before = time.start - 1
     while before > 0 and tree.pos[before] in ("ADP", "ADV", "DET"):
         before -= 1
-    return before > 0 and tree.pos[before] == "VERB" and before not in heads and tree.tag[before] in ("VBD", "VBZ", "VBP")
+    return (
+        before > 0 and tree.pos[before] == "VERB" and before not in heads and tree.tag[before] in ("VBD", "VBZ", "VBP")
+    )
 
 
 def follows_other_event(tree: Tree, time: TimeFinding, match: Match, kinds: Kinds) -> bool:
@@ -113,7 +123,9 @@ def follows_other_event(tree: Tree, time: TimeFinding, match: Match, kinds: Kind
     for _ in range(4):
         if token < 0 or tree.pos[token] not in ("NOUN", "PROPN"):
             return False
-        if token not in (match.word, match.verb) and (tree.lower[token] in kinds.nouns or tree.lemma[token] in kinds.nouns):
+        if token not in (match.word, match.verb) and (
+            tree.lower[token] in kinds.nouns or tree.lemma[token] in kinds.nouns
+        ):
             return tree.lower[token] not in ("support", "aid", "call")
         token = tree.head[token]
     return False

@@ -4,24 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from demarche.find.statement_tree import Tree
 from demarche.lexicon import Lexicon
+from demarche.lexicon.kinds import word_list
 from demarche.model.article import Article
 from demarche.model.finding import Mention
 
-STATES = frozenset({"state", "government", "organisation"})
 PLACES = frozenset({"city", "region", "place", "facility"})
-ARMED = frozenset(
-    "force forces troop troops army navy military soldier soldiers militant militants rebel rebels militia fighter fighters "
-    "insurgent insurgents gunman gunmen police terrorist terrorists guerrilla guerrillas group jet warplane warplanes drone "
-    "missile artillery aircraft".split()
-)
+ARMED = word_list("armed")
 HOLDERS = frozenset({"nmod:poss", "compound", "amod"})
 #: Nouns that stand for the people or body named after "of" ("leaders of France").
-OF_HOLDERS = frozenset(
-    "leader leaders government governments president presidents minister ministers official officials representative "
-    "representatives king head heads member members delegation ambassador ambassadors envoy envoys diplomat diplomats people "
-    "parliament army forces citizens thousands hundreds dozens tens scores group groups number majority members supporters "
-    "part third half handful couple crowd crowds".split()
-)
+OF_HOLDERS = word_list("of-holder")
 
 
 class Fillers:
@@ -45,6 +36,10 @@ class Fillers:
         """Mentions that the phrases headed by `tokens` stand for, in order, each once; their owners where none does."""
         heads = [conjunct for token in tokens for conjunct in self.conjuncts(token)]
         return self.distinct(self.named(head) for head in heads) or self.distinct(self.owners(head) for head in heads)
+
+    def direct(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
+        """As `of`, without the owners of other things."""
+        return self.distinct(self.named(head) for token in tokens for head in self.conjuncts(token))
 
     def distinct(self, mentions: Iterable[list[Mention]]) -> tuple[Mention, ...]:
         found: dict[tuple[int, int], Mention] = {}
@@ -83,7 +78,7 @@ class Fillers:
         mention = self.inside.get(token)
         if mention is None or self.tree.pos[token] in ("VERB", "ADP", "DET"):
             return None
-        return mention if mention.start <= token else mention
+        return mention
 
     def owners(self, token: int) -> list[Mention]:
         """ "Chinese plan", "Oslo's offer" -> China, Oslo; none for pronouns of other people."""
@@ -130,4 +125,8 @@ class Fillers:
         if mention.label in ("LOC", "FAC"):
             return True
         entries = self.lexicon.world.find(self.article.words(mention.start, mention.end))
-        return bool(entries) and not any(entry.kind == "state" for entry in entries) and any(entry.kind in PLACES for entry in entries)
+        return (
+            bool(entries)
+            and not any(entry.kind == "state" for entry in entries)
+            and any(entry.kind in PLACES for entry in entries)
+        )

@@ -5,12 +5,23 @@ from dataclasses import dataclass
 
 from demarche.find.event_fillers import Fillers
 from demarche.find.event_support import governing_verb, support_slots
-from demarche.find.event_tree import POSSESSIVE, Slots, merged, noun_slots, particles, prepositions, slots_of, verb_slots
+from demarche.find.event_tree import (
+    POSSESSIVE,
+    Slots,
+    merged,
+    noun_slots,
+    particles,
+    prepositions,
+    slots_of,
+    verb_slots,
+)
 from demarche.find.statement_tree import Tree
 from demarche.lexicon.kinds import Kinds, Pattern
 from demarche.model.finding import Mention
 
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
+#: Modals that a pattern may ask of the clause below its verb ("said Oslo *must* act").
+MODALS = frozenset({"must", "will", "would"})
 #: Relations of words that tell one happening from another ("the Geneva summit").
 SPECIFYING = frozenset({"compound", "nmod", "amod", "nummod", "nmod:poss", "flat"})
 #: Prepositions that are often hung one step too low.
@@ -50,7 +61,7 @@ def matches(tree: Tree, fillers: Fillers, kinds: Kinds, token: int) -> list[Matc
 
 def singular(tree: Tree, token: int) -> str:
     """The lemma; for capitalised nouns in titles ("Meetings") without the plural ending."""
-    lemma = tree.lemma[token]
+    lemma: str = tree.lemma[token]
     if tree.tag[token] in PLURAL_TAGS and lemma.endswith("s") and not lemma.endswith("ss"):
         return lemma[:-1]
     return lemma
@@ -112,12 +123,17 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
         slots = noun_slots(tree, token)
         verb = governing_verb(tree, token, pattern)
         slots = merged(slots, support_slots(tree, token, verb, pattern))
-        if "holder" in slots and (verb is not None or slots.get("bound")) and all(tree.lower[filler] in POSSESSIVE for filler in slots.get("poss", ())):
+        if (
+            "holder" in slots
+            and (verb is not None or slots.get("bound"))
+            and all(tree.lower[filler] in POSSESSIVE for filler in slots.get("poss", ()))
+        ):
             slots.pop("poss", None)
     if not conditions_hold(tree, fillers, pattern, slots, token):
         return None
     agents = role(tree, fillers, pattern, "agents", slots)
     recipients = role(tree, fillers, pattern, "recipients", slots)
+    agents = tuple(mention for mention in agents if not mention.start <= token < mention.end)
     recipients = tuple(mention for mention in recipients if mention not in agents)
     place = places(tree, fillers, pattern, slots)
     reason = missing(pattern, agents, recipients, place, fillers)
@@ -128,7 +144,9 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
 
 def refers_back(tree: Tree, pattern: Pattern, token: int) -> bool:
     """ "The talks" without parties may be those that were named before; the merger decides."""
-    if pattern.form != "noun" or any(tree.dep[child] in SPECIFYING and tree.pos[child] in ("PROPN", "NOUN", "NUM") for child in tree.children[token]):
+    if pattern.form != "noun" or any(
+        tree.dep[child] in SPECIFYING and tree.pos[child] in ("PROPN", "NOUN", "NUM") for child in tree.children[token]
+    ):
         return False
     return any(tree.dep[child] == "det" and tree.lower[child] in DEFINITE for child in tree.children[token])
 
@@ -144,11 +162,13 @@ def slot_holds(tree: Tree, fillers: Fillers, slots: Slots, slot: str, words: fro
     heads = [conjunct for head in path(tree, slots, slot, token) for conjunct in fillers.conjuncts(head)]
     if "any" in words:
         return bool(heads)
-    if slot == "clause" and "must" in words:
-        return any(tree.lower[child] == "must" for head in heads for child in tree.children[head])
+    if slot == "clause" and words & MODALS:
+        return any(tree.lower[child] in words for head in heads for child in tree.children[head])
     if slot in ("clause", "predicate") and words & {"infinitive", "that", "gerund", "quoted"}:
         return any(clause_form(tree, head) in words for head in heads)
-    return any(tree.lemma[head] in words or tree.lower[head] in words or compound_in(tree, head, words) for head in heads)
+    return any(
+        tree.lemma[head] in words or tree.lower[head] in words or compound_in(tree, head, words) for head in heads
+    )
 
 
 def compound_in(tree: Tree, head: int, words: frozenset[str]) -> bool:
@@ -181,7 +201,9 @@ def loose(tree: Tree, slots: Slots, preposition: str) -> list[int]:
     """Phrases that the parser hung one step too low ("the visit of the president *to Ankara*")."""
     if preposition not in LOOSE:
         return []
-    near = [filler for name in ("of", "object", "with", "to", "poss", "in", "subject") for filler in slots.get(name, ())]
+    near = [
+        filler for name in ("of", "object", "with", "to", "poss", "in", "subject") for filler in slots.get(name, ())
+    ]
     return [child for filler in near for word, child in prepositions(tree, filler) if word == preposition]
 
 
@@ -200,9 +222,10 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
     allowed = pattern.types.get(name)
     found: list[Mention] = []
     for slot in names:
-        for mention in fillers.of(path(tree, slots, slot.removesuffix("-place"), -1)):
+        heads = path(tree, slots, slot.removesuffix("-place"), -1)
+        for mention in fillers.direct(heads) if allowed else fillers.of(heads):
             town = fillers.is_town(mention)
-            if slot == "modifier" and town or slot == "modifier-place" and not town:
+            if (slot == "modifier" and town) or (slot == "modifier-place" and not town):
                 continue
             if allowed and not allowed & fillers.type_of(mention):
                 continue
@@ -226,7 +249,11 @@ def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots) -> tupl
 
 
 def missing(
-    pattern: Pattern, agents: tuple[Mention, ...], recipients: tuple[Mention, ...], place: tuple[Mention, ...], fillers: Fillers
+    pattern: Pattern,
+    agents: tuple[Mention, ...],
+    recipients: tuple[Mention, ...],
+    place: tuple[Mention, ...],
+    fillers: Fillers,
 ) -> str | None:
     """Why the parties do not do, or None."""
     needs = pattern.needs
@@ -238,7 +265,11 @@ def missing(
         return "no recipient is named"
     if needs == "either" and not agents and not recipients:
         return "no party is named"
-    if needs == "two" and len(agents) + len(recipients) < 2 and not any(several(fillers, mention) for mention in agents):
+    if (
+        needs == "two"
+        and len(agents) + len(recipients) < 2
+        and not any(several(fillers, mention) for mention in agents)
+    ):
         return "only one party is named"
     if needs == "place-or-party" and not recipients and not place:
         return "no destination is named"
@@ -250,4 +281,8 @@ def several(fillers: Fillers, mention: Mention) -> bool:
     head = mention.head
     if mention.kind == "name":
         return False
-    return mention.label == "GROUP" or fillers.tree.lower[head] in ("they", "we", "both", "their") or fillers.tree.tag[head] in PLURAL_TAGS
+    return (
+        mention.label == "GROUP"
+        or fillers.tree.lower[head] in ("they", "we", "both", "their")
+        or fillers.tree.tag[head] in PLURAL_TAGS
+    )

@@ -1,11 +1,20 @@
 """Support verbs: "Oslo *held* talks with Riga", "talks *hosted* by Oslo", "Kerry spoke *on a visit* to Seoul"."""
 
-from demarche.find.event_tree import POSSESSIVE, Slots, bare_oblique, counted, inherited_subject, noun_slots, particles, verb_slots
+from demarche.find.event_tree import (
+    POSSESSIVE,
+    Slots,
+    bare_oblique,
+    counted,
+    inherited_subject,
+    noun_slots,
+    particles,
+    verb_slots,
+)
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
-from demarche.lexicon.kinds import Pattern
+from demarche.lexicon.kinds import Pattern, word_list
 
 #: Verbs whose object did what follows "of" or "for" ("blames Oslo for the attack").
-BLAMING = frozenset({"accuse", "blame", "charge", "suspect", "convict"})
+BLAMING = word_list("blaming")
 AUXILIARY_NAMES = ("subject", "object", "clause", "aux", "indirect")
 
 
@@ -16,12 +25,24 @@ def governing_verb(tree: Tree, noun: int, pattern: Pattern) -> int | None:
         top = tree.head[top]
     above = tree.head[top]
     if above != top and tree.pos[above] == "VERB" and tree.dep[top] in OBJECTS | PASSIVE_SUBJECTS | {"nsubj", "obl"}:
-        is_object = tree.dep[top] in OBJECTS | PASSIVE_SUBJECTS or bare_oblique(tree, top) or (tree.dep[top] == "nsubj" and tree.passive(above))
-        is_prepositional = tree.dep[top] == "obl" and tree.case(top) in ("into", "in", "for") and tree.lemma[above] in ("enter", "engage", "ask", "go")
+        is_object = (
+            tree.dep[top] in OBJECTS | PASSIVE_SUBJECTS
+            or bare_oblique(tree, top)
+            or (tree.dep[top] == "nsubj" and tree.passive(above))
+        )
+        is_prepositional = (
+            tree.dep[top] == "obl"
+            and tree.case(top) in ("into", "in", "for")
+            and tree.lemma[above] in ("enter", "engage", "ask", "go")
+        )
         if (is_object or is_prepositional) and is_support(tree, above, pattern):
             return above
     for child in tree.children[noun]:
-        if tree.dep[child].startswith("acl") and is_support(tree, child, pattern) and (tree.passive(child) or tree.dep[child] == "acl:relcl"):
+        if (
+            tree.dep[child].startswith("acl")
+            and is_support(tree, child, pattern)
+            and (tree.passive(child) or tree.dep[child] == "acl:relcl")
+        ):
             return child
     return None
 
@@ -67,7 +88,9 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
         return {"holder": given["object"], "bound": given["object"]}
     if owner_is_pronoun and case in pattern.through and case not in ("on", "during"):
         return slots
-    through = case in pattern.through and ("with" in own or case in ("in", "on", "during") or not pattern.symmetric or together(tree, above))
+    through = case in pattern.through and (
+        "with" in own or case in ("in", "on", "during") or not pattern.symmetric or together(tree, above)
+    )
     if not through and not owner_is_pronoun:
         return slots
     named = any(name in own for name in ("between", "among")) or ("poss" in own and not owner_is_pronoun)
@@ -78,7 +101,11 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
 
 def together(tree: Tree, verb: int) -> bool:
     """True where several act: "Oslo and Riga agreed, following talks in Bern"."""
-    return any(tree.dep[more] == "conj" for subject in verb_slots(tree, verb).get("subject", ()) for more in tree.children[subject])
+    return any(
+        tree.dep[more] == "conj"
+        for subject in verb_slots(tree, verb).get("subject", ())
+        for more in tree.children[subject]
+    )
 
 
 def clause_above(tree: Tree, noun: int) -> int | None:
@@ -93,5 +120,3 @@ def clause_above(tree: Tree, noun: int) -> int | None:
             return None
         noun = above
     return None
-
-

@@ -6,13 +6,14 @@ Slots are `subject`, `object`, `indirect`, `clause`, `poss`, `modifier` and the 
 from collections.abc import Iterator
 
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from demarche.lexicon.kinds import word_list
 
 Slots = dict[str, list[int]]
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:npmod", "obl:arg"})
 CLAUSES = frozenset({"xcomp", "ccomp"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
-MEASURES = frozenset("day week hour round series set month session start end beginning conclusion".split())
+MEASURES = word_list("measure")
 POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
 #: Prepositions that belong to the noun right before them.
 ADJACENT = frozenset({"by", "to", "with", "between", "against", "of", "from"})
@@ -27,7 +28,10 @@ def prepositions(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
             continue
         cases = case_words(tree, child)
         if cases:
-            words = [tree.lower[cases[0]], *(tree.lower[more] for more in tree.children[cases[0]] if tree.dep[more] == "fixed")]
+            words = [
+                tree.lower[cases[0]],
+                *(tree.lower[more] for more in tree.children[cases[0]] if tree.dep[more] == "fixed"),
+            ]
             yield " ".join(words), child
             for more in cases[1:]:
                 yield tree.lower[more], child
@@ -35,7 +39,14 @@ def prepositions(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
 
 def case_words(tree: Tree, token: int) -> list[int]:
     """The prepositions before a phrase, also where the parser hung them on a part of its name."""
-    near = (token, *(child for child in tree.children[token] if child < token and tree.dep[child] in ("compound", "amod", "flat", "nmod")))
+    near = (
+        token,
+        *(
+            child
+            for child in tree.children[token]
+            if child < token and tree.dep[child] in ("compound", "amod", "flat", "nmod")
+        ),
+    )
     return sorted(
         case
         for head in near
@@ -46,20 +57,32 @@ def case_words(tree: Tree, token: int) -> list[int]:
 
 def particles(tree: Tree, token: int) -> set[str]:
     """Words that may belong to a verb of two words: "call off", "sent home"."""
-    return {tree.lower[child] for child in tree.children[token] if tree.dep[child] in ("compound:prt", "advmod", "xcomp")}
+    return {
+        tree.lower[child] for child in tree.children[token] if tree.dep[child] in ("compound:prt", "advmod", "xcomp")
+    }
 
 
 def counted(tree: Tree, noun: int) -> int:
     """The head of "two days *of talks*", "a round of talks"; the noun itself elsewhere."""
     above = tree.head[noun]
-    if above != noun and tree.dep[noun] == "nmod" and tree.lemma[above] in MEASURES and tree.child(noun, "case") is not None:
+    if (
+        above != noun
+        and tree.dep[noun] == "nmod"
+        and tree.lemma[above] in MEASURES
+        and tree.child(noun, "case") is not None
+    ):
         return above
     return noun
 
 
 def bare_oblique(tree: Tree, token: int) -> bool:
     """True for an object that the parser took for an adverbial: no preposition, and after its verb."""
-    return tree.dep[token] == "obl" and tree.head[token] < token and not case_words(tree, token) and tree.child(token, "mark") is None
+    return (
+        tree.dep[token] == "obl"
+        and tree.head[token] < token
+        and not case_words(tree, token)
+        and tree.child(token, "mark") is None
+    )
 
 
 def first_conjunct(tree: Tree, token: int) -> int:
@@ -123,9 +146,17 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
 
 def raised_objects(tree: Tree, verb: int, clause: int) -> list[int]:
     """Objects of the verb that the parser hung on the infinitive or gerund after them ("told *Oslo* to stop")."""
-    marks = [child for child in tree.children[clause] if tree.lower[child] in ("to", "of", "from", "for", "into") and verb < child < clause]
+    marks = [
+        child
+        for child in tree.children[clause]
+        if tree.lower[child] in ("to", "of", "from", "for", "into") and verb < child < clause
+    ]
     limit = marks[0] if marks else clause
-    if not marks and tree.tag[clause] != "VBG" or any(tree.tag[child] in ("MD", "VBD", "VBZ", "VBP") for child in tree.children[clause]):
+    if (
+        not marks
+        and tree.tag[clause] != "VBG"
+        or any(tree.tag[child] in ("MD", "VBD", "VBZ", "VBP") for child in tree.children[clause])
+    ):
         return []
     labels = SUBJECTS | OBJECTS
     return [child for child in tree.children[clause] if verb < child < limit and tree.dep[child] in labels]
@@ -166,7 +197,11 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         if stray and any(tree.dep[child] in SUBJECTS and child > verb for child in tree.children[above]):
             return stray[0]
     if label in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
-        of_object = label == "advcl" and tree.tag[verb] == "VBG" and any(tree.lower[child] in ("of", "for", "from", "into", "against") for child in tree.children[verb])
+        of_object = (
+            label == "advcl"
+            and tree.tag[verb] == "VBG"
+            and any(tree.lower[child] in ("of", "for", "from", "into", "against") for child in tree.children[verb])
+        )
         if of_object:
             patients = [child for child in tree.children[above] if tree.dep[child] in OBJECTS | PASSIVE_SUBJECTS]
             if patients:
@@ -177,7 +212,14 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
             if controlled:
                 return objects[0]
             if label in ("xcomp", "ccomp") and not objects:
-                target = next((child for word, child in prepositions(tree, above) if word in ("on", "upon") and tree.lemma[above] == "call"), None)
+                target = next(
+                    (
+                        child
+                        for word, child in prepositions(tree, above)
+                        if word in ("on", "upon") and tree.lemma[above] == "call"
+                    ),
+                    None,
+                )
                 if target is not None:
                     return target
             return inherited_subject(tree, above, depth + 1)
@@ -203,7 +245,9 @@ def shared_object(tree: Tree, verb: int) -> int | None:
     """Objects that conjuncts share ("met and praised Xi"), and gaps of relative clauses ("the deal Oslo signed")."""
     for child in tree.children[verb]:
         if tree.dep[child] == "conj" and tree.pos[child] == "VERB" and child > verb:
-            between = [more for more in tree.children[verb] if verb < more < child and tree.dep[more] in OBLIQUE | CLAUSES]
+            between = [
+                more for more in tree.children[verb] if verb < more < child and tree.dep[more] in OBLIQUE | CLAUSES
+            ]
             objects = [more for more in tree.children[child] if tree.dep[more] == "obj"]
             if objects and not between and not own_subject(tree, child) and tree.tag[child] == tree.tag[verb]:
                 return objects[0]
@@ -238,7 +282,12 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
 def phrase_after(tree: Tree, noun: int) -> tuple[str, int] | None:
     """The prepositional phrase right after the noun, wherever the parser hung it ("a visit *by the pope*")."""
     after = noun + 1
-    if after >= tree.size or tree.dep[after] != "case" or tree.lower[after] not in ADJACENT or tree.head[after] <= after:
+    if (
+        after >= tree.size
+        or tree.dep[after] != "case"
+        or tree.lower[after] not in ADJACENT
+        or tree.head[after] <= after
+    ):
         return None
     head = tree.head[after]
     while tree.dep[head] in ("compound", "amod", "nmod:poss", "nmod:desc", "flat") and tree.head[head] > after:

@@ -1,12 +1,12 @@
 """Who did what to whom, and did it happen: event words of all kinds, their parties, places, times and status."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from demarche.find.event_context import clause_range, features, times_of
 from demarche.find.event_fillers import Fillers
 from demarche.find.event_match import Match, matches
+from demarche.find.event_settle import settled
 from demarche.find.statement_tree import Tree
 from demarche.find.status import Status
 from demarche.find.status_clause import Reading
@@ -16,29 +16,36 @@ from demarche.lexicon.kinds import Kind
 from demarche.model.article import Article
 from demarche.model.finding import EventFinding, Mention, Rejected, TimeFinding
 
-#: Readings that leave open whether an encounter is over or to come.
-OPEN_RULES = frozenset({"noun", "other-verb"})
-ENCOUNTERS = frozenset({"visit", "meet", "talks", "call", "summit"})
-MEETINGS = frozenset({"meet", "talks", "summit"})
 #: Noun readings in which the clause tells of the event itself, so that its times are the event's.
-EVENTIVE = ("taking-place", "support-verb", "planned-event", "announced", "continuing", "is-in", "during-noun", "lasting-state")
+EVENTIVE = (
+    "taking-place",
+    "support-verb",
+    "planned-event",
+    "announced",
+    "continuing",
+    "is-in",
+    "during-noun",
+    "lasting-state",
+)
 
 
 def find_events(
     article: Article, mentions: Sequence[Mention], times: Sequence[TimeFinding], lexicon: Lexicon
 ) -> tuple[list[EventFinding], list[Rejected]]:
-    """The events of the told passages in text order, and the words that looked like events with the reason against them."""
+    """The events of the told passages in text order; and the words that looked like events, with the reason against."""
     finder = EventFinder(article, mentions, times, lexicon)
     for token in range(len(article.doc)):
         if article.told(token):
             finder.look_at(token)
-    return settled(finder), finder.rejected
+    return settled(article, finder.found, finder.spoken_for, finder.alone), finder.rejected
 
 
 class EventFinder:
     """One pass over the words of an article."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention], times: Sequence[TimeFinding], lexicon: Lexicon) -> None:
+    def __init__(
+        self, article: Article, mentions: Sequence[Mention], times: Sequence[TimeFinding], lexicon: Lexicon
+    ) -> None:
         self.article = article
         self.times = times
         self.kinds = lexicon.kinds
@@ -48,6 +55,7 @@ class EventFinder:
         self.status = Status(self.tree, lexicon.status)
         self.nouns = StatusOfNouns(self.status, lexicon.kinds)
         self.found: list[EventFinding] = []
+        self.alone: set[tuple[int, int]] = set()
         self.spoken_for: set[tuple[int, str]] = set()
         self.rejected: list[Rejected] = []
 
@@ -60,7 +68,9 @@ class EventFinder:
 
     def take(self, found: Match) -> None:
         if found.pattern.form == "verb" and self.subject_tells_it(found):
-            self.reject(f"event {found.pattern.kind}", found.trigger, found.pattern.id, "its subject names the same event")
+            self.reject(
+                f"event {found.pattern.kind}", found.trigger, found.pattern.id, "its subject names the same event"
+            )
             return
         kind = self.kinds[found.pattern.kind]
         reading = self.reading(found, kind)
@@ -69,12 +79,19 @@ class EventFinder:
             return
         if "object" in found.pattern.only:
             self.spoken_for |= {(filler, kind.name) for filler in found.slots.get("object", ())}
+        if found.pattern.alone:
+            self.alone.add(found.trigger)
         self.found.append(self.finding(found, kind, reading))
 
     def subject_tells_it(self, found: Match) -> bool:
         """ "The strikes killed five": the killing is part of the strikes."""
         heads = [self.tree.lemma[token] for token in found.slots.get("subject", ())]
-        return any(pattern.kind == found.pattern.kind for head in heads for pattern, rest in self.kinds.nouns.get(head, ()) if not rest)
+        return any(
+            pattern.kind == found.pattern.kind
+            for head in heads
+            for pattern, rest in self.kinds.nouns.get(head, ())
+            if not rest
+        )
 
     def reading(self, found: Match, kind: Kind) -> Reading:
         """The status by the calculus, fitted to the kind."""
@@ -83,26 +100,36 @@ class EventFinder:
             return reading if found.pattern.status is None else Reading(found.pattern.status, None, "said-by-the-word")
         reading = self.status.of_verb(found.word)
         if found.pattern.status is not None:
-            return Reading(found.pattern.status, "present" if reading.tense == "future" else reading.tense, "said-by-the-word")
+            return Reading(
+                found.pattern.status, "present" if reading.tense == "future" else reading.tense, "said-by-the-word"
+            )
         if reading.status == "cancelled" and reading.rule.endswith("will-not") and not kind.plans:
             return Reading("denied", reading.tense, reading.rule)
         if found.pattern.tries and reading.rule.startswith("attempt"):
             return Reading("ongoing", "present", "attempt-is-the-deed")
         goes_on = reading.rule.startswith("continuing/") and not reading.rule.endswith("/will")
-        lasting = goes_on or reading.rule in ("plan", "attempt") or (reading.status == "occurred" and reading.tense == "present")
+        lasting = (
+            goes_on
+            or reading.rule in ("plan", "attempt")
+            or (reading.status == "occurred" and reading.tense == "present")
+        )
         if found.pattern.state and lasting:
             return Reading("ongoing", "present", "lasting-verb")
         return reading
 
     def finding(self, found: Match, kind: Kind, reading: Reading) -> EventFinding:
-        eventive = found.pattern.form == "verb" or found.pattern.status is None and any(part in EVENTIVE for part in reading.rule.split("/"))
+        eventive = (
+            found.pattern.form == "verb"
+            or found.pattern.status is None
+            and any(part in EVENTIVE for part in reading.rule.split("/"))
+        )
         return EventFinding(
             kind=kind.name,
             trigger=found.trigger,
             status=reading.status,
             rule=found.pattern.id,
             status_rule=reading.rule,
-            clause=clause_range(self.tree, self.article, found.verb if found.verb is not None else found.word),
+            clause=clause_range(self.tree, found.verb if found.verb is not None else found.word),
             agents=found.agents,
             recipients=found.recipients,
             place=found.place,
@@ -112,45 +139,6 @@ class EventFinder:
 
     def reject(self, what: str, trigger: tuple[int, int], rule: str, reason: str) -> None:
         self.rejected.append(Rejected(what, *trigger, rule, reason))
-
-
-def settled(finder: EventFinder) -> list[EventFinding]:
-    """Without nouns that a verb has told already ("lodged a protest"); open statuses taken from the rest of the article."""
-    kept = [event for event in finder.found if (event.trigger[1] - 1, event.kind) not in finder.spoken_for]
-    kept = [adopt_status(finder.article, event, kept) for event in kept]
-    return [same_plan(finder.article, event, kept) for event in kept]
-
-
-def same_plan(article: Article, event: EventFinding, others: Sequence[EventFinding]) -> EventFinding:
-    """ "Had been due to visit" is an older plan only beside a newer one; where the visit was postponed, it is that visit."""
-    if not event.features.get("superseded"):
-        return event
-    names = last_names(article, event)
-    alike = [other for other in others if other is not event and other.kind == event.kind and names & last_names(article, other)]
-    if any(other.status == "planned" for other in alike):
-        return event
-    for other in alike:
-        if other.status in ("postponed", "cancelled") and not other.features.get("superseded"):
-            features = {name: value for name, value in event.features.items() if name != "superseded"}
-            return replace(event, status=other.status, status_rule="as-told/superseded-plan", features=MappingProxyType(features))
-    return event
-
-
-def adopt_status(article: Article, event: EventFinding, others: Sequence[EventFinding]) -> EventFinding:
-    """A title such as "X's visit to Y" says not whether it is over; the first clause about the same that does decides."""
-    if event.status_rule not in OPEN_RULES or event.kind not in ENCOUNTERS:
-        return event
-    names = last_names(article, event)
-    for other in others:
-        same_kind = other.kind == event.kind or {other.kind, event.kind} <= MEETINGS
-        if other is not event and same_kind and other.status_rule not in OPEN_RULES and names & last_names(article, other):
-            if not other.features.get("superseded"):
-                return replace(event, status=other.status, status_rule=f"as-told/{other.status_rule}")
-    return event
-
-
-def last_names(article: Article, event: EventFinding) -> set[str]:
-    return {article.words(mention.end - 1, mention.end) for mention in event.agents}
 
 
 def mend_lemmas(tree: Tree, lexicon: Lexicon) -> None:

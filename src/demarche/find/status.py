@@ -1,7 +1,7 @@
 """Did it happen? The status of an event word from its clause and from all clauses above it.
 
 A small calculus (docs/status.md): the clause gives a first reading by tense, aspect, modal and negation
-(`status_clause`); each governing word then changes it by the case of its class (`lexicon/data/en/status/cases.yaml`); nouns
+(`status_clause`); each governing word then changes it by the case of its class (`data/en/status/cases.yaml`); nouns
 are read by their modifiers, prepositions and the verbs they hang on (`status_nouns`).
 """
 
@@ -11,7 +11,19 @@ from demarche.find.status_clause import Reading, finite, is_question, negated, r
 from demarche.lexicon.status import Case, StatusWords
 
 VERB_CLASSES = (
-    "achieve", "continue", "fail", "plan", "refuse", "try", "threaten", "prevent", "cause", "want", "request", "say", "deny",
+    "achieve",
+    "continue",
+    "fail",
+    "plan",
+    "refuse",
+    "try",
+    "threaten",
+    "prevent",
+    "cause",
+    "want",
+    "request",
+    "say",
+    "deny",
 )
 CLAUSE_CLASSES = ("deny", "truth", "fear", "plan", "say", "want", "request", "threaten", "cause", "refuse")
 REAL = frozenset({"occurred", "ongoing"})
@@ -36,7 +48,11 @@ class Status:
             return self.at_top(verb, own)
         if label == "conj":
             return self.of_conjunct(verb, above, own, depth)
-        if label in ("xcomp", "ccomp", "csubj", "csubj:pass", "obj", "obl") and tree.pos[verb] in ("VERB", "AUX", "ADJ"):
+        if label in ("xcomp", "ccomp", "csubj", "csubj:pass", "obj", "obl") and tree.pos[verb] in (
+            "VERB",
+            "AUX",
+            "ADJ",
+        ):
             return self.of_complement(verb, above, own, depth)
         if label.startswith("acl"):
             return self.of_noun_clause(verb, above, own, depth)
@@ -101,7 +117,11 @@ class Status:
         """The case of the governing word, by its frame: an infinitive or gerund, or a whole clause."""
         tree = self.tree
         pos = "adj" if tree.pos[above] == "ADJ" else "noun" if tree.pos[above] in ("NOUN", "PROPN") else "verb"
-        names = [tree.lower[above], tree.lemma[above], *(f"{tree.lemma[above]} {word}" for word in sorted(particles(tree, above)))]
+        names = [
+            tree.lower[above],
+            tree.lemma[above],
+            *(f"{tree.lemma[above]} {word}" for word in sorted(particles(tree, above))),
+        ]
         if any(f"{tree.lemma[above]} {word}" == "call on" for word, _ in self.prepositions(above)):
             names.append("call on")
         has_object = any(tree.dep[child] in OBJECTS for child in tree.children[above])
@@ -132,7 +152,10 @@ class Status:
         if "had" in lowers or "'d" in lowers:
             return True
         past = any(tree.lower[child] in ("was", "were") for child in auxiliaries)
-        return past and (tree.lemma[governor] in ("suppose", "mean") or any(tree.lower[child] in ("originally", "initially", "previously") for child in tree.children[governor]))
+        return past and (
+            tree.lemma[governor] in ("suppose", "mean")
+            or any(tree.lower[child] in ("originally", "initially", "previously") for child in tree.children[governor])
+        )
 
     def apply(self, case: Case, own: Reading, outer: Reading, whole: bool) -> Reading:
         """The case of the governing word on what the clause itself says (`whole`: it has a tense of its own)."""
@@ -142,13 +165,21 @@ class Status:
         effect = case.negated if negated else case.makes
         rule = case.id + ("-negated" if negated else "")
         if effect == "keep":
-            return own.because(rule) if whole else (Reading("occurred", outer.tense, rule) if negated else outer.because(rule))
+            return (
+                own.because(rule)
+                if whole
+                else (Reading("occurred", outer.tense, rule) if negated else outer.because(rule))
+            )
         if effect == "continue":
             lasting = outer.status == "occurred" and outer.tense == "present"
             return Reading("ongoing" if lasting else outer.status, outer.tense, f"{rule}/{outer.rule}")
         if effect == "planned":
             weak = outer.status == "possible" or (whole and own.status in ("possible", "denied", "cancelled"))
-            return Reading((own.status if whole and own.status != "occurred" else "possible") if weak else "planned", "future", rule)
+            return Reading(
+                (own.status if whole and own.status != "occurred" else "possible") if weak else "planned",
+                "future",
+                rule,
+            )
         if effect == "denied" and whole and own.status in ("denied", "none"):
             return Reading("possible", own.tense, rule)
         return Reading(effect, own.tense or outer.tense, rule)
@@ -165,7 +196,10 @@ class Status:
             outer = self.of_verb_over(noun, depth)
             if case is None and tree.pos[noun] == "PROPN" and tree.head[noun] == noun:
                 return Reading("planned", "future", "headline-infinitive")
-            if any(tree.dep[child] == "amod" and tree.lower[child] in ("first", "last", "only", "latest") for child in tree.children[noun]):
+            if any(
+                tree.dep[child] == "amod" and tree.lower[child] in ("first", "last", "only", "latest")
+                for child in tree.children[noun]
+            ):
                 return outer.because("first-to")
             if case is None:
                 return Reading("possible", "future", "noun-infinitive")
@@ -189,7 +223,9 @@ class Status:
         return own
 
     def no_noun(self, noun: int) -> bool:
-        return any(self.tree.dep[child] == "det" and self.tree.lower[child] == "no" for child in self.tree.children[noun])
+        return any(
+            self.tree.dep[child] == "det" and self.tree.lower[child] == "no" for child in self.tree.children[noun]
+        )
 
     def called_false(self, noun: int) -> bool:
         """ "Reports that ... are false", "he denied reports that ..."."""
@@ -199,7 +235,9 @@ class Status:
             return False
         for token in (above, *(sibling for sibling in tree.children[above] if sibling > noun)):
             pos = "adj" if tree.pos[token] == "ADJ" else "noun" if tree.pos[token] == "NOUN" else "verb"
-            governs = token == above or (pos == "adj" and any(tree.dep[child] == "cop" for child in tree.children[token]))
+            governs = token == above or (
+                pos == "adj" and any(tree.dep[child] == "cop" for child in tree.children[token])
+            )
             if governs and self.words.case(("deny",), pos, tree.lower[token], tree.lemma[token]):
                 return not negated(tree, self.words, token)
         return False
@@ -211,7 +249,11 @@ class Status:
         for _ in range(DEPTH):
             above = tree.head[token]
             if above == token:
-                return Reading("occurred", None, "fragment") if token == noun or tree.pos[token] not in ("VERB", "AUX") else self.of_verb(token, depth + 1)
+                return (
+                    Reading("occurred", None, "fragment")
+                    if token == noun or tree.pos[token] not in ("VERB", "AUX")
+                    else self.of_verb(token, depth + 1)
+                )
             if tree.pos[above] in ("VERB", "AUX", "ADJ"):
                 return self.of_verb(above, depth + 1)
             token = above
@@ -260,4 +302,3 @@ class Status:
         if self.words.has("purpose-keep", "verb", tree.lemma[above]):
             return outer.because("purpose-of-journey")
         return Reading("none", outer.tense, "purpose")
-

@@ -23,7 +23,11 @@ class Reading:
 
 
 def auxiliaries(tree: Tree, verb: int) -> list[int]:
-    return [child for child in tree.children[verb] if tree.dep[child] in ("aux", "aux:pass", "cop") and tree.lower[child] != "to"]
+    return [
+        child
+        for child in tree.children[verb]
+        if tree.dep[child] in ("aux", "aux:pass", "cop") and tree.lower[child] != "to"
+    ]
 
 
 def finite(tree: Tree, verb: int) -> bool:
@@ -43,7 +47,9 @@ def negated(tree: Tree, words: StatusWords, verb: int) -> bool:
     """ "Not", "never" and the like in the clause, or a subject or object with "no"."""
     count = 0
     for child in tree.children[verb]:
-        if tree.dep[child] in ("advmod", "cc:preconj", "neg", "det", "aux", "discourse") and words.has("negation", "word", tree.lower[child]):
+        if tree.dep[child] in ("advmod", "cc:preconj", "neg", "det", "aux", "discourse") and words.has(
+            "negation", "word", tree.lower[child]
+        ):
             count += 1
         if tree.lower[child] == "longer" and any(tree.lower[more] == "no" for more in tree.children[child]):
             count += 1
@@ -55,7 +61,10 @@ def negated(tree: Tree, words: StatusWords, verb: int) -> bool:
 def no_phrase(tree: Tree, words: StatusWords, token: int) -> bool:
     if words.has("negative-subject", "word", tree.lower[token]):
         return True
-    return any(tree.dep[child] in ("det", "advmod", "cc:preconj") and words.has("negative-subject", "word", tree.lower[child]) for child in tree.children[token])
+    return any(
+        tree.dep[child] in ("det", "advmod", "cc:preconj") and words.has("negative-subject", "word", tree.lower[child])
+        for child in tree.children[token]
+    )
 
 
 def read_clause(tree: Tree, words: StatusWords, verb: int) -> Reading:
@@ -79,12 +88,19 @@ def read_clause(tree: Tree, words: StatusWords, verb: int) -> Reading:
     if tree.tag[verb] == "VBG" and any(tree.lemma[child] == "be" for child in auxiliary):
         return read_progressive(tree, words, verb, past, perfect)
     if tense is None:
-        if tree.tag[verb] == "VB" and not auxiliary and not any(tree.dep[child] in ("mark", *SUBJECTS) for child in tree.children[verb]) and tree.head[verb] == verb:
+        if (
+            tree.tag[verb] == "VB"
+            and not auxiliary
+            and not any(tree.dep[child] in ("mark", *SUBJECTS) for child in tree.children[verb])
+            and tree.head[verb] == verb
+        ):
             return Reading("none", None, "imperative")
         return Reading("occurred", "past" if tree.tag[verb] == "VBN" else None, "bare")
     if tense == "present" and future_words(tree, words, verb):
         return Reading("planned", "future", "present-for-future")
-    if tense == "present" and any(words.has("ongoing-time", "word", tree.lower[child]) for child in tree.children[verb]):
+    if tense == "present" and any(
+        words.has("ongoing-time", "word", tree.lower[child]) for child in tree.children[verb]
+    ):
         return Reading("ongoing", tense, "lasting")
     return Reading("occurred", tense, "perfect" if perfect else tense)
 
@@ -131,16 +147,23 @@ def read_would(tree: Tree, words: StatusWords, verb: int, perfect: bool, negativ
     above, label = tree.head[verb], tree.dep[verb]
     while label == "conj":
         above, label = tree.head[above], tree.dep[above]
-    reported = label in ("ccomp", "parataxis") or any(tree.dep[child] in ("ccomp", "parataxis") and tree.tag[child] in ("VBD", "VBZ") for child in tree.children[verb])
+    reported = label in ("ccomp", "parataxis") or any(
+        tree.dep[child] in ("ccomp", "parataxis") and tree.tag[child] in ("VBD", "VBZ") for child in tree.children[verb]
+    )
     if reported:
         return Reading("cancelled" if negative else "planned", "future", "reported-would")
     return Reading("denied" if negative else "possible", "future", "would")
 
 
+def is_mark(tree: Tree, token: int) -> bool:
+    return bool(tree.dep[token] == "mark")
+
+
 def has_condition(tree: Tree, words: StatusWords, verb: int) -> bool:
     """True where an if-clause hangs on the verb."""
     return any(
-        tree.dep[child] == "advcl" and any(words.has("condition", "mark", tree.lower[mark]) for mark in tree.children[child] if tree.dep[mark] == "mark")
+        tree.dep[child] == "advcl"
+        and any(is_mark(tree, more) and words.has("condition", "mark", tree.lower[more]) for more in tree.children[child])
         for child in tree.children[verb]
     )  # fmt: skip
 
@@ -152,6 +175,10 @@ def future_words(tree: Tree, words: StatusWords, verb: int) -> bool:
             continue
         if words.has("future-time", "word", tree.lower[child]):
             return True
-        if any(words.has("future-time", "word", tree.lower[more]) for more in tree.children[child] if tree.dep[more] in ("amod", "advmod")):
+        if any(
+            words.has("future-time", "word", tree.lower[more])
+            for more in tree.children[child]
+            if tree.dep[more] in ("amod", "advmod")
+        ):
             return True
     return False

@@ -4,12 +4,14 @@ from demarche.find.event_tree import OBLIQUE, bare_oblique, counted, particles
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.find.status import REAL, Status
 from demarche.find.status_clause import Reading, no_phrase
-from demarche.lexicon.kinds import Kind, Kinds, Pattern
+from demarche.lexicon.kinds import Kind, Kinds, Pattern, word_list
 
 NOUN_CLASSES = ("cancel", "postpone", "deny-event", "prevent-event", "hold", "plan-event", "announce", "seek")
 OF_CLASSES = ("cancel", "postpone", "want", "try", "refuse", "fail", "threaten", "request", "fear", "plan")
 #: PLOVER types of talks and journeys: as the subject of "will" they are still to come.
 ENCOUNTERS = frozenset({"CONSULT"})
+LASTING = word_list("lasting")
+SOUGHT = word_list("sought")
 #: PLOVER types of speech acts: who denies an accusation does not deny that it was made.
 SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 
@@ -29,7 +31,11 @@ class StatusOfNouns:
         modified = self.by_modifiers(noun, reading)
         if modified is not None:
             return modified
-        if reading.status == "occurred" and pattern.state and reading.rule in ("noun", "other-verb", "preposition-none"):
+        if (
+            reading.status == "occurred"
+            and pattern.state
+            and reading.rule in ("noun", "other-verb", "preposition-none")
+        ):
             return Reading("ongoing", "present", "lasting-noun")
         return reading
 
@@ -40,8 +46,16 @@ class StatusOfNouns:
             return Reading("denied", "past", "no-noun")
         if reading.status in ("cancelled", "postponed", "none", "denied"):
             return None
-        lowers = [tree.lower[child] for child in tree.children[noun] if tree.dep[child] in ("amod", "advmod", "det", "compound", "nmod")]
-        lowers += [tree.lower[child] for child in tree.children[noun] if tree.dep[child].startswith("acl") and tree.tag[child] == "VBN"]
+        lowers = [
+            tree.lower[child]
+            for child in tree.children[noun]
+            if tree.dep[child] in ("amod", "advmod", "det", "compound", "nmod")
+        ]
+        lowers += [
+            tree.lower[child]
+            for child in tree.children[noun]
+            if tree.dep[child].startswith("acl") and tree.tag[child] == "VBN"
+        ]
         for name, status in (("cancel", "cancelled"), ("postpone", "postponed")):
             if self.words.has(name, "adj", *lowers):
                 return Reading(status, "past", f"modifier-{status}")
@@ -67,25 +81,31 @@ class StatusOfNouns:
         if support is not None:
             return self.under(support, pattern, kind)
         if above == noun or label in ("parataxis", "appos", "list", "dislocated"):
-            return self.at_top(noun, kind, pattern)
+            return self.at_top(noun)
         if tree.pos[above] in ("VERB", "AUX", "ADJ"):
             if label in OBJECTS | PASSIVE_SUBJECTS | SUBJECTS | {"xcomp", "ccomp"} or bare_oblique(tree, noun):
-                return self.as_argument(noun, above, kind, pattern)
+                return self.as_argument(noun, above, kind)
             if label in OBLIQUE | {"advcl"}:
                 return self.as_adjunct(noun, above, kind)
         if tree.pos[above] in ("NOUN", "PROPN") and label == "nmod":
             return self.under_noun(noun, above, kind, pattern)
         if label == "nsubj":
-            return self.subject_of_predicate(noun, above, kind)
+            return self.subject_of_predicate(above, kind)
         return Reading("occurred", None, "noun")
 
-    def at_top(self, noun: int, kind: Kind, pattern: Pattern) -> Reading:
+    def at_top(self, noun: int) -> Reading:
         """A headline ("Talks in Oslo"), or the predicate of a copula ("Oslo is in talks")."""
         tree = self.tree
         if any(tree.dep[child] == "cop" for child in tree.children[noun]) and tree.case(noun) is not None:
             reading = self.status.of_verb(noun)
-            return Reading("ongoing", reading.tense, "is-in") if reading.status == "occurred" and reading.tense == "present" else reading
-        infinitives = [child for child in tree.children[noun] if tree.dep[child].startswith("acl") and tree.infinitive(child)]
+            return (
+                Reading("ongoing", reading.tense, "is-in")
+                if reading.status == "occurred" and reading.tense == "present"
+                else reading
+            )
+        infinitives = [
+            child for child in tree.children[noun] if tree.dep[child].startswith("acl") and tree.infinitive(child)
+        ]
         for child in infinitives:
             if self.words.has("hold", "verb", tree.lemma[child]):
                 return Reading("planned", "future", "headline-infinitive")
@@ -98,7 +118,12 @@ class StatusOfNouns:
 
     def names(self, verb: int) -> list[str]:
         tree = self.tree
-        return [*(f"{tree.lemma[verb]} {word}" for word in sorted(particles(tree, verb))), *self.take_place(verb), tree.lower[verb], tree.lemma[verb]]
+        return [
+            *(f"{tree.lemma[verb]} {word}" for word in sorted(particles(tree, verb))),
+            *self.take_place(verb),
+            tree.lower[verb],
+            tree.lemma[verb],
+        ]
 
     def take_place(self, verb: int) -> list[str]:
         tree = self.tree
@@ -112,11 +137,11 @@ class StatusOfNouns:
             return self.changed(case.words, reading)
         if self.words.has("plan-event", "verb", self.tree.lemma[verb]) and reading.status in REAL:
             return Reading("planned", "future", "planned-event")
-        if self.tree.lemma[verb] in ("seek", "request", "want", "offer", "propose", "pursue") and reading.status in REAL and kind.plans:
+        if self.tree.lemma[verb] in SOUGHT and reading.status in REAL and kind.plans:
             return Reading("possible", reading.tense, "sought-event")
         if kind.plover_type in ENCOUNTERS and self.tree.lemma[verb] == "continue" and reading.tense == "present":
             return Reading("ongoing", "present", "continuing")
-        if pattern.state and reading.status == "occurred" and self.tree.lemma[verb] in STATE_VERBS:
+        if pattern.state and reading.status == "occurred" and self.tree.lemma[verb] in LASTING:
             return Reading("ongoing", reading.tense, "lasting-state")
         if reading.status == "cancelled" and not kind.plans:
             return Reading("denied", reading.tense, reading.rule)
@@ -133,7 +158,7 @@ class StatusOfNouns:
             return Reading("planned", "future", f"{case.id}-possible")
         return Reading(case.makes, outer.tense, case.id)
 
-    def as_argument(self, noun: int, verb: int, kind: Kind, pattern: Pattern) -> Reading:
+    def as_argument(self, noun: int, verb: int, kind: Kind) -> Reading:
         """Subject or object of a verb that says what became of the event."""
         tree = self.tree
         outer = self.status.of_verb(verb)
@@ -173,7 +198,11 @@ class StatusOfNouns:
         if name == "plan-event":
             return Reading("planned" if outer.status != "denied" else "denied", "future", "planned-event")
         if name == "announce":
-            return Reading("planned", "future", "announced-plan") if kind.plover_type in ENCOUNTERS else Reading("occurred", outer.tense, "announced")
+            return (
+                Reading("planned", "future", "announced-plan")
+                if kind.plover_type in ENCOUNTERS
+                else Reading("occurred", outer.tense, "announced")
+            )
         if name in ("deny-event", "prevent-event"):
             return Reading("denied", outer.tense, "denied-event")
         return Reading("possible", outer.tense, "sought-event")
@@ -190,7 +219,12 @@ class StatusOfNouns:
             return Reading("occurred", "past", "before-past") if past else Reading("planned", "future", "before-noun")
         if self.words.has("after", "preposition", word):
             agreed = tree.dep[verb] == "xcomp" and tree.tag[tree.head[verb]] == "VBD" and noun > verb
-            planned = outer.status == "planned" and (kind.plover_type in ENCOUNTERS or word == "upon") and word in ("after", "following", "upon") and not agreed
+            planned = (
+                outer.status == "planned"
+                and (kind.plover_type in ENCOUNTERS or word == "upon")
+                and word in ("after", "following", "upon")
+                and not agreed
+            )
             return Reading("planned", "future", "after-plan") if planned else Reading("occurred", "past", "after-noun")
         if word == "without":
             return Reading("denied", outer.tense, "without")
@@ -200,7 +234,9 @@ class StatusOfNouns:
             return Reading("possible", outer.tense, "sought-event")
         if word in ("to", "on", "in") and tree.lemma[verb] in ("agree", "commit", "decide"):
             return Reading("planned", "future", "planned-event")
-        if self.words.has("during", "preposition", word) and (kind.plover_type in ENCOUNTERS or word in ("during", "at", "on")):
+        if self.words.has("during", "preposition", word) and (
+            kind.plover_type in ENCOUNTERS or word in ("during", "at", "on")
+        ):
             if outer.status in ("denied", "none", "possible") and word not in ("for", "to", "with"):
                 return Reading("occurred" if outer.tense != "future" else "planned", outer.tense, "during-noun")
             return outer.because("during-noun")
@@ -210,7 +246,10 @@ class StatusOfNouns:
         """ "After the talks, he said, they will sign": the adjunct speaks of the signing, not of the saying."""
         tree = self.tree
         if noun < verb and self.words.has("say", "verb", tree.lemma[verb]):
-            verb = next((child for child in tree.children[verb] if child > verb and tree.dep[child] in ("ccomp", "parataxis")), verb)
+            verb = next(
+                (child for child in tree.children[verb] if child > verb and tree.dep[child] in ("ccomp", "parataxis")),
+                verb,
+            )
         if self.words.has("plan", "verb", tree.lemma[verb]):
             return next((child for child in tree.children[verb] if tree.dep[child] == "xcomp"), verb)
         return verb
@@ -245,7 +284,11 @@ class StatusOfNouns:
             return self.by_verb(above, kind, pattern, None).because("during-noun")
         if word == "on" and kind.plover_type in ENCOUNTERS and "on" in pattern.through:
             return self.status.of_verb_over(above, 1).because("during-noun")
-        if word in ("in", "during", "at", "on", "after", "of", "for") and kind.plover_type in ENCOUNTERS and word in ("during", "for"):
+        if (
+            word in ("in", "during", "at", "on", "after", "of", "for")
+            and kind.plover_type in ENCOUNTERS
+            and word in ("during", "for")
+        ):
             return self.status.of_verb_over(above, 1).because("during-noun")
         return Reading("occurred", None, "noun")
 
@@ -253,14 +296,9 @@ class StatusOfNouns:
         entries = self.kinds.nouns.get(self.tree.lower[noun]) or self.kinds.nouns.get(self.tree.lemma[noun], ())
         return any(self.kinds[pattern.kind].plover_type in ENCOUNTERS for pattern, _ in entries)
 
-    def subject_of_predicate(self, noun: int, predicate: int, kind: Kind) -> Reading:
+    def subject_of_predicate(self, predicate: int, kind: Kind) -> Reading:
         """ "The talks are over", "the visit is a sign of trust"."""
         reading = self.status.of_verb(predicate)
         if kind.plover_type in ENCOUNTERS and reading.status == "planned":
             return Reading("planned", "future", "subject-of-future")
         return Reading("occurred", None, "noun")
-
-
-STATE_VERBS = frozenset(
-    "express voice reaffirm reiterate underscore underline emphasize emphasise stress have maintain wage continue renew".split()
-)  # fmt: skip

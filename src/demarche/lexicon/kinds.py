@@ -2,8 +2,8 @@
 
 `data/kinds/*.yaml` holds one file per kind of the vocabulary; docs/events.md explains its fields. A pattern is a set of
 verbs or nouns with the slots of its parties. Slots speak of syntax after passives are undone: `subject`, `object`,
-`indirect`, `clause`, `poss`, `modifier`, `holder` (subject of a support verb: "*Oslo* held talks"), any preposition, and
-paths of two ("object.to" in "recalled its ambassador to Italy").
+`indirect`, `clause`, `poss`, `modifier`, `holder` (subject of a support verb: "*Oslo* held talks"), any preposition,
+and paths of two ("object.to" in "recalled its ambassador to Italy").
 """
 
 import csv
@@ -25,15 +25,17 @@ Words = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Words of one syntactic behaviour; `form` is verb | noun, `words` the phrases, head first for verbs, last for nouns.
+    """Words of one syntactic behaviour; `form` is verb | noun, `words` the phrases, head first for verbs, else last.
 
     `only`/`unless`: slot -> lemmas that the slot's head must / must not have ("any" = must be / must not be filled).
     `support`: verbs that lend a noun their subject and prepositions. `through`: prepositions by which a noun hangs on a
-    clause whose subject takes part ("on a visit"). `needs`: which parties must be found. `state`: true where the present
-    tense means a state that lasts ("supports"). `types`: role -> coarse types its fillers may have: person | group | state |
-    place | org | armed. `status`: a status that the words themselves give. `names`: a proper noun will do ("Summit").
+    clause whose subject takes part ("on a visit"). `needs`: which parties must be found. `state`: true where the
+    present tense means a state that lasts ("supports"). `types`: role -> coarse types its fillers
+    may have: person | one | group | state | place | org | armed. `status`: a status that the words give.
+    `names`: a proper noun will do ("Summit").
     `tries`: an attempt or effort at it is already the event ("efforts to mediate").
     `beside`: looked for even where another kind has taken the same word ("security and economic assistance").
+    `alone`: dropped where its clause tells another event ("announced that it will withdraw").
     """
 
     id: str
@@ -54,6 +56,7 @@ class Pattern:
     names: bool = False
     tries: bool = False
     beside: bool = False
+    alone: bool = False
     symmetric: bool = False
 
 
@@ -174,8 +177,9 @@ def _kind(row: Mapping[str, Any]) -> Kind:
 
 
 FIELDS = frozenset(
-    "id verbs nouns agents recipients place needs only unless support through state status names types tries beside".split()
-)  # fmt: skip
+    "id verbs nouns agents recipients place needs only unless support through state status names types tries beside "
+    "alone".split()
+)
 
 
 def _pattern(kind: str, symmetric: bool, row: Mapping[str, Any]) -> Pattern:
@@ -205,6 +209,7 @@ def _pattern(kind: str, symmetric: bool, row: Mapping[str, Any]) -> Pattern:
         names=bool(row.get("names", False)),
         tries=bool(row.get("tries", False)),
         beside=bool(row.get("beside", False)),
+        alone=bool(row.get("alone", False)),
         symmetric=symmetric,
     )
 
@@ -223,22 +228,30 @@ def _words(row: Mapping[str, Any]) -> Words:
 
 
 def _support(words: list[str]) -> Iterator[str]:
-    """ "$hold" stands for all verbs of that list in data/en/status/support.csv."""
+    """ "$hold" stands for all verbs of that list in data/en/status/lists.csv."""
     for word in words:
         if word.startswith("$"):
-            yield from _support_lists()[word[1:]]
+            yield from sorted(word_list(word[1:]))
         else:
             yield word
 
 
+def word_list(name: str) -> frozenset[str]:
+    """A list of data/en/status/lists.csv: armed, of-holder, measure, ... Raises LexiconError where there is none."""
+    try:
+        return _word_lists()[name]
+    except KeyError as error:
+        raise LexiconError(f"lists.csv: no list {name!r}") from error
+
+
 @cache
-def _support_lists() -> dict[str, tuple[str, ...]]:
-    path = DATA.parent / "en" / "status" / "support.csv"
-    lists: dict[str, list[str]] = {}
+def _word_lists() -> dict[str, frozenset[str]]:
+    path = DATA.parent / "en" / "status" / "lists.csv"
+    lists: dict[str, set[str]] = {}
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            lists.setdefault(row["list"], []).append(row["words"])
-    return {name: tuple(words) for name, words in lists.items()}
+            lists.setdefault(row["list"], set()).add(row["words"])
+    return {name: frozenset(words) for name, words in lists.items()}
 
 
 def _example(row: Mapping[str, Any]) -> Example:
