@@ -155,17 +155,11 @@ def read_would(tree: Tree, words: StatusWords, verb: int, perfect: bool, negativ
     return Reading("denied" if negative else "possible", "future", "would")
 
 
-def is_mark(tree: Tree, token: int) -> bool:
-    return bool(tree.dep[token] == "mark")
-
-
 def has_condition(tree: Tree, words: StatusWords, verb: int) -> bool:
     """True where an if-clause hangs on the verb."""
-    return any(
-        tree.dep[child] == "advcl"
-        and any(is_mark(tree, more) and words.has("condition", "mark", tree.lower[more]) for more in tree.children[child])
-        for child in tree.children[verb]
-    )  # fmt: skip
+    clauses = (child for child in tree.children[verb] if tree.dep[child] == "advcl")
+    marks = (more for clause in clauses for more in tree.children[clause] if tree.dep[more] == "mark")
+    return any(words.has("condition", "mark", tree.lower[mark]) for mark in marks)
 
 
 def future_words(tree: Tree, words: StatusWords, verb: int) -> bool:
