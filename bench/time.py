@@ -97,7 +97,11 @@ def write_errors(path: Path, errors: Sequence[tuple[Any, ...]], texts: dict[str,
         for doc, kind, gold, said in errors:
             cells = []
             for it in (gold, said):
-                cells += [" ".join(texts[doc][it["start"] : it["end"]].split()), it["type"], it["value"]] if it else ["", "", ""]
+                cells += (
+                    [" ".join(texts[doc][it["start"] : it["end"]].split()), it["type"], it["value"]]
+                    if it
+                    else ["", "", ""]
+                )
             near = gold or said
             around = " ".join(texts[doc][max(0, near["start"] - 60) : near["end"] + 40].split())
             out.write("\t".join([doc, kind, *cells, around]) + "\n")
@@ -108,9 +112,11 @@ def run(module: ModuleType, golds: list[Any], narrative: bool, arguments: argpar
     time_words = TimeWords.load()
     articles = [arguments.read(gold["text"]) for gold in golds]
     days = [None if narrative else date.fromisoformat(gold["dct"][:10]) for gold in golds]
-    begun = time.perf_counter()
-    said = {gold["doc"]: timexes(article, now, time_words) for gold, article, now in zip(golds, articles, days, strict=True)}
-    seconds = time.perf_counter() - begun
+    begun = time.process_time()
+    said = {
+        gold["doc"]: timexes(article, now, time_words) for gold, article, now in zip(golds, articles, days, strict=True)
+    }
+    seconds = time.process_time() - begun
     total, _, _, errors = module.score(golds, said, True)
     if arguments.errors:
         write_errors(arguments.errors / f"{name}.tsv", errors, {gold["doc"]: gold["text"] for gold in golds})
@@ -135,7 +141,9 @@ def main() -> None:
         for half in wanted:
             total, speed = run(module, golds[halves[half]], name == "WikiWars", arguments, f"{name}-{half}")
             figures = [total[it]["f1"] * 100 for it in ("value", "relaxed", "strict", "type")]
-            print(f"{name:10} {half:6} {figures[0]:7.2f} {figures[1]:8.2f} {figures[2]:7.2f} {figures[3]:7.2f}  {speed:6.0f}")
+            print(
+                f"{name:10} {half:6} {figures[0]:7.2f} {figures[1]:8.2f} {figures[2]:7.2f} {figures[3]:7.2f}  {speed:6.0f}"
+            )
     for peer, rows in PEERS.items() if arguments.half == "all" else ():
         print(f"{peer:26}" + "   ".join(f"{name} {v:.2f} ({r:.2f} / {s:.2f})" for name, (v, r, s) in rows.items()))
 

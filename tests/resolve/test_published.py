@@ -19,7 +19,9 @@ VOCAB = Vocab()
 GIVEN = Published(date(2023, 3, 17), date(2023, 3, 17), "given")
 
 
-def article_of(*blocks: str, published: Published | None = None, url: str | None = None, source: str = "test") -> Article:
+def article_of(
+    *blocks: str, published: Published | None = None, url: str | None = None, source: str = "test"
+) -> Article:
     """One passage a block; "kind: words" names its kind, else it is a paragraph."""
     words: list[str] = []
     starts: list[int] = []
@@ -93,7 +95,9 @@ def test_two_tellings_of_one_visit_and_a_weekday_give_the_day() -> None:
 
 
 def test_an_event_of_the_table_gives_the_month() -> None:
-    said = dated(article_of("Norland condemned the Russian invasion of Ukraine that began last week, and will send aid."))
+    said = dated(
+        article_of("Norland condemned the Russian invasion of Ukraine that began last week, and will send aid.")
+    )
     assert said.basis == "inferred"
     assert said.earliest == date(2022, 2, 28)
     assert said.latest == date(2022, 3, 6)

@@ -65,7 +65,10 @@ def one(day: str) -> tuple[str, str]:
         ("He is invited for this spring.", [("2023-03-01", "2023-05-31")]),
         ("The summit on June 28-30 will be large.", [("2023-06-28", "2023-06-30")]),
         ("They met on March 3. Two days later they signed.", [one("2023-03-03"), one("2023-03-05")]),
-        ("He left three years ago. A year later he returned.", [("2020-01-01", "2020-12-31"), ("2021-01-01", "2021-12-31")]),
+        (
+            "He left three years ago. A year later he returned.",
+            [("2020-01-01", "2020-12-31"), ("2021-01-01", "2021-12-31")],
+        ),
         ("Trade grew in the mid-1990s.", [("1990-01-01", "1999-12-31")]),
         ("They fought in the 19th century.", [("1800-01-01", "1899-12-31")]),
         ("Exports rose in the third quarter of 2021.", [("2021-07-01", "2021-09-30")]),
@@ -76,7 +79,10 @@ def one(day: str) -> tuple[str, str]:
         ("They met on Christmas Day 2021.", [one("2021-12-25")]),
         ("They met on Easter Monday 2022.", [one("2022-04-18")]),
         ("Shells fell over the weekend.", [("2023-03-11", "2023-03-12")]),
-        ("The treaty of 1955 and that year's talks failed.", [("1955-01-01", "1955-12-31"), ("1955-01-01", "1955-12-31")]),
+        (
+            "The treaty of 1955 and that year's talks failed.",
+            [("1955-01-01", "1955-12-31"), ("1955-01-01", "1955-12-31")],
+        ),
         ("They met on the last day of the 115th Congress.", [one("2019-01-02")]),
         ("The talks lasted five hours and several weeks of recent years.", []),
         ("It ended on February 31, 2023 and 99 May 2023.", [("2023-05-01", "2023-05-31")]),
@@ -112,11 +118,18 @@ def test_values(text: str, value: str, mod: str | None, edtf: str | None) -> Non
 
 def test_what_counts_from_an_unknown_day_stays_unknown() -> None:
     found = spans("They met last month, on Friday, and on May 3, 2021.", Published())
-    assert [(it.earliest, it.latest) for it in found] == [(None, None), (None, None), (date(2021, 5, 3), date(2021, 5, 3))]
+    assert [(it.earliest, it.latest) for it in found] == [
+        (None, None),
+        (None, None),
+        (date(2021, 5, 3), date(2021, 5, 3)),
+    ]
 
 
 def test_a_history_counts_from_itself() -> None:
-    found = spans("In 1941 they met. In June they parted. The following year, in August 1942, it ended. In 1943 all left.", Published())
+    found = spans(
+        "In 1941 they met. In June they parted. The following year, in August 1942, it ended. In 1943 all left.",
+        Published(),
+    )
     assert [it.value for it in found] == ["1941", "1941-06", "1942", "1942-08", "1943"]
 
 
@@ -142,7 +155,10 @@ def test_events_of_the_table_are_in_order_and_enough() -> None:
     assert all(event.start <= event.end and event.words for event in WORDS.events)
 
 
-@given(st.dates(date(1, 2, 1), date(9998, 12, 1)), st.sampled_from(["day", "week", "month", "quarter", "season", "year", "decade"]))
+@given(
+    st.dates(date(1, 2, 1), date(9998, 12, 1)),
+    st.sampled_from(["day", "week", "month", "quarter", "season", "year", "decade"]),
+)
 @settings(max_examples=100, deadline=None)
 def test_every_day_lies_in_its_stretch(day: date, unit: str) -> None:
     found = calendar.containing(day, unit)
@@ -150,7 +166,12 @@ def test_every_day_lies_in_its_stretch(day: date, unit: str) -> None:
     assert calendar.containing(found.end, unit) == found
 
 
-@given(st.integers(0, 400), st.sampled_from(["last Friday", "next month", "in March", "this winter", "last quarter", "over the weekend", "a year ago"]))
+@given(
+    st.integers(0, 400),
+    st.sampled_from(
+        ["last Friday", "next month", "in March", "this winter", "last quarter", "over the weekend", "a year ago"]
+    ),
+)
 @settings(max_examples=100, deadline=None)
 def test_earliest_never_follows_latest(step: int, words: str) -> None:
     now = NOW + timedelta(days=step)

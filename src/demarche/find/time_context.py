@@ -6,44 +6,42 @@ from demarche.lexicon.time_patterns import fold
 from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
 
-LEADS = frozenset(
-    "on in at by until till since from through before after during for between to within over of as and or than the".split()
-)
-#: "gave the diplomats 72 hours to leave": a length that is a deadline.
-GIVING = frozenset("give gives gave given giving has have had got deadline ultimatum".split())
-ENDED = frozenset({"ended", "ending"})
+ENDED = {"ended": "past", "ending": "future"}
 REACH = 14
 STOPS = frozenset({".", ";", "!", "?", "\n"})
 
 
 def context(article: Article, start: int, end: int, time_words: TimeWords) -> dict[str, object]:
-    """`tense` (past | present | future) where it is known, and `lead`, the preposition before."""
+    """What stands around tokens `[start, end)`.
+
+    `tense`: past | present | future of what governs them, where it is known; `firm` where a finite verb of their own clause
+    says so. `lead`: the preposition before; `before`, `after`: the words beside; `opens`: they begin a sentence;
+    `deadline`: a length given to do something.
+    """
     found: dict[str, object] = {}
-    doc = article.doc
-    if start and article.passage_of[start - 1] == article.passage_of[start]:
-        lead = fold(doc[start - 1].text)
-        found["before"] = lead
-        if lead in LEADS:
-            found["lead"] = lead
-    opening = doc[max(0, start - 3) : start]
-    if start < 3 or any(token.text in STOPS for token in opening) or article.passage_of[start - 3] != article.passage_of[start]:
+    doc, passage_of = article.doc, article.passage_of
+    if start and passage_of[start - 1] == passage_of[start]:
+        before = found["before"] = fold(doc[start - 1].text)
+        if time_words.has("LEAD", before):
+            found["lead"] = before
+    nearest = doc[max(0, start - 3) : start]
+    if start < 3 or passage_of[start - 3] != passage_of[start] or any(token.text in STOPS for token in nearest):
         found["opens"] = "yes"
-    if end < len(doc) and article.passage_of[end] == article.passage_of[start]:
-        found["after"] = fold(doc[end].text)
-        before = {fold(token.text) for token in doc[max(0, start - 6) : start]}
-        if found["after"] == "to" and before & GIVING:
+    if end < len(doc) and passage_of[end] == passage_of[start]:
+        after = found["after"] = fold(doc[end].text)
+        if after == "to" and any(time_words.has("GIVING", token.text) for token in doc[max(0, start - 6) : start]):
             found["deadline"] = "yes"
-    tense = None
-    if found.get("before") in ENDED:
-        return {**found, "tense": "past" if found["before"] == "ended" else "future", "firm": "yes"}
-    if doc[start].tag_ and doc.has_annotation("DEP"):
+    return found | _tense(article, start, end, time_words, str(found.get("before")))
+
+
+def _tense(article: Article, start: int, end: int, time_words: TimeWords, before: str) -> dict[str, object]:
+    if before in ENDED:
+        return {"tense": ENDED[before], "firm": "yes"}
+    tense, firm = None, False
+    if article.doc[start].tag_ and article.doc.has_annotation("DEP"):
         tense, firm = _parsed(article, start, end, time_words)
-        if firm:
-            found["firm"] = "yes"
     tense = tense or _near(article, start, end, time_words)
-    if tense:
-        found["tense"] = tense
-    return found
+    return ({"tense": tense} if tense else {}) | ({"firm": "yes"} if firm else {})
 
 
 def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> tuple[str | None, bool]:
@@ -53,7 +51,9 @@ def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> tu
         if head.head == head:
             return None, False
         head = _content(head.head, end)
-        if head.tag_.startswith("VB") or (head.pos_ in ("ADJ", "NOUN") and any(child.dep_ == "cop" for child in head.children)):
+        if head.tag_.startswith("VB") or (
+            head.pos_ in ("ADJ", "NOUN") and any(child.dep_ == "cop" for child in head.children)
+        ):
             tense = tense_of(head, time_words)
             if tense:
                 return tense, head.tag_ != "VBG" and not any(child.tag_ == "TO" for child in head.children)
@@ -114,6 +114,6 @@ def _word_tense(article: Article, index: int, time_words: TimeWords) -> str | No
     planned = any(fold(token.text) in ("be", "to", "will") for token in article.doc[max(0, index - 2) : index])
     if time_words.has("PASTVERB", word):
         return "future" if planned else "past"
-    if len(word) > 4 and word.endswith("ed") and word not in ("need", "speed", "united", "hundred", "indeed", "proceed"):
+    if len(word) > 4 and word.endswith("ed") and not time_words.has("NOT_PAST", word):
         return "future" if planned else "past"
     return None

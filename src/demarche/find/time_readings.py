@@ -8,15 +8,35 @@ from demarche.lexicon.times import TimeWords
 
 #: TIMEX3 `mod` of the words before an amount or a date.
 MODS = {
-    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
-    "circa": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN",
-    "over": "MORE_THAN", "more than": "MORE_THAN", "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE",
-    "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "within": "EQUAL_OR_LESS",
+    "about": "APPROX",
+    "around": "APPROX",
+    "approximately": "APPROX",
+    "roughly": "APPROX",
+    "some": "APPROX",
+    "circa": "APPROX",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+    "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN",
+    "over": "MORE_THAN",
+    "more than": "MORE_THAN",
+    "at least": "EQUAL_OR_MORE",
+    "no less than": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS",
+    "within": "EQUAL_OR_LESS",
 }
 BACKWARD = frozenset({"ago", "back", "earlier", "before", "previous", "preceding", "prior", "previously", "-1"})
 CLASS_OF = {
-    "month": "MONTH", "season": "SEASON", "daypart": "DAYPART", "unit": "UNIT", "shift": "SHIFT", "part": "PART",
-    "era": "ERA", "vague": "VAGUE",
+    "month": "MONTH",
+    "season": "SEASON",
+    "daypart": "DAYPART",
+    "unit": "UNIT",
+    "shift": "SHIFT",
+    "part": "PART",
+    "era": "ERA",
+    "vague": "VAGUE",
 }
 
 
@@ -75,7 +95,7 @@ def year(words: Sequence[str], time_words: TimeWords) -> str | None:
 
 
 def clock(words: Sequence[str], time_words: TimeWords) -> str | None:
-    """"HH:MM" on the 24-hour clock."""
+    """ "HH:MM" on the 24-hour clock."""
     first = fold(words[0]) if ":" in words[0] or not words[0][0].isdecimal() else words[0]
     if (value := time_words.value("CLOCKWORD", first)) is not None:
         return value
@@ -133,7 +153,9 @@ def read(name: str, words: Sequence[str], time_words: TimeWords) -> str | None:
     if base in CLASS_OF:
         words = words[::-1] if base == "shift" else words
         found = (time_words.value(CLASS_OF[base], word) for word in words)
-        return next((value for value in found if value is not None), " ".join(map(fold, words)) if base == "unit" else None)
+        return next(
+            (value for value in found if value is not None), " ".join(map(fold, words)) if base == "unit" else None
+        )
     if base == "zone":
         return time_words.value("ZONE", words[0])
     return " ".join(map(fold, words))

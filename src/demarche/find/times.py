@@ -18,7 +18,9 @@ from demarche.lexicon.times import TimeRule, TimeWords
 from demarche.model.article import Article
 from demarche.model.finding import TimeFinding
 
-BETWEEN = frozenset({"-", "–", "—", "/", "to", "and", "through", "until", "till", "or", "the", ",", "early", "late", "mid"})
+BETWEEN = frozenset(
+    {"-", "–", "—", "/", "to", "and", "through", "until", "till", "or", "the", ",", "early", "late", "mid"}
+)
 
 Found = tuple[int, int, TimeRule, "re.Match[str]"]
 
@@ -34,7 +36,7 @@ def tag(article: Article, time_words: TimeWords) -> list[TimeFinding]:
     taken = bytearray(len(cut.symbols))
     kept = []
     for start, end, rule, match in sorted(_matches(cut, time_words), key=_rank):
-        if any(taken[start:end]) or vetoed(article, cut, (start, end), rule.id, time_words):
+        if any(taken[start:end]) or vetoed(article, cut, (start, end), rule, time_words):
             continue
         taken[start:end] = b"\x01" * (end - start)
         if rule.reading.get("drop"):
@@ -55,7 +57,9 @@ def _matches(cut: Pieces, time_words: TimeWords) -> Iterator[Found]:
                 yield match.start(), match.end(), rule, match
 
 
-def _finding(article: Article, cut: Pieces, rule: TimeRule, match: "re.Match[str]", time_words: TimeWords) -> TimeFinding:
+def _finding(
+    article: Article, cut: Pieces, rule: TimeRule, match: "re.Match[str]", time_words: TimeWords
+) -> TimeFinding:
     meaning: dict[str, object] = dict(rule.reading)
     for group, matched in match.groupdict().items():
         name = group.partition("__")[0]

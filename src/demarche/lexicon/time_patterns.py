@@ -73,7 +73,19 @@ def _integer(digits: str) -> frozenset[str]:
 def _number_signatures() -> frozenset[frozenset[str]]:
     """Every set of classes that a number can have."""
     samples = [str(number) for number in (*range(0, 2400), 2500, 9999, 12345, 1234567, 19991231)]
-    samples += [f"0{digit}" for digit in range(10)] + ["12:30", "90s", "95s", "1990s", "1st", "32nd", "'99", "1,000", "1.75", "1.30", "x"]
+    samples += [f"0{digit}" for digit in range(10)] + [
+        "12:30",
+        "90s",
+        "95s",
+        "1990s",
+        "1st",
+        "32nd",
+        "'99",
+        "1,000",
+        "1.75",
+        "1.30",
+        "x",
+    ]
     return frozenset(map(shapes, samples))
 
 
@@ -175,5 +187,7 @@ def _atom(match: re.Match[str], naming: str, symbols: Symbols) -> str:
 def expand(pattern: str, macros: Mapping[str, str]) -> str:
     """The pattern with its macros written out (macros may use macros, five deep)."""
     for _ in range(5):
-        pattern = re.sub(r"@([a-z_0-9]+)", lambda found: f"( {macros[found[1]]} )" if found[1] in macros else found[0], pattern)
+        pattern = re.sub(
+            r"@([a-z_0-9]+)", lambda found: f"( {macros[found[1]]} )" if found[1] in macros else found[0], pattern
+        )
     return pattern

@@ -1,6 +1,6 @@
 """Words and rules of time: `data/en/times`.
 
-`words.csv` gives each class its words and their values, `holidays.csv` the named days, `events.csv` happenings of the
+`words.csv` gives each class its words and their values, `around.csv` the words that decide on a time from beside it, `holidays.csv` the named days, `events.csv` happenings of the
 world with their days, and the YAML files the rules: id, meaning, pattern over classes (see time_patterns), what the
 expression says (`reading`, joined with what the pattern captures), and examples that must and must not be found.
 """
@@ -19,13 +19,16 @@ from demarche.errors import LexiconError
 from demarche.lexicon.time_patterns import Symbols, compile_pattern, expand, fold, literals
 
 DATA = Path(__file__).parent / "data" / "en" / "times"
+CONDITIONS = ("not_before", "not_after", "only_before", "only_after", "check")
 RULE_FILES = ("absolute.yaml", "relative.yaml", "clock.yaml", "duration.yaml", "set.yaml", "vague.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
     """One rule: `regex` runs over symbols; `reading` is its fixed meaning; `finds` are whole texts with the expression in
-    [brackets], `leaves` texts in which this rule finds nothing; `weight` decides between readings of equal length."""
+    [brackets], `leaves` texts in which this rule finds nothing; `weight` decides between readings of equal length.
+    `not_before`, `only_before`: words (MARK: any mark) of which the one before must be none, or one; the same after.
+    `check`: further tests by name (find/time_veto.py)."""
 
     id: str
     meaning: str
@@ -35,6 +38,11 @@ class TimeRule:
     finds: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
     weight: int = 0
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+    only_before: frozenset[str] = frozenset()
+    only_after: frozenset[str] = frozenset()
+    check: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,7 @@ class TimeWords:
                 classes.setdefault(word, set()).add(name)
         named = set().union(*map(literals, patterns.values()))
         symbols = Symbols({word: frozenset(found) for word, found in classes.items()}, named, capital)
+        values.update(_read_around(DATA / "around.csv"))
         loaded = cls(values, tuple(_rule(name, written[name], patterns[name], symbols) for name in written), symbols)
         loaded.holidays = {holiday.id: holiday for holiday in holidays}
         loaded.events = _read_events(DATA / "events.csv")
@@ -113,6 +122,11 @@ def _read_words(path: Path) -> tuple[dict[str, dict[str, str]], frozenset[str]]:
     return values, frozenset(capital)
 
 
+def _read_around(path: Path) -> dict[str, dict[str, str]]:
+    """Words that stand around times: class -> word -> class."""
+    return {row["class"]: dict.fromkeys(row["words"].split(), row["class"]) for row in _rows(path)}
+
+
 def _read_holidays(path: Path) -> tuple[Holiday, ...]:
     found = []
     for number, row in enumerate(_rows(path), 2):
@@ -124,7 +138,7 @@ def _read_holidays(path: Path) -> tuple[Holiday, ...]:
 
 
 def _days(written: str) -> dict[int, tuple[date, date]]:
-    """"2023-03-23/2023-04-20 2024-03-11/…": the days by the year in which they begin."""
+    """ "2023-03-23/2023-04-20 2024-03-11/…": the days by the year in which they begin."""
     found = {}
     for pair in written.split():
         start, _, end = pair.partition("/")
@@ -150,7 +164,9 @@ def _read_rules(holidays: tuple[Holiday, ...]) -> tuple[dict[str, dict[str, Any]
     names = sorted((name for holiday in holidays for name in holiday.names), key=len, reverse=True)
     macros = {"holidays": " | ".join(_literal(name) for name in names)}
     for file in RULE_FILES:
-        loaded = yaml.load((DATA / file).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        loaded = yaml.load(
+            (DATA / file).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
         macros.update(loaded.get("macros") or {})
         for name, rule in loaded["rules"].items():
             if name in rules:
@@ -175,6 +191,7 @@ def _rule(name: str, written: dict[str, Any], pattern: str, symbols: Symbols) ->
             finds=tuple(written.get("finds") or ()),
             leaves=tuple(written.get("leaves") or ()),
             weight=written.get("weight", 0),
+            **{name: frozenset(written.get(name) or ()) for name in CONDITIONS},
         )
     except (KeyError, ValueError, re.error) as error:
         raise LexiconError(f"times rule {name}: {error}") from error

@@ -74,7 +74,9 @@ def year(number: int) -> Stretch:
 def decade(first_figures: int) -> Stretch:
     """`199` for the 1990s."""
     start = date(max(first_figures * 10, 1), 1, 1)
-    return Stretch("decade", f"{first_figures:03d}", start, date(first_figures * 10 + 9, 12, 31), f"{first_figures:03d}X")
+    return Stretch(
+        "decade", f"{first_figures:03d}", start, date(first_figures * 10 + 9, 12, 31), f"{first_figures:03d}X"
+    )
 
 
 def century(number: int) -> Stretch:

@@ -42,7 +42,11 @@ class Clue:
 def clues(article: Article, times: Sequence[TimeFinding], time_words: TimeWords, said: Published | None) -> list[Clue]:
     """Every clue of the article, in order of the text."""
     told = [finding for finding in times if article.passage(finding.start).told]
-    found = [*_bounds(article, told, time_words), *_todays(article, told, time_words), *_dated_weekdays(article, told, time_words)]
+    found = [
+        *_bounds(article, told, time_words),
+        *_todays(article, told, time_words),
+        *_dated_weekdays(article, told, time_words),
+    ]
     found += [*_links(article, told, time_words), *_events(article, told, time_words), *_lead_weekdays(article, told)]
     head = yearless(article, times) if said is not None else None
     if head is not None:
@@ -54,7 +58,9 @@ def absolute(finding: TimeFinding, time_words: TimeWords) -> Answer | None:
     """A day or a few that the finding names with their year, else None."""
     meaning = finding.meaning
     full = "day" in meaning and "month" in meaning and ("year" in meaning or "year2" in meaning)
-    if meaning.get("kind") not in ("calendar", "range", "weekday", "slash", "stamp") or not (full or meaning.get("kind") == "slash"):
+    if meaning.get("kind") not in ("calendar", "range", "weekday", "slash", "stamp") or not (
+        full or meaning.get("kind") == "slash"
+    ):
         return None
     answer = read_one(finding, Anchors(None), time_words)
     return answer if answer.earliest is not None else None
@@ -74,12 +80,18 @@ def _bounds(article: Article, told: Sequence[TimeFinding], time_words: TimeWords
 
 
 def _todays(article: Article, told: Sequence[TimeFinding], time_words: TimeWords) -> Iterator[Clue]:
-    """"today, March 17, 2023"."""
+    """ "today, March 17, 2023"."""
     for first, second in zip(told, told[1:], strict=False):
         steps = {"today": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1}
         word = str(first.meaning.get("word"))
         answer = absolute(second, time_words)
-        if word in steps and second.start - first.end <= 2 and answer and answer.earliest and answer.earliest == answer.latest:
+        if (
+            word in steps
+            and second.start - first.end <= 2
+            and answer
+            and answer.earliest
+            and answer.earliest == answer.latest
+        ):
             between = article.words(first.end, second.start).strip() if second.start > first.end else ""
             if between in ("", ",", "(", ", on", "-", "—"):
                 day = answer.earliest + timedelta(days=steps[word])
@@ -88,7 +100,7 @@ def _todays(article: Article, told: Sequence[TimeFinding], time_words: TimeWords
 
 
 def _dated_weekdays(article: Article, told: Sequence[TimeFinding], time_words: TimeWords) -> Iterator[Clue]:
-    """"next Saturday, December 1": only some years have that weekday on that day, and it is within the week."""
+    """ "next Saturday, December 1": only some years have that weekday on that day, and it is within the week."""
     for finding in told:
         shift = str(finding.meaning.get("shift", "0"))
         end = "2" if "month2" in finding.meaning else ""
@@ -131,7 +143,12 @@ def _links(article: Article, told: Sequence[TimeFinding], time_words: TimeWords)
             continue
         for other in told:
             answer = absolute(other, time_words)
-            if answer is None or answer.earliest is None or answer.latest is None or not linked(article, relative, other, answer, time_words):
+            if (
+                answer is None
+                or answer.earliest is None
+                or answer.latest is None
+                or not linked(article, relative, other, answer, time_words)
+            ):
                 continue
             days = inverse(relative, answer.earliest, answer.latest, time_words)
             if days:
@@ -217,7 +234,14 @@ def _one_sentence(article: Article, first: int, second: int) -> bool:
 
 def _lead_weekdays(article: Article, told: Sequence[TimeFinding]) -> Iterator[Clue]:
     """A weekday alone, told as past near the top: by custom the day of the news itself."""
-    start = next((index for index in range(len(article.doc)) if article.told(index) and article.passage(index).kind == "paragraph"), 0)
+    start = next(
+        (
+            index
+            for index in range(len(article.doc))
+            if article.told(index) and article.passage(index).kind == "paragraph"
+        ),
+        0,
+    )
     for finding in told:
         meaning = finding.meaning
         plain = meaning.get("kind") == "weekday" and not {"shift", "month", "month2", "week"} & set(meaning)

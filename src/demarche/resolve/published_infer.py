@@ -36,7 +36,9 @@ def infer(clues: Sequence[Clue]) -> Published:
 def _narrowed(left: tuple[date, date], used: list[Clue], weekdays: Sequence[Clue]) -> Published:
     first, last = left
     if first != last and (last - first).days < LEAD_WIDEST and weekdays:
-        picked = [(day, clue) for clue in weekdays for day in _days(first, last) if day.isoweekday() == int(clue.reason[0])]
+        picked = [
+            (day, clue) for clue in weekdays for day in _days(first, last) if day.isoweekday() == int(clue.reason[0])
+        ]
         if picked:
             first, clue = max(picked, key=lambda pair: pair[0])
             last = first

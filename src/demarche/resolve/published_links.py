@@ -30,7 +30,11 @@ def linked(article: Article, relative: TimeFinding, full: TimeFinding, answer: A
         return False
     shared = _words(article, relative) & _words(article, full)
     names = {word for word in shared if word[0].isupper()}
-    return len(shared) >= LEAST_SHARED and bool(names) and any(time_words.has("HAPPENING", fold(word)) for word in shared - names)
+    return (
+        len(shared) >= LEAST_SHARED
+        and bool(names)
+        and any(time_words.has("HAPPENING", fold(word)) for word in shared - names)
+    )
 
 
 def _sentence(article: Article, finding: TimeFinding) -> tuple[int, int]:

@@ -42,7 +42,12 @@ def stated(article: Article, times: Sequence[TimeFinding], time_words: TimeWords
     for finding in times:
         if finding.start > TOP and not _own_passage(article, finding):
             break
-        if "day" in finding.meaning and "month" in finding.meaning and "kind" in finding.meaning and _heads(article, finding):
+        if (
+            "day" in finding.meaning
+            and "month" in finding.meaning
+            and "kind" in finding.meaning
+            and _heads(article, finding)
+        ):
             return _stated(article, finding, time_words)
         if finding.meaning.get("kind") in ("slash", "stamp", "dots") and _own_passage(article, finding):
             return _stated(article, finding, time_words)
@@ -110,13 +115,22 @@ def _after_place(article: Article, finding: TimeFinding) -> bool:
     place = [token.text for token in doc[first:start] if token.text[0].isalpha()]
     if after not in ("(", "-", "–", "—", "--", ":", "_") or any(word.islower() and word != "and" for word in place):
         return False
-    return bool(place) and doc[start - 1].text in (",", "-", "–", "—", "(") and any(word.isupper() for word in place[:1] + [after])
+    return (
+        bool(place)
+        and doc[start - 1].text in (",", "-", "–", "—", "(")
+        and any(word.isupper() for word in place[:1] + [after])
+    )
 
 
 def _after_release(article: Article, finding: TimeFinding) -> bool:
-    """"Published:", "For immediate release" and the like right before the date, near the top."""
+    """ "Published:", "For immediate release" and the like right before the date, near the top."""
     before = [token.text.lower() for token in article.doc[max(0, finding.start - 3) : finding.start]]
-    return finding.start < TOP and any(word in RELEASED for word in before) and len(before) < 12 and _short(article, finding)
+    return (
+        finding.start < TOP
+        and any(word in RELEASED for word in before)
+        and len(before) < 12
+        and _short(article, finding)
+    )
 
 
 def _short(article: Article, finding: TimeFinding) -> bool:

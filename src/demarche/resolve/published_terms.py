@@ -8,7 +8,14 @@ from demarche.model.article import Article
 from demarche.model.span import Span
 from demarche.resolve.published_clues import FIRST, Clue, Days
 
-TITLES = (("Secretary", "of", "State"), ("Prime", "Minister"), ("Foreign", "Minister"), ("President",), ("Chancellor",), ("Premier",))
+TITLES = (
+    ("Secretary", "of", "State"),
+    ("Prime", "Minister"),
+    ("Foreign", "Minister"),
+    ("President",),
+    ("Chancellor",),
+    ("Premier",),
+)
 #: Words before a title that say it is not held now.
 NOT_NOW = frozenset("former ex then late onetime vice deputy ousted deposed elect".split())
 LONGEST_NAME = 3
@@ -35,7 +42,11 @@ def _titled(article: Article) -> Iterator[tuple[int, tuple[str, ...], str]]:
     words = [token.text for token in article.doc]
     for start in range(len(words)):
         title = next((it for it in TITLES if tuple(words[start : start + len(it)]) == it), None)
-        if title is None or not article.told(start) or {word.lower() for word in words[max(0, start - 2) : start]} & NOT_NOW:
+        if (
+            title is None
+            or not article.told(start)
+            or {word.lower() for word in words[max(0, start - 2) : start]} & NOT_NOW
+        ):
             continue
         end = first = start + len(title)
         while end < len(words) and end - first < LONGEST_NAME and words[end][0].isupper() and words[end][-1].isalpha():

@@ -154,7 +154,7 @@ def range_of(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answe
 
 
 def _weekdays(meaning: Meaning, anchors: Anchors) -> Answer:
-    """"Monday through Friday" of the week that the tense points to."""
+    """ "Monday through Friday" of the week that the tense points to."""
     if anchors.now is None:
         return Answer(f"XXXX-WXX-{meaning['weekday']}/XXXX-WXX-{meaning['weekday2']}")
     number, last = int(str(meaning["weekday"])), int(str(meaning["weekday2"]))
@@ -212,7 +212,9 @@ def half_year(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
 def holiday(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
     """A holiday in the year that is said, or in the year nearest by tense."""
     name = str(meaning["holiday"])
-    found = next((it for it in time_words.holidays.values() if any(_plain(name) == _plain(other) for other in it.names)), None)
+    found = next(
+        (it for it in time_words.holidays.values() if any(_plain(name) == _plain(other) for other in it.names)), None
+    )
     if found is None:
         return Answer()
     year = stated_year(meaning, anchors)
@@ -249,7 +251,9 @@ def holiday_day(when: str, year: int) -> date:
     """The day of "12-25", "easter-2", "orthodox+0", "nth 4 thursday november" or "election" (US) in a year."""
     if when.startswith(("easter", "orthodox")):
         orthodox = when.startswith("orthodox")
-        return calendar.easter(year, orthodox) + timedelta(days=int(when.removeprefix("orthodox").removeprefix("easter")))
+        return calendar.easter(year, orthodox) + timedelta(
+            days=int(when.removeprefix("orthodox").removeprefix("easter"))
+        )
     if when.startswith("nth"):
         _, count, weekday, month = when.split()
         days = "monday tuesday wednesday thursday friday saturday sunday".split()

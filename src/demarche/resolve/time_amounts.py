@@ -21,7 +21,7 @@ OFTEN = {
 
 
 def length(unit: str, amount: str) -> str:
-    """"P3D": decades are counted in years, fortnights in weeks."""
+    """ "P3D": decades are counted in years, fortnights in weeks."""
     scale = {"decade": ("year", 10), "fortnight": ("week", 2)}.get(unit)
     if scale and amount != "X":
         product = float(amount) * scale[1]
@@ -30,14 +30,24 @@ def length(unit: str, amount: str) -> str:
 
 
 def _rate(meaning: Meaning) -> bool:
-    """"$3 million a year", "ten calls a day": so much in each."""
+    """ "$3 million a year", "ten calls a day": so much in each."""
     before = str(meaning.get("before", ""))
-    counted_things = before.endswith("s") and before not in ("as", "is", "was", "has", "this", "'s", "its", "lasts", "takes")
+    counted_things = before.endswith("s") and before not in (
+        "as",
+        "is",
+        "was",
+        "has",
+        "this",
+        "'s",
+        "its",
+        "lasts",
+        "takes",
+    )
     return meaning.get("single") == "yes" and (before in RATES or before.isdecimal() or counted_things)
 
 
 def _ahead(meaning: Meaning, amount: str) -> bool:
-    """"will return in ten days": a day to come, not a length."""
+    """ "will return in ten days": a day to come, not a length."""
     if meaning.get("lead") != "in" or meaning.get("tense") != "future" or "shift" in meaning or amount == "X":
         return False
     return meaning.get("unit") in ("day", "week", "month") and "n2" not in meaning and meaning.get("single") is None
@@ -63,7 +73,7 @@ def duration(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answe
 
 
 def next_few(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
-    """"the next few days": from tomorrow on, up to five."""
+    """ "the next few days": from tomorrow on, up to five."""
     unit = str(meaning["unit"])
     value = length(unit, "X")
     if anchors.now is None or unit not in ("day", "week"):

@@ -48,14 +48,16 @@ def weekday_of(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Ans
     if dated is not None:
         return dated
     number, base = int(str(meaning["weekday"])), anchors.base
-    if base is None or (anchors.now is None and anchors.focus is not None and anchors.focus.unit not in ("day", "week")):
+    if base is None or (
+        anchors.now is None and anchors.focus is not None and anchors.focus.unit not in ("day", "week")
+    ):
         return Answer(f"XXXX-WXX-{number}")
     at = weekday_day(meaning, number, base)
     return timed(calendar.day(at), meaning, anchors.base_name)
 
 
 def _dated_weekday(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer | None:
-    """"next Saturday, December 1": the day of the month decides."""
+    """ "next Saturday, December 1": the day of the month decides."""
     for end in ("", "2"):
         if f"month{end}" in meaning and f"day{end}" in meaning:
             plain = {name: meaning[name + end] for name in ("month", "day", "year") if name + end in meaning}
@@ -69,7 +71,9 @@ def weekday_day(meaning: Meaning, number: int, base: date) -> date:
     back, ahead = (base.isoweekday() - number) % 7, (number - base.isoweekday()) % 7
     week = meaning.get("week")
     if week:
-        monday = base - timedelta(days=base.weekday()) + timedelta(weeks={"last week": -1, "next week": 1}.get(str(week), 0))
+        monday = (
+            base - timedelta(days=base.weekday()) + timedelta(weeks={"last week": -1, "next week": 1}.get(str(week), 0))
+        )
         return monday + timedelta(days=number - 1)
     if "shift" in meaning:
         step = integer_signed(meaning, "shift")
@@ -82,7 +86,7 @@ def weekday_day(meaning: Meaning, number: int, base: date) -> date:
 
 
 def named_month(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
-    """"last March", "this June", "next May"."""
+    """ "last March", "this June", "next May"."""
     month, step, base = int(str(meaning["month"])), integer_signed(meaning, "shift"), anchors.base
     if base is None:
         return Answer(f"XXXX-{month:02d}")

@@ -1,6 +1,7 @@
 """Expressions counted from what the text spoke of: "the following day", "that year", "the quarter", "a year earlier"."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from demarche.lexicon.times import TimeWords
@@ -78,7 +79,9 @@ def quarter_of(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     if "shift" in meaning and base is not None:
         year = base.year + int(str(meaning["shift"]))
     if number is None:
-        quarter = anchors.quarter or (calendar.containing(calendar.moved(base, "quarter", -1), "quarter") if base else None)
+        quarter = anchors.quarter or (
+            calendar.containing(calendar.moved(base, "quarter", -1), "quarter") if base else None
+        )
         number = (quarter.start.month + 2) // 3 if quarter else 1
     if not 1 <= number <= 4:
         return Answer()
@@ -95,7 +98,7 @@ def quarter_of(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
 
 
 def month_quarter(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
-    """"the June quarter": the three months that end with June."""
+    """ "the June quarter": the three months that end with June."""
     last = calendar_date({**meaning, "tense": "past", "kind": "calendar"}, anchors, time_words)
     if last.stretch is None:
         return Answer()
@@ -138,12 +141,8 @@ def year_ago(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
             return Answer()
         return of(calendar.year(year or anchors.base.year - back), anchors.base_name)
     base_year = anchors.now.year if anchors.now and number <= (anchors.now.month + 2) // 3 else quarter.start.year
-    return Answer(**_fields(of(calendar.quarter(year or base_year - back, number), "text")))
-
-
-def _fields(answer: Answer) -> dict[str, object]:
-    """The answer without what later expressions would count from (a comparison is no new topic)."""
-    return {"value": answer.value, "edtf": answer.edtf, "earliest": answer.earliest, "latest": answer.latest, "anchor": answer.anchor}
+    # A comparison is no new topic: later expressions do not count from it.
+    return replace(of(calendar.quarter(year or base_year - back, number), "text"), stretch=None)
 
 
 def edge(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
@@ -161,6 +160,6 @@ def edge(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
 
 
 def event_ordinal(meaning: Meaning, _: Anchors, __: TimeWords) -> Answer:
-    """"its second year": as a unit of a length; `published.py` and the event table anchor it."""
+    """ "its second year": as a unit of a length; `published.py` and the event table anchor it."""
     letter = {"year": "Y", "month": "M", "week": "W", "day": "D"}[str(meaning["unit"])]
     return Answer(f"P1{letter}", type="DURATION")

@@ -20,7 +20,16 @@ from demarche.resolve.time_absolute import alternatives, calendar_date, figures,
 from demarche.resolve.time_amounts import duration, next_few, often, reference
 from demarche.resolve.time_answers import Anchors, Answer
 from demarche.resolve.time_relative import clock_time, counted, day_word, named_month, shifted, weekday_of, weekend_of
-from demarche.resolve.time_story import edge, event_ordinal, month_quarter, narrative, quarter_of, same, season_of, year_ago
+from demarche.resolve.time_story import (
+    edge,
+    event_ordinal,
+    month_quarter,
+    narrative,
+    quarter_of,
+    same,
+    season_of,
+    year_ago,
+)
 
 Reader = Callable[[Mapping[str, object], Anchors, TimeWords], Answer]
 
@@ -47,7 +56,9 @@ def place(
     answers = read_all(times, published.earliest, time_words)
     if published.latest != published.earliest:
         others = read_all(times, published.latest, time_words)
-        answers = [one if one == other else Answer(anchor=one.anchor) for one, other in zip(answers, others, strict=True)]
+        answers = [
+            one if one == other else Answer(anchor=one.anchor) for one, other in zip(answers, others, strict=True)
+        ]
     return tuple(
         _span(article, finding, answer, f"t{number}")
         for number, (finding, answer) in enumerate(zip(times, answers, strict=True), 1)
@@ -66,9 +77,14 @@ def read_all(times: Sequence[TimeFinding], now: date | None, time_words: TimeWor
 
 
 def borrow_year(finding: TimeFinding, following: TimeFinding | None) -> TimeFinding:
-    """"April" in "April and June 1955" has the year of what it is joined to."""
+    """ "April" in "April and June 1955" has the year of what it is joined to."""
     meaning = finding.meaning
-    if following is None or following.start - finding.end > 2 or "month" not in meaning or {"year", "year2"} & set(meaning):
+    if (
+        following is None
+        or following.start - finding.end > 2
+        or "month" not in meaning
+        or {"year", "year2"} & set(meaning)
+    ):
         return finding
     other = following.meaning
     if meaning.get("after") not in ("and", "or", "/", ",", "to", "-", "through") or other.get("kind") != "calendar":
