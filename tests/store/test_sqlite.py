@@ -58,6 +58,20 @@ def test_a_missing_store_is_not_made_for_reading(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_a_store_opened_to_read_is_left_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "odd name, 100% & more?.sqlite"
+    store = SqliteStore.open(path)
+    store.put(sample(), "test")
+    store.close()
+    before = path.read_bytes()
+    reader = SqliteStore.open(path, create=False)
+    assert reader.get("wong.txt").document == sample().document
+    with pytest.raises(StoreError, match="read-only"):
+        reader.put(sample(1), "test")
+    reader.close()
+    assert path.read_bytes() == before
+
+
 def test_a_read_only_store_says_so(tmp_path: Path) -> None:
     path = tmp_path / "records.sqlite"
     store = SqliteStore.open(path)

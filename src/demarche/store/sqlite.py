@@ -5,12 +5,14 @@ readers do not wait for the writer.
 """
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, func, or_, select, text
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, or_, select, text
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
@@ -34,18 +36,17 @@ class SqliteStore:
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Self:
-        """Opens the store, makes it where it is missing and `create` is set; raises StoreError."""
+        """With `create` to write, making it where it is missing, else only to read; raises StoreError."""
         path = path.expanduser()
         if not create and not path.exists():
             raise StoreError(f"{path}: no store there yet; `demarche read` makes one")
         if path.is_dir():
             raise StoreError(f"{path}: a folder, not a store file")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(f"{path}: {error.strerror} ({error.filename})") from error
-        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
-        event.listen(engine, "connect", _prepare)
+        if create:
+            _make_folder(path)
+        engine = create_engine(_address(path, create), connect_args={"timeout": BUSY_SECONDS})
+        if create:
+            event.listen(engine, "connect", _prepare)
         store = cls(path, engine)
         try:
             store._migrate()
@@ -139,6 +140,21 @@ class SqliteStore:
                 yield connection
         except DBAPIError as error:
             raise StoreError(f"{self.path}: {_reason(str(error.orig))}") from error
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror} ({error.filename})") from error
+
+
+def _address(path: Path, create: bool) -> URL:
+    """To read only, SQLite must be told so; where it may not write beside the file, also that nobody else does."""
+    if create:
+        return URL.create("sqlite", database=str(path))
+    fixed = {} if os.access(path.parent, os.W_OK) else {"immutable": "1"}
+    return URL.create("sqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true", **fixed})
 
 
 def _prepare(connection: Any, _: object) -> None:
