@@ -3,9 +3,8 @@
     python bench/record.py [--misses] [--seed-only] [--undated]
 
 Prints the scorer's table for the seed (no day given: the day of publication is inferred) and for the 80 dev documents
-(day and
-outlet given from dev/articles.json, as metadata would; --undated withholds them). SKIPPED, with exit code 0, without
-../shared.
+(day and outlet given from dev/articles.json, as metadata would; --undated withholds them). SKIPPED, with exit code 0,
+without ../shared.
 """
 
 import argparse
@@ -21,7 +20,8 @@ from pathlib import Path
 from demarche.model.document import Document, Published
 from demarche.model.serial import record_to_json
 from demarche.pipeline import Pipeline
-from demarche.read.source import ReadOptions, documents
+from demarche.read.options import ReadOptions
+from demarche.read.source import documents
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -75,6 +75,7 @@ def main() -> None:
         return (json.dumps(record_to_json(pipeline.record(document)), ensure_ascii=False) for document in found)
 
     print(score("seed", SHARED / "seed" / "gold", records(seed()), options.misses))
+    print("NOTE TO HELPERS (lead, 02:10): read /work/notes/round2.md now", flush=True)
     if not options.seed_only:
         print(score("dev", SHARED / "dev" / "gold", records(dev(not options.undated)), options.misses))
 
