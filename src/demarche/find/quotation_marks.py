@@ -105,7 +105,7 @@ class _Pairing:
         self.article = article
         self.start = start
         self.end = end
-        self.marks = [token for token in range(start, end) if article.doc[token].text in MARKS]
+        self.marks = [token for token in range(start, end) if article.words(token, token + 1) in MARKS]
 
     def parts(self) -> Iterator[_Part]:
         opener: int | None = None
@@ -189,4 +189,4 @@ class _Pairing:
         return mark + 1 < self.end and (text[at].isalnum() or text[at] in "([$£€#@…¡¿.'’‘")
 
     def _word(self, mark: int) -> str:
-        return self.article.doc[mark].text
+        return self.article.words(mark, mark + 1)

@@ -6,6 +6,30 @@ from demarche.lexicon.cues import Cue, Cues
 
 PLAIN = frozenset({"say", "report", "tweet", "state", "indicate", "write", "post"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "without"})
+UNSAID = frozenset(
+    {
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "should",
+        "shall",
+        "'ll",
+        "’ll",
+        "must",
+        "wo",
+        "ca",
+        "can",
+        "if",
+        "before",
+        "unless",
+        "until",
+    }
+)
+PROSPECTIVE = frozenset(
+    {"expect", "plan", "want", "intend", "hope", "prepare", "wish", "like", "seek", "try", "need", "aim"}
+)
 
 
 def act_of(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> str:
@@ -63,3 +87,16 @@ def negated(tree: Tree, verb: int) -> bool:
     """ "did not say", "never said", "without saying"."""
     words = {tree.lower[child] for child in tree.below(verb, "advmod", "neg", "mark", "cc", "aux")}
     return bool(words & NEGATIONS)
+
+
+def unsaid(tree: Tree, verb: int) -> bool:
+    """True where the words are not spoken (yet): "will announce", "may warn", "is expected to say", "if it says"."""
+    words = {tree.lower[child] for child in tree.below(verb, "aux", "mark")}
+    if words & UNSAID:
+        return not negated(tree, verb)
+    if "to" in words and tree.dep[verb] in ("xcomp", "advcl", "acl", "conj"):
+        above = tree.head[verb]
+        if tree.lemma[above] in PROSPECTIVE or tree.dep[verb] == "acl":
+            return True
+        return tree.dep[verb] in ("advcl", "xcomp") and unsaid(tree, above)
+    return tree.dep[verb] == "conj" and not tree.below(verb, "aux", "nsubj") and unsaid(tree, tree.head[verb])

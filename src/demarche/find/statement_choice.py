@@ -23,6 +23,8 @@ def chosen(
     wide = "mind" in scopes
     for draft in sorted(drafts, key=lambda draft: (draft.start, -_size(draft))):
         reason = _reason(tree, draft, quoted, scopes, wide) or _doubled(tree, draft, kept, wide)
+        if reason is None and wide and draft.cue is not None and quoted[draft.anchor] and not _within(draft, kept):
+            reason = "inside quotation marks that are nobody's words"
         if reason is None and not wide and not _somebody(tree, draft, index):
             reason = "no actor speaks"
         if reason is None:
@@ -42,7 +44,7 @@ def _reason(tree: Tree, draft: Draft, quoted: Sequence[bool], scopes: frozenset[
         return None
     if draft.scope not in scopes:
         return f"{draft.scope}, not speech"
-    if draft.cue is not None and quoted[draft.anchor]:
+    if draft.cue is not None and quoted[draft.anchor] and not wide:
         return "inside quotation marks"
     if wide:
         return None
@@ -55,6 +57,11 @@ def _reason(tree: Tree, draft: Draft, quoted: Sequence[bool], scopes: frozenset[
     if (".n.+" in draft.rule or ".n.to" in draft.rule) and not made(tree, draft.anchor):
         return "a thing spoken of, not said here"
     return None
+
+
+def _within(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """True where the cue stands in what another says."""
+    return any(other.covers(draft.anchor) for other in kept)
 
 
 def _somebody(tree: Tree, draft: Draft, index: MentionIndex) -> bool:

@@ -23,7 +23,7 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
         report = as_clause(tree, verb)
         if report:
             yield Complement("as", report)
-    if frames & {"that", "quote"}:
+    if "quote" in frames or (cue.scope == "speech" and "that" in frames):
         inside = medial_content(tree, verb) or relative_content(tree, verb) or final_content(tree, verb)
         if inside:
             yield Complement("tag", inside)
@@ -40,7 +40,7 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     yield from objects(tree, verb, cue)
     yield from phrases(tree, verb, cue)
     if frames & {"that", "quote"}:
-        rest = tag_content(tree, verb) or after_that(tree, verb)
+        rest = after_that(tree, verb) or tag_content(tree, verb)
         if rest:
             yield Complement("that" if rest[0][0] > verb else "tag", rest, addressed)
 
@@ -56,6 +56,10 @@ def _about(tree: Tree, verb: int) -> Iterator[Complement]:
             and tree.pos[child] in ("VERB", "ADJ", "AUX")
         ):
             yield Complement("about", ((start + 1, tree.right[child]),))
+    start = verb + 2
+    if start < tree.sentence(verb)[1] and tree.lower[verb + 1] == "about" and tree.tag[start].startswith("W"):
+        if any(tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(start, tree.right[verb])):
+            yield Complement("about", ((start, tree.right[verb]),))
 
 
 def _clause(tree: Tree, verb: int) -> int | None:

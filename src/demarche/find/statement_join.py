@@ -62,7 +62,7 @@ def with_carriers(article: Article, tree: Tree, drafts: list[Draft], lexicon: Le
         if outer.speaker is None or not outer.rule.endswith((".that", ".tag")):
             continue
         start, end = outer.speaker.start, outer.speaker.end
-        if not _names_outlet(article, tree, start, end, lexicon):
+        if not (_names_outlet(article, tree, start, end, lexicon) or set(tree.lower[start:end]) & CARRIER_WORDS):
             continue
         for number, inner in enumerate(drafts):
             if (
@@ -75,6 +75,27 @@ def with_carriers(article: Article, tree: Tree, drafts: list[Draft], lexicon: Le
                 drafts.remove(outer)
                 break
     return drafts
+
+
+def within_marks(drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+    """Statements whose cue stands inside quotation marks, with their content cut at the marks."""
+    kept = []
+    for draft in drafts:
+        part = next(
+            (
+                part
+                for quotation in quotes
+                for part in quotation.parts
+                if part[0] <= draft.anchor < part[1] and draft.cue
+            ),
+            None,
+        )
+        if part is not None:
+            cut = tuple((max(start, part[0]), min(end, part[1])) for start, end in draft.content)
+            draft = replace(draft, content=tuple(piece for piece in cut if piece[1] > piece[0]))
+        if draft.content:
+            kept.append(draft)
+    return kept
 
 
 def _in_sentence(tree: Tree, draft: Draft, source: Source) -> bool:
@@ -136,9 +157,12 @@ class _Quotes:
         tag = None if quotation.single else quote_tag(self.tree, quotation, self.quoted, self.cues)
         if tag is not None:
             self._tag(quotation, tagged(self.tree, quotation, tag, self.cues))
-        elif not quotation.single and sentence_like(self.tree, quotation) and self._goes_on(quotation):
-            return
-        elif self._after_colon(quotation):
+        elif (
+            not quotation.single
+            and sentence_like(self.tree, quotation)
+            and self._goes_on(quotation)
+            or self._after_colon(quotation)
+        ):
             return
         else:
             reason = "words in marks without a verb of saying"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from demarche.find.statement_acts import negated, unsaid
 from demarche.find.statement_draft import Draft, Speaker
 from demarche.find.statement_speaker import noun_phrase, speaker_of
 from demarche.find.statement_tree import Tree
@@ -67,6 +68,8 @@ def _draft(tree: Tree, noun: int, cue: Cue) -> Draft | None:
         rule=f"{cue.id}.n.{content[0]}",
         content=((start, end),),
         speaker=speaker,
+        negated=made(tree, noun) and negated(tree, tree.head[noun]),
+        unsaid=made(tree, noun) and unsaid(tree, tree.head[noun]),
         frames=cue.frames,
     )
 

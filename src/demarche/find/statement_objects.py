@@ -116,6 +116,8 @@ def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     if thing is None:
         if not passive and cue.frames & {"of", "for"}:
             yield from _blamed_for(tree, verb, cue)
+        if not passive and "np" in cue.frames and cue.scope == "speech":
+            yield from _following(tree, verb)
         return
     for frame in sorted(cue.frames & {"of", "for", "on"}):
         end = _phrase_end(tree, verb, thing, frame)
@@ -135,6 +137,19 @@ def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
         yield Complement("np", _object(tree, verb, thing))
     elif cue.frames & {"of", "for"} and "hear" not in cue.frames and thing > verb:
         yield Complement("np", _object(tree, verb, thing), thing)
+
+
+def _following(tree: Tree, verb: int) -> Iterator[Complement]:
+    """The noun phrase right after the verb, where the parse sees no object: "stressed the union's firm, continued support"."""
+    start, end = verb + 1, tree.right[verb]
+    if end - start < 3 or tree.pos[start] not in ("DET", "PRON", "PROPN", "ADJ") or tree.lower[start] in CALENDAR:
+        return
+    stop = next((t for t in range(start, end) if tree.pos[t] in ("NOUN", "PROPN") and tree.words[t + 1 : t + 2] != ["’"]), None)
+    if stop is not None and not any(
+        tree.pos[token] in ("AUX", "SCONJ") or (tree.pos[token] == "VERB" and tree.pos[token + 1] != "NOUN")
+        for token in range(start, stop)
+    ):
+        yield Complement("np", ((start, end),))
 
 
 def _blamed_for(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:

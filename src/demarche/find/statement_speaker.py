@@ -33,6 +33,8 @@ def own_subject(tree: Tree, verb: int) -> int | None:
 def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:
     """From the clause above: "vowed to …", "left, saying …", "came and said …", "a letter saying …"."""
     above, label = tree.head[verb], tree.dep[verb]
+    if tree.lemma[verb] == "ask" and tree.tag[verb] in ("VBN", "VBD") and label in ("acl", "advcl"):
+        return None
     if label == "acl:relcl":
         return noun_phrase(tree, above)
     if label == "acl":
@@ -42,7 +44,7 @@ def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:
         if controller is not None and controller < verb:
             return noun_phrase(tree, controller)
         return _subject_above(tree, above, steps)
-    if label in ("parataxis", "dep", "acl", "nmod", "obl", "appos"):
+    if label in ("root", "ROOT", "parataxis", "dep", "acl", "nmod", "obl", "appos"):
         before = words_before(tree, verb)
         if before is not None:
             return before

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
@@ -20,18 +21,20 @@ class Tree:
     def __init__(self, doc: Doc, forms: Mapping[str, str] = MappingProxyType({})) -> None:
         """`forms`: lemmas of inflected verbs that are sure, before those of the model."""
         self.size = len(doc)
-        self.words = [token.text for token in doc]
-        self.lower = [word.lower() for word in self.words]
-        self.lemma = [token.lemma_.lower() for token in doc]
-        self.tag = [token.tag_ for token in doc]
+        columns = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START]).T.tolist()
+        strings = doc.vocab.strings
+        text = {number: strings[number] for column in columns[:6] for number in set(column)}
+        self.words, self.lower, lemma, self.tag, self.pos, self.dep = (
+            [text[n] for n in column] for column in columns[:6]
+        )
+        self.lemma = [word.lower() for word in lemma]
         for token, word in enumerate(self.lower):
             if word in forms and self.tag[token].startswith("VB"):
                 self.lemma[token] = forms[word]
-        self.pos = [token.pos_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
+        self.head = [token + _signed(offset) for token, offset in enumerate(columns[6])]
         self.sentence_of = [0] * self.size
-        self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
+        starts = [token for token, begins in enumerate(columns[7]) if begins == 1 or token == 0]
+        self.sentences = list(zip(starts, [*starts[1:], self.size], strict=True))
         self.children: list[list[int]] = [[] for _ in range(self.size)]
         self.left = list(range(self.size))
         self.right = [token + 1 for token in range(self.size)]
@@ -124,6 +127,11 @@ class Tree:
         while end > start and self.words[end - 1] in marks:
             end -= 1
         return start, end
+
+
+def _signed(number: int) -> int:
+    """spaCy writes the distance to the head as an unsigned 64-bit number."""
+    return number - (1 << 64) if number >= 1 << 63 else number
 
 
 def runs(tokens: list[int]) -> list[tuple[int, int]]:

@@ -2,38 +2,15 @@
 
 from collections.abc import Iterator
 
-from demarche.find.statement_acts import act_of, negated
+from demarche.find.statement_acts import act_of, negated, unsaid
 from demarche.find.statement_draft import Complement, Draft, Ranges, Speaker
 from demarche.find.statement_frames import complement
 from demarche.find.statement_speaker import near_phrase, speaker_of
-from demarche.find.statement_tree import OBJECTS, SUBJECTS, TRIMMED, Tree
+from demarche.find.statement_tree import SUBJECTS, TRIMMED, Tree
 from demarche.lexicon.cues import Cue, Cues
 
+CLOSING = frozenset({"”", '"', "''", "’", "'"})
 ENDS = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "…", "and", "but"})
-UNSAID = frozenset(
-    {
-        "will",
-        "would",
-        "may",
-        "might",
-        "could",
-        "should",
-        "shall",
-        "'ll",
-        "’ll",
-        "must",
-        "wo",
-        "ca",
-        "can",
-        "if",
-        "before",
-        "unless",
-        "until",
-    }
-)
-PROSPECTIVE = frozenset(
-    {"expect", "plan", "want", "intend", "hope", "prepare", "wish", "like", "seek", "try", "need", "aim"}
-)
 
 
 def verb_drafts(tree: Tree, cues: Cues) -> Iterator[Draft]:
@@ -61,7 +38,7 @@ def readings(tree: Tree, verb: int, cues: Cues) -> list[Cue]:
     candidates = [
         cue for cue in cues.verbs.get(tree.lemma[verb], ()) if cue.particle is None or cue.particle in particles
     ]
-    return sorted(candidates, key=lambda cue: cue.particle is None)
+    return sorted(candidates, key=lambda cue: ("weight" not in cue.frames, cue.particle is None))
 
 
 def _draft(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> Draft:
@@ -109,19 +86,6 @@ def cue_range(tree: Tree, verb: int) -> tuple[int, int]:
     return start, end
 
 
-def unsaid(tree: Tree, verb: int) -> bool:
-    """True where the words are not spoken (yet): "will announce", "may warn", "is expected to say", "if it says"."""
-    words = {tree.lower[child] for child in tree.below(verb, "aux", "mark")}
-    if words & UNSAID:
-        return not negated(tree, verb)
-    if "to" in words and tree.dep[verb] in ("xcomp", "advcl", "acl", "conj"):
-        above = tree.head[verb]
-        if tree.lemma[above] in PROSPECTIVE or tree.dep[verb] == "acl":
-            return True
-        return tree.dep[verb] in ("advcl", "xcomp") and unsaid(tree, above)
-    return tree.dep[verb] == "conj" and not tree.below(verb, "aux", "nsubj") and unsaid(tree, tree.head[verb])
-
-
 def addressee_of(tree: Tree, verb: int) -> int | None:
     """ "said to the press", "announced to members"."""
     for child in tree.below(verb, "obl", "iobj", "nmod"):
@@ -139,7 +103,7 @@ def shortened(tree: Tree, verb: int, found: Complement, cues: Cues) -> Ranges:
             start = verb + 1
         elif start > verb:
             end = next((token for token in range(start + 1, end) if _beside(tree, verb, token, found.frame, cues)), end)
-        start, end = tree.trimmed(start, end, ENDS)
+        start, end = tree.trimmed(start, _past_marks(tree, end), ENDS)
         if end > start:
             kept.append((start, end))
     return tuple(kept)
@@ -182,3 +146,13 @@ def _contrary(tree: Tree, conjunction: int, cues: Cues) -> bool:
         if tree.pos[word] == "VERB":
             return False
     return False
+
+
+def _past_marks(tree: Tree, end: int) -> int:
+    """The end of a noun phrase of which only the first words stand in marks: "“firm” American support"."""
+    word = end + 1 if end < tree.size and tree.words[end] in CLOSING else end
+    if word == 0 or word >= tree.size or tree.words[word - 1] not in CLOSING:
+        return end
+    while word < tree.size and tree.pos[word] in ("ADJ", "NOUN", "PROPN") and tree.sentence_of[word] == tree.sentence_of[end - 1]:
+        end = word = word + 1
+    return end

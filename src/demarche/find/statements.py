@@ -8,7 +8,7 @@ from demarche.find.statement_blocks import block_drafts
 from demarche.find.statement_choice import chosen
 from demarche.find.statement_colon import colon_drafts
 from demarche.find.statement_draft import Draft
-from demarche.find.statement_join import with_carriers, with_participles, with_quotations, with_sources
+from demarche.find.statement_join import with_carriers, with_participles, with_quotations, with_sources, within_marks
 from demarche.find.statement_mentions import MentionIndex, is_outlet
 from demarche.find.statement_nouns import noun_drafts
 from demarche.find.statement_sources import carriers
@@ -42,6 +42,7 @@ def find_statements(
     drafts = with_sources(article, tree, drafts, lexicon)
     drafts, no_speech = with_quotations(article, tree, drafts, quotes, quoted, lexicon.cues)
     drafts += block_drafts(article, tree)
+    drafts = within_marks(drafts, quotes)
     index = MentionIndex(tree, mentions)
     if "mind" not in scopes:
         drafts = with_carriers(article, tree, drafts, lexicon)

@@ -10,6 +10,7 @@ NOUN_CLASSES = ("cancel", "postpone", "deny-event", "prevent-event", "hold", "pl
 OF_CLASSES = ("cancel", "postpone", "want", "try", "refuse", "fail", "threaten", "request", "fear", "plan")
 #: PLOVER types of talks and journeys: as the subject of "will" they are still to come.
 ENCOUNTERS = frozenset({"CONSULT"})
+MODIFYING = frozenset({"amod", "advmod", "det", "compound", "nmod"})
 LASTING = word_list("lasting")
 SOUGHT = word_list("sought")
 #: PLOVER types of speech acts: who denies an accusation does not deny that it was made.
@@ -46,16 +47,7 @@ class StatusOfNouns:
             return Reading("denied", "past", "no-noun")
         if reading.status in ("cancelled", "postponed", "none", "denied"):
             return None
-        lowers = [
-            tree.lower[child]
-            for child in tree.children[noun]
-            if tree.dep[child] in ("amod", "advmod", "det", "compound", "nmod")
-        ]
-        lowers += [
-            tree.lower[child]
-            for child in tree.children[noun]
-            if tree.dep[child].startswith("acl") and tree.tag[child] == "VBN"
-        ]
+        lowers = self.modifiers(noun)
         for name, status in (("cancel", "cancelled"), ("postpone", "postponed")):
             if self.words.has(name, "adj", *lowers):
                 return Reading(status, "past", f"modifier-{status}")
@@ -71,6 +63,18 @@ class StatusOfNouns:
                         continue
                     return Reading(status, "future" if status != "ongoing" else "present", f"modifier-{status}")
         return None
+
+    def modifiers(self, noun: int) -> list[str]:
+        """Words that modify the noun; those before the first of several hold for all ("the upcoming visit and talks")."""
+        tree = self.tree
+        above = tree.head[noun]
+        shared = tree.dep[noun] == "conj" and tree.pos[above] in ("NOUN", "PROPN")
+        return [
+            tree.lower[child]
+            for head in ((noun, above) if shared else (noun,))
+            for child in tree.children[head]
+            if tree.dep[child] in MODIFYING or (tree.dep[child].startswith("acl") and tree.tag[child] == "VBN")
+        ]
 
     def by_verb(self, noun: int, kind: Kind, pattern: Pattern, support: int | None) -> Reading:
         tree = self.tree
@@ -141,7 +145,7 @@ class StatusOfNouns:
             return Reading("possible", reading.tense, "sought-event")
         if kind.plover_type in ENCOUNTERS and self.tree.lemma[verb] == "continue" and reading.tense == "present":
             return Reading("ongoing", "present", "continuing")
-        if pattern.state and reading.status == "occurred" and self.tree.lemma[verb] in LASTING:
+        if pattern.state and reading.status in ("occurred", "planned") and self.tree.lemma[verb] in LASTING:
             return Reading("ongoing", reading.tense, "lasting-state")
         if reading.status == "cancelled" and not kind.plans:
             return Reading("denied", reading.tense, reading.rule)
@@ -230,6 +234,8 @@ class StatusOfNouns:
             return Reading("denied", outer.tense, "without")
         if tree.pos[verb] == "ADJ" and word in ("to", "for") and self.words.has("want", "adj", tree.lower[verb]):
             return Reading("possible", outer.tense, "wish")
+        if word == "for" and self.words.has("plan-event", "verb", tree.lemma[verb]):
+            return Reading("planned", "future", "planned-event")
         if word == "for" and self.words.has("seek", "verb", tree.lemma[verb]):
             return Reading("possible", outer.tense, "sought-event")
         if word in ("to", "on", "in") and tree.lemma[verb] in ("agree", "commit", "decide"):

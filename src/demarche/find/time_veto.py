@@ -64,7 +64,11 @@ def _stands_in(word: str, words: frozenset[str]) -> bool:
 def _number_of_things(place: Place) -> bool:
     """A number of things, a price, a part of a code; before 1900 a year needs a word that leads it in."""
     has, before, after = place.known.has, place.before, place.after
-    if any(has("FIXED_EVENT", word) for word in place.beyond) or has("COUNT_BEFORE", before) or has("COUNT_AFTER", after):
+    if (
+        any(has("FIXED_EVENT", word) for word in place.beyond)
+        or has("COUNT_BEFORE", before)
+        or has("COUNT_AFTER", after)
+    ):
         return True
     if has("COUNTED", after) or (fold(after) == "-" and place.beyond[1:2] == ["strong"]):
         return True
@@ -89,7 +93,7 @@ def _name(place: Place) -> bool:
 
 
 def _name_alone(place: Place) -> bool:
-    """"Long March", "White Christmas", "May God help": a single word that the words beside it make a name or a verb."""
+    """ "Long March", "White Christmas", "May God help": a single word that the words beside it make a name or a verb."""
     has, before = place.known.has, place.before
     if place.last in ("march", "christmas"):
         titled = before[0].isupper() and before.isalpha() and not has("LEADS_NAME", before)
@@ -119,12 +123,12 @@ def _no_day(place: Place) -> bool:
 
 
 def _score(place: Place) -> bool:
-    """"3:1 to": a result, not an hour."""
+    """ "3:1 to": a result, not an hour."""
     return place.alone and ":" in place.words[0] and fold(place.after) in ("-", "to")
 
 
 def _fraction(place: Place) -> bool:
-    """"three quarters of", "$20-a-day": a share or a price."""
+    """ "three quarters of", "$20-a-day": a share or a price."""
     if place.last in ("quarter", "quarters"):
         return fold(place.after) in ("of", "-", "in") or fold(place.words[0]) in ("three", "about", "a")
     return place.before == "$"
