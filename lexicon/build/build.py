@@ -1,5 +1,6 @@
 """Builds the tables of `data/world` from the fact sources under /work/shared: `python lexicon/build/build.py`."""
 
+import members
 import offices
 import states
 import tables
@@ -7,4 +8,5 @@ import tables
 if __name__ == "__main__":
     tables.places(states.build())
     tables.outlets()
+    members.build()
     offices.build()

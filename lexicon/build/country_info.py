@@ -12,30 +12,51 @@ GOVERNMENT = "CountryInfo governments 2003-2011"
 SECTIONS = (
     (r"^prime.?ministers?\b|^coequal prime|^first prime|^co-prime", "Prime Minister", "head_of_government"),
     (r"^presidents?$|^interim president|^presidents, prime|^president of the interim", "President", "head_of_state"),
-    (r"^premiers?$|premiers$", "Premier", "head_of_government"), (r"^chancellors?$", "Chancellor", "head_of_government"),
-    (r"^kings?\b", "King", "head_of_state"), (r"^emirs$", "Emir", "head_of_state"), (r"^sultans$", "Sultan", "head_of_state"),
-    (r"^emperor", "Emperor", "head_of_state"), (r"^shahs", "Shah", "head_of_state"), (r"^sovereign princes", "Prince", "head_of_state"),
-    (r"^chief executives", "Chief Executive", "chief_executive"), (r"^chairmen of the council of ministers", "Prime Minister", "head_of_government"),
-    (r"^presidents of the council of ministers|^presidents of the government council|^heads of government|^chiefs of government",
-     "Prime Minister", "head_of_government"),
+    (r"^premiers?$|premiers$", "Premier", "head_of_government"),
+    (r"^chancellors?$", "Chancellor", "head_of_government"),
+    (r"^kings?\b", "King", "head_of_state"),
+    (r"^emirs$", "Emir", "head_of_state"),
+    (r"^sultans$", "Sultan", "head_of_state"),
+    (r"^emperor", "Emperor", "head_of_state"),
+    (r"^shahs", "Shah", "head_of_state"),
+    (r"^sovereign princes", "Prince", "head_of_state"),
+    (r"^chief executives", "Chief Executive", "chief_executive"),
+    (r"^chairmen of the council of ministers", "Prime Minister", "head_of_government"),
+    (
+        r"^presidents of the (council of ministers|government council)|^(heads|chiefs) of government",
+        "Prime Minister",
+        "head_of_government",
+    ),
     (r"^heads? of state|^presidents of the revolutionary council", "Head of State", "head_of_state"),
     (r"^governors-general|^governor_general", "Governor-General", "governor_general"),
-    (r"^chief ministers?$", "Chief Minister", "chief_minister"), (r"^vice-presidents$", "Vice President", "vice_president"),
+    (r"^chief ministers?$", "Chief Minister", "chief_minister"),
+    (r"^vice-presidents$", "Vice President", "vice_president"),
     (r"^leader of the revolution", "Supreme Leader", "head_of_state"),
-)  # fmt: skip
+)
 OFFICES = (
-    (r"minister (of|for) (foreign|external) (affairs|relations)$|minister of foreign affairs and|foreign secretary|^sec\w* of foreign",
-     "foreign_minister", "Foreign Minister"),
+    (
+        r"minister (of|for) (foreign|external) (affairs|relations)$|minister of foreign affairs and|^sec\w* of foreign",
+        "foreign_minister",
+        "Foreign Minister",
+    ),
     (r"^minister (of|for) (national )?defen[cs]e$", "defence_minister", "Defence Minister"),
     (r"^minister (of|for) (the )?(interior|internal affairs|home affairs)$", "interior_minister", "Interior Minister"),
-    (r"^minister (of|for) finance$", "finance_minister", "Finance Minister"), (r"^minister of justice$", "justice_minister", "Justice Minister"),
+    (r"^minister (of|for) finance$", "finance_minister", "Finance Minister"),
+    (r"^minister of justice$", "justice_minister", "Justice Minister"),
     (r"^(first |second )?vice president$", "vice_president", "Vice President"),
     (r"^(first |second )?deputy prime minister$", "deputy_prime_minister", "Deputy Prime Minister"),
     (r"^permanent representative to the un, new york$", "ambassador", "Ambassador to the United Nations"),
     (r"^ambassador to the us$", "ambassador", "Ambassador to the United States"),
-    (r"^(secretary|director), (supreme )?national security council$", "national_security_adviser", "National Security Adviser"),
-    (r"^minister of (commerce|trade)$", "trade_minister", "Trade Minister"), (r"^minister of (oil|petroleum)$", "oil_minister", "Oil Minister"),
-)  # fmt: skip
+    (
+        r"^(secretary|director), (supreme )?national security council$",
+        "national_security_adviser",
+        "National Security Adviser",
+    ),
+    (r"^minister of (commerce|trade)$", "trade_minister", "Trade Minister"),
+    (r"^minister of (oil|petroleum)$", "oil_minister", "Oil Minister"),
+)
+#: Codes of the file that are not those of ISO 3166-1.
+CODES = {"JON": "JOR", "KSV": "XKX"}
 SMALL = frozenset("de del della da dos das do van von der den bin ibn bint al el ul y e la le of ould zu ten".split())
 
 
@@ -45,7 +66,7 @@ def countries() -> Iterator[tuple[str, str]]:
     for block in re.split(r"(?=<CountryCode>)", text)[1:]:
         match = re.search(r"<ISO3166-alpha3>\s*(\w{3})", block)
         if match:
-            yield match[1].upper(), block
+            yield CODES.get(match[1].upper(), match[1].upper()), block
 
 
 def leaders() -> Iterator[Fact]:
@@ -59,7 +80,11 @@ def leaders() -> Iterator[Fact]:
             found = next(((title, key) for pattern, title, key in SECTIONS if re.search(pattern, name)), None)
             if found:
                 title, key = found
-                keys = (key, "head_of_government") if key == "head_of_state" and title == "President" and not premier else (key,)
+                keys = (
+                    (key, "head_of_government")
+                    if key == "head_of_state" and title == "President" and not premier
+                    else (key,)
+                )
                 yield from rows(lines, iso3, keys, title)
 
 
@@ -84,7 +109,11 @@ def governments() -> Iterator[Fact]:
             name = proper(re.split(r"[\[}]", names.replace("{", ""))[0])
             if found and name:
                 for mark, start, end in re.findall(r"\[\w+ ([<>]?)(\d{8})(?:\s*-\s*(\d{8}))?\]", names):
-                    first, last = ("2003-01", start[:4] + "-" + start[4:6]) if mark == "<" else (start[:4] + "-" + start[4:6], end)
+                    first, last = (
+                        ("2003-01", start[:4] + "-" + start[4:6])
+                        if mark == "<"
+                        else (start[:4] + "-" + start[4:6], end)
+                    )
                     last = last if mark == "<" else f"{end[:4]}-{end[4:6]}" if end else "2011-02"
                     if first <= last:
                         yield Fact(name, iso3, (found[0],), found[1], first, last, GOVERNMENT)
@@ -103,7 +132,23 @@ def day(cell: str) -> str:
 def proper(raw: str) -> str:
     """ "DOMINIQUE_DE_VILLEPIN_" -> "Dominique de Villepin"; "" for what is no full name."""
     words = re.sub(r"\(.*?\)", "", raw).replace("_", " ").split()
-    while words and words[0] in ("ACTING", "FOREIGN", "MINISTER", "PRESIDENT", "GENERAL", "PRIME", "DR.", "SHEIKH", "SHAYKH", "PRINCE", "KING", "GEN.", "LT.", "COL.", "SIR"):
+    while words and words[0] in (
+        "ACTING",
+        "FOREIGN",
+        "MINISTER",
+        "PRESIDENT",
+        "GENERAL",
+        "PRIME",
+        "DR.",
+        "SHEIKH",
+        "SHAYKH",
+        "PRINCE",
+        "KING",
+        "GEN.",
+        "LT.",
+        "COL.",
+        "SIR",
+    ):
         words = words[1:]
     out = []
     for index, word in enumerate(words):
@@ -123,4 +168,6 @@ def proper(raw: str) -> str:
 def capital(word: str) -> str:
     if word.startswith("mc") and len(word) > 3:
         return "Mc" + word[2:].capitalize()
-    return "'".join(piece.capitalize() if len(piece) > 1 or not index else piece for index, piece in enumerate(word.split("'")))
+    return "'".join(
+        piece.capitalize() if len(piece) > 1 or not index else piece for index, piece in enumerate(word.split("'"))
+    )

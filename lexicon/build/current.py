@@ -8,27 +8,58 @@ import yaml
 from people import Fact, Register
 from sources import CORPORA, factbook, plain, read_csv
 
-MONTHS = {name: f"{number:02}" for number, name in enumerate(
-    "January February March April May June July August September October November December".split(), 1)}  # fmt: skip
+MONTHS = {
+    name: f"{number:02}"
+    for number, name in enumerate(
+        "January February March April May June July August September October November December".split(), 1
+    )
+}
 TITLES = (
-    (r"^(?:Interim |Transitional |Acting )?(?:President|Transition(?:al)? President)$", "President"), (r"Prime Minister$", "Prime Minister"), (r"^Premier", "Premier"),
-    (r"Chancellor$", "Chancellor"), (r"^King$", "King"), (r"^Queen$", "Queen"), (r"^Amir$|^Emir$", "Emir"), (r"^Sultan", "Sultan"),
-    (r"^Emperor$", "Emperor"), (r"^Taoiseach", "Taoiseach"), (r"^Supreme Leader", "Supreme Leader"), (r"^Pope", "Pope"), (r"Prince$", "Prince"),
-)  # fmt: skip
+    (r"^(?:Interim |Transitional |Acting )?(?:President|Transition(?:al)? President)$", "President"),
+    (r"Prime Minister$", "Prime Minister"),
+    (r"^Premier", "Premier"),
+    (r"Chancellor$", "Chancellor"),
+    (r"^King$", "King"),
+    (r"^Queen$", "Queen"),
+    (r"^Amir$|^Emir$", "Emir"),
+    (r"^Sultan", "Sultan"),
+    (r"^Emperor$", "Emperor"),
+    (r"^Taoiseach", "Taoiseach"),
+    (r"^Supreme Leader", "Supreme Leader"),
+    (r"^Pope", "Pope"),
+    (r"Prince$", "Prince"),
+)
 FACTBOOK = "factbook"
+OFFICES = (
+    "President|Prime Minister|Chancellor|King|Queen|Amir|Emir|Sultan|Crown Prince|Taoiseach|Premier|Emperor|"
+    "Foreign Minister|Vice President|Chief Executive"
+)
+WORD = r"(?:[A-Z][\w.'’-]+|al-\w+|el-\w+|bin|de|van|von|da|dos|del|la|II|III|IV|VI)"
+VISITOR = re.compile(rf"(?:Interim |Acting )?({OFFICES})(?: of .*?)? ({WORD}(?: {WORD})*)$")
 
 
 def from_factbook() -> Iterator[Fact]:
     """Chiefs of state and heads of government with the day since when."""
     for iso3, profile in factbook().items():
         branch = profile.get("Government", {}).get("Executive branch", {})
-        cells = [(key, plain(branch.get(field, {}).get("text", ""))) for key, field in
-                 (("head_of_state", "chief of state"), ("head_of_government", "head of government"))]  # fmt: skip
+        cells = [
+            (key, plain(branch.get(field, {}).get("text", "")))
+            for key, field in (("head_of_state", "chief of state"), ("head_of_government", "head of government"))
+        ]
         for key, text in cells:
             match = re.match(r"(.+?) \(since (?:(\d{1,2}) )?(?:(\w+) )?(\d{4})\)", text)
             if match:
                 name, title = factbook_name(match[1])
-                start = "-".join(filter(None, (match[4], MONTHS.get(match[3] or "", ""), f"{int(match[2]):02}" if match[2] and match[3] in MONTHS else "")))
+                start = "-".join(
+                    filter(
+                        None,
+                        (
+                            match[4],
+                            MONTHS.get(match[3] or "", ""),
+                            f"{int(match[2]):02}" if match[2] and match[3] in MONTHS else "",
+                        ),
+                    )
+                )
                 if name and title:
                     both = cells[0][1] == cells[1][1]
                     keys = ("head_of_state", "head_of_government") if both else (key,)
@@ -40,9 +71,20 @@ def factbook_name(text: str) -> tuple[str, str]:
     for words in range(4, 0, -1):
         head, rest = " ".join(text.split()[:words]), text.split()[words:]
         title = next((title for pattern, title in TITLES if re.search(pattern, head)), "")
-        if title and rest and not any(word in ("and", "General", "Gen.") for word in rest) and not re.search(r"[,;\"]", " ".join(rest)):
-            name = " ".join(w.capitalize() if w.isupper() and not re.fullmatch(r"[IVX]+|[A-Z]\.", w) and "-" not in w else
-                            "-".join(p.capitalize() if p.isupper() else p for p in w.split("-")) if "-" in w else w for w in rest)  # fmt: skip
+        if (
+            title
+            and rest
+            and not any(word in ("and", "General", "Gen.") for word in rest)
+            and not re.search(r"[,;\"]", " ".join(rest))
+        ):
+            name = " ".join(
+                w.capitalize()
+                if w.isupper() and not re.fullmatch(r"[IVX]+|[A-Z]\.", w) and "-" not in w
+                else "-".join(p.capitalize() if p.isupper() else p for p in w.split("-"))
+                if "-" in w
+                else w
+                for w in rest
+            )
             if title in ("King", "Queen", "Emir", "Sultan", "Emperor", "Pope", "Prince") or len(rest) > 1:
                 return name, title
     return "", ""
@@ -50,7 +92,10 @@ def factbook_name(text: str) -> tuple[str, str]:
 
 def from_world_leaders(register: Register) -> None:
     """Wikidata ids, and holders at the snapshot of August 2026."""
-    iso = {row["ISO3166-1-Alpha-2"]: row["ISO3166-1-Alpha-3"] for row in read_csv(CORPORA / "country_codes" / "country-codes.csv")}
+    iso = {
+        row["ISO3166-1-Alpha-2"]: row["ISO3166-1-Alpha-3"]
+        for row in read_csv(CORPORA / "country_codes" / "country-codes.csv")
+    }
     for path in sorted((CORPORA / "world_leaders_current" / "data" / "countries").glob("*/current.json")):
         data = json.loads(path.read_text())
         iso3 = iso.get(data["country"].get("iso_code") or "", "")
@@ -65,7 +110,12 @@ def from_world_leaders(register: Register) -> None:
             for other, _ in register.by_office.get((key, iso3), []):
                 if (not other.end or other.end > fact.start) and other.start < fact.start and other.name != fact.name:
                     other.end = fact.start
-            person = register.add(fact)
+            same = [
+                person
+                for person in register.people
+                if person.id == holder.get("wikidata_id") or (title == "King" and person.name == fact.name)
+            ]
+            person = register.attach(same[0], fact) if same else register.add(fact)
             if person is not None and holder.get("wikidata_id"):
                 person.id = person.id or holder["wikidata_id"]
 
@@ -78,21 +128,43 @@ def from_executive() -> Iterator[Fact]:
             if term["end"] >= "1945":
                 president = term["type"] == "prez"
                 keys = ("head_of_state", "head_of_government") if president else ("vice_president",)
-                yield Fact(name, "USA", keys, "President" if president else "Vice President", term["start"], term["end"], "congress_legislators")
+                yield Fact(
+                    name,
+                    "USA",
+                    keys,
+                    "President" if president else "Vice President",
+                    term["start"],
+                    term["end"],
+                    "congress_legislators",
+                )
 
 
 def from_visits(countries: dict[str, str]) -> Iterator[Fact]:
     """Leaders on the days of their visits to the United States: "President Volodymyr Zelenskyy"."""
     for line in (CORPORA / "foreign-leader-visits" / "items.jsonl").open():
         visit = json.loads(line)
-        match = re.match(
-            r"(?:Interim |Acting )?(President|Prime Minister|Chancellor|King|Queen|Amir|Emir|Sultan|Crown Prince|Taoiseach|Premier|Emperor|Foreign Minister|Vice President|Chief Executive)(?: of .*?)? ((?:[A-Z][\w.'’-]+|al-\w+|bin|de|van|von|da|dos|del|el-\w+)(?: (?:[A-Z][\w.'’-]+|al-\w+|bin|de|van|von|da|dos|del|la|el-\w+|II|III|IV|VI))*)$",
-            visit["visitor"],
-        )  # fmt: skip
+        match = VISITOR.match(visit["visitor"])
         iso3 = countries.get(re.sub(r",.*| \(.*", "", visit["from_country"])) or countries.get(visit["from_country"])
         if match and iso3 and visit["start"] >= "1960" and len(match[2].split()) > 1:
             title = {"Amir": "Emir"}.get(match[1], match[1])
-            keys = {"Crown Prince": ("crown_prince",), "Foreign Minister": ("foreign_minister",), "Vice President": ("vice_president",),
-                    "President": ("head_of_state",), "Chief Executive": ("chief_executive",)}.get(title)  # fmt: skip
-            keys = keys or (("head_of_state",) if title in ("King", "Queen", "Emir", "Sultan", "Emperor") else ("head_of_government",))
-            yield Fact(match[2], iso3, keys, title, visit["start"], max(visit["start"], visit["end"]), "observed: foreign-leader-visits")
+            keys = {
+                "Crown Prince": ("crown_prince",),
+                "Foreign Minister": ("foreign_minister",),
+                "Vice President": ("vice_president",),
+                "President": ("head_of_state",),
+                "Chief Executive": ("chief_executive",),
+            }.get(title)
+            keys = keys or (
+                ("head_of_state",)
+                if title in ("King", "Queen", "Emir", "Sultan", "Emperor")
+                else ("head_of_government",)
+            )
+            yield Fact(
+                match[2],
+                iso3,
+                keys,
+                title,
+                visit["start"],
+                max(visit["start"], visit["end"]),
+                "observed: foreign-leader-visits",
+            )

@@ -6,8 +6,10 @@ from people import Fact, Person, Register
 from sources import HAND
 
 KEYS = {
-    "hs": ("head_of_state",), "hg": ("head_of_government",), "hsg": ("head_of_state", "head_of_government"),
-}  # fmt: skip
+    "hs": ("head_of_state",),
+    "hg": ("head_of_government",),
+    "hsg": ("head_of_state", "head_of_government"),
+}
 SOURCE = "common knowledge"
 
 
@@ -34,7 +36,9 @@ def series(register: Register, line: str, names: dict[str, tuple[str, list[str],
         following = cells[index + 1] if index + 1 < len(cells) else None
         end = cell[3] or (following[2] if following else "")
         canonical, aliases, id, country, family = names.get(cell[1], (cell[1], [], "", "", ""))
-        keys = KEYS.get(office) or tuple("ambassador" if key.startswith("ambassador") else key for key in office.split())
+        keys = KEYS.get(office) or tuple(
+            "ambassador" if key.startswith("ambassador") else key for key in office.split()
+        )
         person = register.add(Fact(canonical, of, keys, title, cell[2], end, SOURCE), country or None)
         if person is None:
             raise SystemExit(f"{canonical} contradicts an earlier line: {line[:60]}")
@@ -47,4 +51,3 @@ def finish(person: Person, id: str, country: str, family: str) -> None:
     person.id = id or person.id
     person.country = country or person.country
     person.family = family or person.family
-

@@ -17,26 +17,49 @@ SINCE = "1945"
 def build() -> None:
     """Writes both tables."""
     states = read_csv(DATA / "states.csv")
-    names = {name: row["iso3"] for row in states for name in (row["name"], row["formal"], *row["aliases"].split("|")) if name}
+    names = {
+        name: row["iso3"] for row in states for name in (row["name"], row["formal"], *row["aliases"].split("|")) if name
+    }
     names |= {"Federal Republic of Germany": "DEU", "Macedonia": "MKD", "Burma": "MMR", "Zaire": "COD", "Korea": "KOR"}
     register = Register()
     hand.load(register)
     current.from_world_leaders(register)
-    for facts in (current.from_factbook(), current.from_executive(), country_info.leaders(), country_info.governments()):
+    for facts in (
+        current.from_factbook(),
+        current.from_executive(),
+        country_info.leaders(),
+        country_info.governments(),
+    ):
         for fact in facts:
             register.add(fact)
     for fact in current.from_visits(names):
         register.add(fact)
-    harvest.add(register, states)
+    harvest.add(register)
     people = [person for person in register.people if person.facts]
     identify(people)
-    write_csv("people.csv", "id name aliases country sector family family_first source".split(), (row(person, register) for person in people))
+    write_csv(
+        "people.csv",
+        "id name aliases country sector family family_first source".split(),
+        (row(person) for person in people),
+    )
     facts = [(person, fact) for person in people for fact in joined(person.facts)]
     facts.sort(key=lambda item: (item[1].of, item[1].keys, item[1].start, item[0].id))
-    write_csv("offices.csv", "person title office of start end source".split(), (
-        {"person": person.id, "title": fact.title, "office": "|".join(fact.keys), "of": fact.of, "start": fact.start, "end": fact.end, "source": fact.source}
-        for person, fact in facts
-    ))  # fmt: skip
+    write_csv(
+        "offices.csv",
+        "person title office of start end source".split(),
+        (
+            {
+                "person": person.id,
+                "title": fact.title,
+                "office": "|".join(fact.keys),
+                "of": fact.of,
+                "start": fact.start,
+                "end": fact.end,
+                "source": fact.source,
+            }
+            for person, fact in facts
+        ),
+    )
 
 
 def identify(people: list[Person]) -> None:
@@ -54,12 +77,18 @@ def joined(facts: list[Fact]) -> list[Fact]:
     """Overlapping tenures of one office by one person made one; sure ones swallow observed ones."""
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda fact: (fact.source.startswith("observed"), fact.start)):
-        if not any(set(fact.keys) <= set(other.keys) and other.of == fact.of and other.start <= fact.start and (not other.end or (fact.end and fact.end <= other.end)) for other in kept):
+        if not any(
+            set(fact.keys) <= set(other.keys)
+            and other.of == fact.of
+            and other.start <= fact.start
+            and (not other.end or (fact.end and fact.end <= other.end))
+            for other in kept
+        ):
             kept.append(fact)
     return kept
 
 
-def row(person: Person, register: Register) -> dict[str, str]:
+def row(person: Person) -> dict[str, str]:
     """A row of people.csv."""
     first = family_first(person)
     words = person.name.split()
@@ -67,23 +96,39 @@ def row(person: Person, register: Register) -> dict[str, str]:
     if family in ("Jr.", "III", "II", "IV", "Jr"):
         family = words[-2]
     hand_made = "common knowledge" in person.sources
-    aliases = [alias for alias in person.aliases if " " in alias or hand_made and alias.isalpha() and alias != family or "-" in alias]
+    aliases = [
+        alias
+        for alias in person.aliases
+        if " " in alias or hand_made and alias.isalpha() and alias != family or "-" in alias
+    ]
     aliases += variants(person.name, aliases, person.country, first)
     unique = list(dict.fromkeys(alias for alias in aliases if alias != person.name))
     sources = sorted({source.split(" (")[0] for source in person.sources})
     return {
-        "id": person.id, "name": person.name, "aliases": "|".join(unique[:14]), "country": person.country, "sector": sector(person),
-        "family": family, "family_first": "yes" if first else "", "source": "; ".join(sources),
-    }  # fmt: skip
+        "id": person.id,
+        "name": person.name,
+        "aliases": "|".join(unique[:14]),
+        "country": person.country,
+        "sector": sector(person),
+        "family": family,
+        "family_first": "yes" if first else "",
+        "source": "; ".join(sources),
+    }
 
 
-WESTERN = frozenset("Carrie John Donald David Joseph William Margaret George Tony Peter Paul Regina Vincent Vivian Halimah Tharman Lawrence Victor Kenneth Henry".split())
+WESTERN = frozenset(
+    "Carrie John Donald David Joseph William Margaret George Tony Peter Paul Vincent Victor Kenneth Henry".split()
+)
 
 
 def family_first(person: Person) -> bool:
     """True for names that are written family name first."""
     words = person.name.split()
-    if person.country not in ("CHN", "TWN", "PRK", "KOR", "VNM", "HKG", "MAC", "KHM") and person.name not in ("Lee Hsien Loong", "Goh Chok Tong", "Lee Kuan Yew"):
+    if person.country not in ("CHN", "TWN", "PRK", "KOR", "VNM", "HKG", "MAC", "KHM") and person.name not in (
+        "Lee Hsien Loong",
+        "Goh Chok Tong",
+        "Lee Kuan Yew",
+    ):
         return False
     return len(words) > 1 and words[0] not in WESTERN and not words[0].endswith(".")
 
@@ -94,7 +139,19 @@ def sector(person: Person) -> str:
     ofs = {fact.of for fact in person.facts}
     if keys <= {"opposition_leader"}:
         return "OPP"
-    if keys <= {"leader", "spokesperson"} and ofs & {"Q38799", "Q41053", "Q42418", "Q34490", "Q2429253", "dem:houthis", "dem:rsf-sdn", "dem:lna", "dem:ypg", "dem:ltte", "dem:pkk"}:
+    if keys <= {"leader", "spokesperson"} and ofs & {
+        "Q38799",
+        "Q41053",
+        "Q42418",
+        "Q34490",
+        "Q2429253",
+        "dem:houthis",
+        "dem:rsf-sdn",
+        "dem:lna",
+        "dem:ypg",
+        "dem:ltte",
+        "dem:pkk",
+    }:
         return "REB"
     if ofs == {"dem:wagner"}:
         return "PRM"

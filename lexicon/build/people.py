@@ -8,9 +8,10 @@ from sources import fold
 
 #: Offices that several people hold at once.
 SHARED = frozenset(
-    """spokesperson special_envoy ambassador deputy_foreign_minister deputy_prime_minister minister_of_state vice_president
-    deputy_minister under_secretary assistant_secretary commissioner presidential_adviser minister adviser negotiator
-    deputy_secretary_of_state opposition_leader deputy_defence_minister senator leader state_secretary lawmaker aide""".split()
+    """spokesperson special_envoy ambassador deputy_foreign_minister deputy_prime_minister minister_of_state
+    vice_president deputy_minister under_secretary assistant_secretary commissioner presidential_adviser
+    minister adviser negotiator deputy_secretary_of_state opposition_leader deputy_defence_minister senator
+    leader state_secretary lawmaker aide""".split()
 )
 #: Letters dropped in comparing offices: days that two tenures may overlap and still be successive.
 CLOSE = 45
@@ -66,6 +67,10 @@ class Register:
             person = Person(fact.name, home)
             self.people.append(person)
         person.country = person.country or home
+        return self.attach(person, fact)
+
+    def attach(self, person: Person, fact: Fact) -> Person:
+        """Adds a fact to a person, unless it is known already or contradicted."""
         self.call(person, fact.name)
         person.sources.setdefault(fact.source)
         if not self.covered(person, fact) and not self.contradicted(fact, person):
@@ -95,8 +100,15 @@ class Register:
         for key in fact.keys:
             for other, person in self.by_office.get((key, fact.of), []):
                 shared = overlap(fact, other)
-                if shared > -CLOSE and like(fact.name, person):
-                    score = max(SequenceMatcher(None, fold(fact.name), name).ratio() for name in person.names) + (shared > 0)
+                same_family = (
+                    shared >= 0
+                    and key not in SHARED
+                    and fold(fact.name).split()[-1] in {name.split()[-1] for name in person.names}
+                )
+                if shared > -CLOSE and (like(fact.name, person) or same_family):
+                    score = max(SequenceMatcher(None, fold(fact.name), name).ratio() for name in person.names) + (
+                        shared > 0
+                    )
                     if score > best_score:
                         best, best_score = person, score
         return best
@@ -117,18 +129,28 @@ class Register:
         return None
 
     def covered(self, person: Person, fact: Fact) -> bool:
-        """True where the person is already known to hold that office at that time."""
-        return any(set(fact.keys) & set(other.keys) and other.of == fact.of and overlap(fact, other) > 0 for other in person.facts)
+        """True where it is known already; for what was only seen, where surer days of it are known at all."""
+        for other in person.facts:
+            same = other.of == fact.of and (set(fact.keys) & set(other.keys) or fact.title == other.title)
+            if same and (
+                overlap(fact, other) >= 0 or (fact.source.startswith("observed") and other.source == "common knowledge")
+            ):
+                return True
+        return False
 
     def contradicted(self, fact: Fact, mine: Person | None = None) -> bool:
-        """True where somebody else held it for most of that time."""
-        if fact.source == "common knowledge" or SHARED & set(fact.keys) or fact.keys[0].startswith("ambassador"):
+        """True where somebody else held it for most of that time; what was only seen gives way to all that is known."""
+        if fact.source == "common knowledge" or SHARED & set(fact.keys):
             return False
+        seen = fact.source.startswith("observed")
         for key in fact.keys:
             for other, person in self.by_office.get((key, fact.of), []):
-                if person is not mine and overlap(fact, other) > CLOSE and other.title == fact.title:
+                if person is mine or (seen and other.source.startswith("observed")):
+                    continue
+                shared = overlap(fact, other)
+                if seen and shared >= 0 and shared >= (overlap(fact, fact) * 2) // 3:
                     return True
-                if person is not mine and overlap(fact, other) > CLOSE and key not in ("head_of_state", "head_of_government"):
+                if shared > CLOSE and (other.title == fact.title or key not in ("head_of_state", "head_of_government")):
                     return True
         return False
 
@@ -142,7 +164,33 @@ def near(one: str, other: str) -> bool:
 
 def like(name: str, person: Person) -> bool:
     """True where the names share a word, or nearly, that is no mere particle."""
-    words = [word for word in fold(name).split() if len(word) > 2 and word not in ("bin", "van", "von", "der", "del", "the", "dos", "das", "abd", "abdul", "mohammed", "muhammad", "mohamed", "mohammad", "ould", "sheikh", "nguyen", "ali", "ahmed")]
+    words = [
+        word
+        for word in fold(name).split()
+        if len(word) > 2
+        and word
+        not in (
+            "bin",
+            "van",
+            "von",
+            "der",
+            "del",
+            "the",
+            "dos",
+            "das",
+            "abd",
+            "abdul",
+            "mohammed",
+            "muhammad",
+            "mohamed",
+            "mohammad",
+            "ould",
+            "sheikh",
+            "nguyen",
+            "ali",
+            "ahmed",
+        )
+    ]
     for other in person.names:
         parts = [word for word in other.split() if len(word) > 2]
         shared = sum(any(near(word, part) for part in parts) for word in words)
@@ -157,7 +205,9 @@ def days(cell: str, last: bool) -> int:
     """A day as a number; open ends reach far."""
     if not cell:
         return date.max.toordinal() if last else 1
-    year, month, day = (int(part) for part in (cell + ("-12-28" if last else "-01-01")[len(cell) - 4 :])[:10].split("-"))
+    year, month, day = (
+        int(part) for part in (cell + ("-12-28" if last else "-01-01")[len(cell) - 4 :])[:10].split("-")
+    )
     return date(year, month, min(day, 28)).toordinal()
 
 

@@ -36,8 +36,27 @@ def plain(text: str) -> str:
 
 def fold(name: str) -> str:
     """Lower case without accents, hyphens and apostrophes: for comparing names."""
-    table = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ə": "a", "ß": "ss", "æ": "ae", "’": "", "'": "", "ʻ": "",
-                           "‘": "", "`": "", "-": " ", ".": " ", "Ø": "o", "Ł": "l", "Đ": "d"})  # fmt: skip
+    table = str.maketrans(
+        {
+            "ø": "o",
+            "ł": "l",
+            "đ": "d",
+            "ı": "i",
+            "ə": "a",
+            "ß": "ss",
+            "æ": "ae",
+            "’": "",
+            "'": "",
+            "ʻ": "",
+            "‘": "",
+            "`": "",
+            "-": " ",
+            ".": " ",
+            "Ø": "o",
+            "Ł": "l",
+            "Đ": "d",
+        }
+    )
     decomposed = unicodedata.normalize("NFKD", name.translate(table))
     return " ".join("".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower().split())
 

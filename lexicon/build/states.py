@@ -23,8 +23,19 @@ def build() -> list[dict[str, str]]:
             places.append(place)
     for former in read_csv(HAND / "former_states.csv"):
         capital_id = next((place["id"] for place in places if place["name"] == former["capital"]), "")
-        rows.append({**former, "iso2": "", "status": "former", "capital": capital_id, "former": "", "source": "common knowledge"})
-    rows.sort(key=lambda row: ("state territory former".split().index(row["status"]), row["iso3"] in LATER, row["name"]))
+        rows.append(
+            {
+                **former,
+                "iso2": "",
+                "status": "former",
+                "capital": capital_id,
+                "former": "",
+                "source": "common knowledge",
+            }
+        )
+    rows.sort(
+        key=lambda row: ("state territory former".split().index(row["status"]), row["iso3"] in LATER, row["name"])
+    )
     write_csv("states.csv", COLUMNS, rows)
     return places
 
@@ -32,12 +43,19 @@ def build() -> list[dict[str, str]]:
 #: States that come after another of the same name or demonym (Congo, Dominican).
 LATER = {"COG", "DMA"}
 KOSOVO = {
-    "ISO3166-1-Alpha-3": "XKX", "ISO3166-1-Alpha-2": "XK", "wikidata_id": "Q1246", "is_independent": "Yes",
-    "CLDR display name": "Kosovo", "UNTERM English Formal": "", "UNTERM English Short": "",
-}  # fmt: skip
+    "ISO3166-1-Alpha-3": "XKX",
+    "ISO3166-1-Alpha-2": "XK",
+    "wikidata_id": "Q1246",
+    "is_independent": "Yes",
+    "CLDR display name": "Kosovo",
+    "UNTERM English Formal": "",
+    "UNTERM English Short": "",
+}
 
 
-def state(code: dict[str, str], profile: dict[str, Any], hand: dict[str, str], place: dict[str, str] | None) -> dict[str, str]:
+def state(
+    code: dict[str, str], profile: dict[str, Any], hand: dict[str, str], place: dict[str, str] | None
+) -> dict[str, str]:
     """One row of states.csv."""
     iso3 = code["ISO3166-1-Alpha-3"]
     name = hand.get("name") or code["CLDR display name"].replace("’", "'")
@@ -46,22 +64,38 @@ def state(code: dict[str, str], profile: dict[str, Any], hand: dict[str, str], p
         formal = ""
     aliases = [alias for alias in hand.get("aliases", "").split("|") if alias not in ("", name)]
     nationality = profile.get("People and Society", {}).get("Nationality", {})
-    adjectives = hand.get("adjectives", "").split("|") if hand else words(nationality.get("adjective", {}).get("text", ""))
+    adjectives = (
+        hand.get("adjectives", "").split("|") if hand else words(nationality.get("adjective", {}).get("text", ""))
+    )
     people = hand.get("people", "").split("|") if hand else nouns(nationality.get("noun", {}).get("text", ""))
     independent = code["is_independent"] == "Yes" or iso3 in ("TWN", "PSE", "VAT", "XKX", "ESH", "COK", "NIU")
     return {
-        "iso3": iso3, "iso2": code["ISO3166-1-Alpha-2"], "id": hand.get("id") or code["wikidata_id"].rsplit("/", 1)[-1] or f"dem:{iso3}",
-        "name": name, "formal": formal, "status": "state" if independent else "territory", "aliases": "|".join(aliases),
-        "adjectives": "|".join(filter(None, adjectives)), "people": "|".join(filter(None, people)),
-        "capital": place["id"] if place else "", "former": hand.get("former", ""), "start": "", "end": "", "successor": "",
+        "iso3": iso3,
+        "iso2": code["ISO3166-1-Alpha-2"],
+        "id": hand.get("id") or code["wikidata_id"].rsplit("/", 1)[-1] or f"dem:{iso3}",
+        "name": name,
+        "formal": formal,
+        "status": "state" if independent else "territory",
+        "aliases": "|".join(aliases),
+        "adjectives": "|".join(filter(None, adjectives)),
+        "people": "|".join(filter(None, people)),
+        "capital": place["id"] if place else "",
+        "former": hand.get("former", ""),
+        "start": "",
+        "end": "",
+        "successor": "",
         "source": "country_codes; factbook; common knowledge" if hand else "country_codes; factbook",
-    }  # fmt: skip
+    }
 
 
 def words(text: str) -> list[str]:
     """Adjectives of the factbook: "Antiguan, Barbudan"."""
     found = [part.strip() for part in re.split(r",|;|/| or ", re.sub(r"\([^)]*\)", "", plain(text)))]
-    return [word for word in found if re.fullmatch(r"[A-Z][\w'-]+( [A-Z][\w'-]+){0,2}", word) and word not in ("NA", "Dutch", "French", "Chinese")]
+    return [
+        word
+        for word in found
+        if re.fullmatch(r"[A-Z][\w'-]+( [A-Z][\w'-]+){0,2}", word) and word not in ("NA", "Dutch", "French", "Chinese")
+    ]
 
 
 def nouns(text: str) -> list[str]:
@@ -75,22 +109,44 @@ def capital(iso3: str, profile: dict[str, Any], hand: dict[str, str] | None) -> 
         return {**hand, "kind": "city", "country": iso3, "source": "common knowledge"}
     found = profile.get("Government", {}).get("Capital", {})
     name = re.split(r"[;(,]| in ", plain(found.get("name", {}).get("text", "")))[0].strip()
-    match = re.search(r"(\d+) (\d+)\s*([NS]), (\d+) (\d+)\s*([EW])", plain(found.get("geographic coordinates", {}).get("text", "")))
+    match = re.search(
+        r"(\d+) (\d+)\s*([NS]), (\d+) (\d+)\s*([EW])", plain(found.get("geographic coordinates", {}).get("text", ""))
+    )
     if not match or not re.fullmatch(r"[A-Z][\w' .-]{2,23}", name):
         return None
     south, west = match[3] == "S", match[6] == "W"
     latitude, longitude = int(match[1]) + int(match[2]) / 60, int(match[4]) + int(match[5]) / 60
     return {
-        "id": "dem:" + re.sub(r"\W+", "-", name.lower()) + ("" if name not in DOUBLE else f"-{iso3.lower()}"), "name": name,
-        "aliases": ALIASES.get(name, ""), "kind": "city", "country": iso3, "latitude": f"{-latitude if south else latitude:.2f}",
-        "longitude": f"{-longitude if west else longitude:.2f}", "source": "factbook",
-    }  # fmt: skip
+        "id": "dem:" + re.sub(r"\W+", "-", name.lower()) + ("" if name not in DOUBLE else f"-{iso3.lower()}"),
+        "name": name,
+        "aliases": ALIASES.get(name, ""),
+        "kind": "city",
+        "country": iso3,
+        "latitude": f"{-latitude if south else latitude:.2f}",
+        "longitude": f"{-longitude if west else longitude:.2f}",
+        "source": "factbook",
+    }
 
 
 DOUBLE = {"Kingstown", "Kingston", "Saint John's", "Georgetown", "George Town", "Hamilton", "Victoria", "San Juan"}
 ALIASES = {
-    "Chisinau": "Chișinău|Kishinev", "Nuku'alofa": "Nuku’alofa", "Ulaanbaatar": "Ulan Bator", "Saint John's": "St. John's",
-    "Saint George's": "St. George's", "Brasilia": "Brasília", "Ashgabat": "Ashkhabad", "Noumea": "Nouméa", "Lome": "Lomé",
-    "Yaounde": "Yaoundé", "Asuncion": "Asunción", "Asunción": "Asuncion", "Sao Tome": "São Tomé", "Reykjavik": "Reykjavík",
-    "Male": "Malé", "Torshavn": "Tórshavn", "San Jose": "San José", "Port-Vila": "Port Vila", "N'Djamena": "Ndjamena|N’Djamena",
-}  # fmt: skip
+    "Chisinau": "Chișinău|Kishinev",
+    "Nuku'alofa": "Nuku’alofa",
+    "Ulaanbaatar": "Ulan Bator",
+    "Saint John's": "St. John's",
+    "Saint George's": "St. George's",
+    "Brasilia": "Brasília",
+    "Ashgabat": "Ashkhabad",
+    "Noumea": "Nouméa",
+    "Lome": "Lomé",
+    "Yaounde": "Yaoundé",
+    "Asuncion": "Asunción",
+    "Asunción": "Asuncion",
+    "Sao Tome": "São Tomé",
+    "Reykjavik": "Reykjavík",
+    "Male": "Malé",
+    "Torshavn": "Tórshavn",
+    "San Jose": "San José",
+    "Port-Vila": "Port Vila",
+    "N'Djamena": "Ndjamena|N’Djamena",
+}

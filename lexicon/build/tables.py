@@ -30,8 +30,15 @@ def outlets() -> None:
         if line.startswith("#"):
             continue
         name, aliases, country, ownership, agency, id = line.split(";")
-        rows.append({
-            "id": id or slug(name), "name": name, "aliases": aliases, "country": country, "ownership": ownership,
-            "agency": "yes" if agency else "", "source": "common knowledge",
-        })  # fmt: skip
+        rows.append(
+            {
+                "id": id or slug(name),
+                "name": name,
+                "aliases": aliases,
+                "country": country,
+                "ownership": ownership,
+                "agency": "yes" if agency else "",
+                "source": "common knowledge",
+            }
+        )
     write_csv("outlets.csv", "id name aliases country ownership agency source".split(), rows)

@@ -3,15 +3,34 @@
 import re
 
 SLAVIC = frozenset("RUS UKR BLR KAZ KGZ UZB TJK TKM AZE ARM GEO BGR".split())
-ARABIC = frozenset("SAU ARE QAT KWT BHR OMN YEM IRQ JOR LBN SYR PSE EGY LBY TUN DZA MAR SDN SOM MRT IRN AFG PAK TCD DJI".split())
+ARABIC = frozenset(
+    "SAU ARE QAT KWT BHR OMN YEM IRQ JOR LBN SYR PSE EGY LBY TUN DZA MAR SDN SOM MRT IRN AFG PAK TCD DJI".split()
+)
 GERMAN = frozenset("DEU AUT CHE LUX".split())
 #: Ways to write one given name; the first few that fit are taken.
 GIVEN = (
-    ("Sergey", "Sergei"), ("Dmitry", "Dmitri", "Dmitriy"), ("Alexei", "Alexey", "Aleksei"), ("Yury", "Yuri", "Yuriy"), ("Andrei", "Andrey"),
-    ("Nikolai", "Nikolay"), ("Vasily", "Vassily"), ("Alexander", "Aleksandr"), ("Anatoly", "Anatoliy"), ("Valery", "Valeri"),
-    ("Yevgeny", "Evgeny"), ("Gennady", "Gennadiy"), ("Mikhail", "Michail"), ("Volodymyr", "Vladimir"), ("Oleksandr", "Alexander"),
-    ("Dmytro", "Dmitry"), ("Sergiy", "Serhiy", "Serhii"), ("Oleksiy", "Oleksii"), ("Mykola", "Nikolai"), ("Andriy", "Andrii"), ("Yulia", "Yuliya"),
-)  # fmt: skip
+    ("Sergey", "Sergei"),
+    ("Dmitry", "Dmitri", "Dmitriy"),
+    ("Alexei", "Alexey", "Aleksei"),
+    ("Yury", "Yuri", "Yuriy"),
+    ("Andrei", "Andrey"),
+    ("Nikolai", "Nikolay"),
+    ("Vasily", "Vassily"),
+    ("Alexander", "Aleksandr"),
+    ("Anatoly", "Anatoliy"),
+    ("Valery", "Valeri"),
+    ("Yevgeny", "Evgeny"),
+    ("Gennady", "Gennadiy"),
+    ("Mikhail", "Michail"),
+    ("Volodymyr", "Vladimir"),
+    ("Oleksandr", "Alexander"),
+    ("Dmytro", "Dmitry"),
+    ("Sergiy", "Serhiy", "Serhii"),
+    ("Oleksiy", "Oleksii"),
+    ("Mykola", "Nikolai"),
+    ("Andriy", "Andrii"),
+    ("Yulia", "Yuliya"),
+)
 MUHAMMAD = ("Mohammed", "Mohammad", "Mohamed", "Muhammad")
 
 
@@ -27,7 +46,9 @@ def variants(name: str, aliases: list[str], country: str, family_first: bool) ->
         if country in ARABIC:
             found |= dict.fromkeys(arabic(words))
         if country in GERMAN:
-            found[base.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ö": "Oe", "Ä": "Ae", "Ü": "Ue"}))] = None
+            found[base.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ö": "Oe", "Ä": "Ae", "Ü": "Ue"}))] = (
+                None
+            )
         if family_first and country in ("KOR", "PRK", "TWN", "CHN"):
             found |= dict.fromkeys(eastern(words))
         if country == "JPN" and len(words) == 2 and base == name:
@@ -66,7 +87,11 @@ def eastern(words: list[str]) -> list[str]:
     """ "Kim Jong-un" -> "Kim Jong Un"; "Yoon Suk Yeol" -> "Yoon Suk-yeol"."""
     if len(words) == 2 and "-" in words[1]:
         one, _, two = words[1].partition("-")
-        return [f"{words[0]} {one} {two.capitalize()}", f"{words[0]} {one}-{two.capitalize()}", f"{one}-{two} {words[0]}"]
+        return [
+            f"{words[0]} {one} {two.capitalize()}",
+            f"{words[0]} {one}-{two.capitalize()}",
+            f"{one}-{two} {words[0]}",
+        ]
     if len(words) == 3:
         return [f"{words[0]} {words[1]}-{words[2].lower()}"]
     return []

@@ -20,7 +20,7 @@ class Bodies:
         self._keys = {name: row for row in self._rows for name in (row["key"], *tables.many(row["offices"]))}
 
     def get(self, iso3: str, body: str) -> Entry | None:
-        """The body of a state by its key or its head's office; a seat that has a name of its own ("State Department") wins."""
+        """The body of a state by its key or its head's office; a seat with its own name ("State Department") wins."""
         row = self._keys.get(body)
         state = self._world.state(iso3)
         if row is None or state is None:
@@ -41,7 +41,7 @@ class Bodies:
         return {key(noun).lower(): row for row in self._rows for noun in (row["name"], *tables.many(row["nouns"]))}
 
     def find(self, phrase: str) -> Entry | None:
-        """ "Chinese Foreign Ministry", "China's Foreign Ministry", "Foreign Ministry of China" -> the body; None for other words."""
+        """ "Chinese Foreign Ministry", "China's Foreign Ministry", ... "of China" -> the body, else None."""
         words = key(phrase).split()
         if words and words[0] in ("the", "The"):
             words = words[1:]

@@ -11,7 +11,7 @@ CAPITALS = 4
 
 
 class Names:
-    """Names of entries. Case counts, but for words in capitals; a leading "the" counts only in names written with "The"."""
+    """Names of entries. Case counts, but for words in capitals; "the" counts only in names written with "The"."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[str, list[Entry]] = {}
@@ -84,7 +84,7 @@ class Names:
         return tuple(found or ())
 
     def _in_capitals(self) -> dict[str, str]:
-        """Names in capitals -> the name; "^" and a first word in capitals -> the first word of the longest such name."""
+        """Names in capitals -> the name; "^" and a first word in capitals -> the first word of the longest of them."""
         if self._capitals is None:
             self._capitals = {}
             for words in self._entries:

@@ -14,12 +14,16 @@ ATOM = re.compile(r"[^\W_]+|,")
 
 @lru_cache(maxsize=65536)
 def atoms(text: str) -> tuple[str, ...]:
-    """The letters and digits of a name, in order and in their case: "Élysée" -> Elysee, "U.S." -> US, "al-Assad" -> al Assad.
+    """The letters and digits of a name, in their case: "Élysée" -> Elysee, "U.S." -> US, "al-Assad" -> al Assad.
 
     Commas stay, so that a list of names never reads as one name.
     """
-    if text.isascii() and text.isalnum():
-        return (text,)
+    if text.isascii():
+        if text.isalnum():
+            return (text,)
+        words = text.replace("-", " ").split()
+        if all(map(str.isalnum, words)):
+            return tuple(words)
     plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
     if not plain.isascii():
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -1,4 +1,4 @@
-"""States, offices, people, organisations, outlets and places: what the shipped tables under `data/world` say of them."""
+"""States, offices, people, organisations, outlets and places: what the tables under `data/world` say of them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,11 +18,22 @@ __all__ = ["Entry", "FormerName", "Held", "Member", "State", "World"]
 
 #: Words of a title -> a further key under which the office is found.
 TITLE_KEYS = {
-    "president": "president", "prime minister": "prime_minister", "premier": "prime_minister",
-    "chancellor": "prime_minister", "taoiseach": "prime_minister", "president of the government": "prime_minister",
-    "king": "king", "queen": "queen", "emperor": "emperor", "emir": "emir", "amir": "emir", "sultan": "sultan",
-    "supreme leader": "supreme_leader", "pope": "pope", "chief minister": "prime_minister",
-}  # fmt: skip
+    "president": "president",
+    "prime minister": "prime_minister",
+    "premier": "prime_minister",
+    "chancellor": "prime_minister",
+    "taoiseach": "prime_minister",
+    "president of the government": "prime_minister",
+    "king": "king",
+    "queen": "queen",
+    "emperor": "emperor",
+    "emir": "emir",
+    "amir": "emir",
+    "sultan": "sultan",
+    "supreme leader": "supreme_leader",
+    "pope": "pope",
+    "chief minister": "prime_minister",
+}
 
 
 class World:
@@ -32,7 +43,7 @@ class World:
         self._folder = folder
         self._overlay = tuple(overlay)
         self._states = {state.iso3: state for state in tables.read_table(folder / "states.csv", tables.state)}
-        self._tenures = (*offices, *tables.read_table(folder / "offices.csv", tables.held))
+        self._offices = tuple(offices)
         self._entries: dict[str, Entry] = {}
         for entry in self._read():
             self._entries.setdefault(entry.id, entry)
@@ -66,7 +77,7 @@ class World:
         return Names(self._entries.values())
 
     def find(self, phrase: str) -> tuple[Entry, ...]:
-        """All entries of this name, the likeliest kind first; also "Chinese Foreign Ministry", "Government of Italy"."""
+        """All entries of this name, the likeliest first; also "Chinese Foreign Ministry", "Government of Italy"."""
         found = self._names.find(phrase)
         if found:
             return found
@@ -152,6 +163,10 @@ class World:
     # -- offices ------------------------------------------------------------------------------------------------------
 
     @cached_property
+    def _tenures(self) -> tuple[Held, ...]:
+        return (*self._offices, *tables.read_table(self._folder / "offices.csv", tables.held))
+
+    @cached_property
     def _by_office(self) -> dict[tuple[str, str], list[Held]]:
         offices: dict[tuple[str, str], list[Held]] = defaultdict(list)
         for held in self._tenures:
@@ -169,7 +184,7 @@ class World:
         return people
 
     def holders(self, office: str, of: str, day: date) -> tuple[Entry, ...]:
-        """Who held an office of a state (ISO3) or organisation (id) on a day, the newest first; certain ones before observed ones."""
+        """Who held an office of a state (ISO3) or organisation (id) on a day, newest first, sure before observed."""
         tenures = [held for held in self._by_office.get((office, of), ()) if held.on(day)]
         sure = [held for held in tenures if not held.observed]
         ids = dict.fromkeys(held.person for held in (sure or tenures))
@@ -201,7 +216,10 @@ class World:
     def people_by_family_name(self, name: str) -> tuple[Entry, ...]:
         """Everybody of this family name, in any of its spellings in the tables."""
         folded = key(name)
-        return tuple(self._families.get(folded) or self._families.get(folded.title() if folded.isupper() else "", ()))
+        found = self._families.get(folded)
+        if found is None and folded.isupper():
+            found = self._families.get(folded.title())
+        return tuple(found or ())
 
     # -- organisations ------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,10 +19,11 @@ MANY = "|"
 class Entry:
     """Somebody, something or somewhere that has a name.
 
-    `kind`: state | person | government | ministry | office | organisation | outlet | group | city | region | place | facility.
+    `kind`: state | person | government | ministry | office | organisation | outlet | group, places: city | region |
+    place | facility.
     `country`: ISO 3166-1 alpha-3 or None. `sector`: PLOVER code or None. `latitude`, `longitude`: WGS 84 degrees.
-    `family`: family name of a person; `family_first` where it is written first. `ownership`: state | public | private for
-    outlets; `agency`: a news agency. `start`, `end`: days between which it existed, None where open or not known.
+    `family`: family name of a person; `family_first` where it is written first. `ownership` of outlets: state | public |
+    private; `agency`: a news agency. `start`, `end`: days between which it existed, None where open or not known.
     """
 
     id: str
@@ -77,7 +79,15 @@ class State:
         names = dict.fromkeys((self.formal, *self.aliases, *former))
         names.pop("", None)
         return Entry(
-            self.id, self.name, "state", self.iso3, "GOV", tuple(names), start=self.start, end=self.end, source=self.source
+            self.id,
+            self.name,
+            "state",
+            self.iso3,
+            "GOV",
+            tuple(names),
+            start=self.start,
+            end=self.end,
+            source=self.source,
         )
 
 
@@ -85,7 +95,7 @@ class State:
 class Held:
     """An office somebody held: `office` is the first of `keys`; `of` is ISO3 or an organisation's id.
 
-    `start` and `end` are inclusive days, None where open. `observed`: the days are those on which texts were seen to say so.
+    `start` and `end` are inclusive days, None where open. `observed`: first and last day that texts said so.
     """
 
     person: str
@@ -127,9 +137,12 @@ def read_table(path: Path, build: Callable[[Row], T]) -> Iterator[T]:
     """The rows of a table as objects; raises LexiconError naming file and line where one is malformed."""
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            reader = csv.DictReader(lines, strict=True)
-            for row in reader:
-                yield _built(path, reader.line_num, row, build)
+            reader = csv.reader(lines, strict=True)
+            columns = next(reader, [])
+            for cells in reader:
+                if len(cells) != len(columns):
+                    raise LexiconError(f"{path}:{reader.line_num}: {len(cells)} cells under {len(columns)} columns")
+                yield _built(path, reader.line_num, dict(zip(columns, cells, strict=True)), build)
     except OSError as error:
         raise LexiconError(f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -139,8 +152,6 @@ def read_table(path: Path, build: Callable[[Row], T]) -> Iterator[T]:
 
 
 def _built(path: Path, line: int, row: Row, build: Callable[[Row], T]) -> T:
-    if None in row or None in row.values():
-        raise LexiconError(f"{path}:{line}: wrong number of columns")
     try:
         return build(row)
     except KeyError as error:
@@ -154,6 +165,7 @@ def many(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(MANY)) if cell else ()
 
 
+@lru_cache(maxsize=16384)
 def first_day(cell: str) -> date | None:
     """ "2001-05" -> 2001-05-01; raises ValueError."""
     if not cell:
@@ -161,6 +173,7 @@ def first_day(cell: str) -> date | None:
     return date.fromisoformat(cell if len(cell) == 10 else (cell + "-01-01")[:10])
 
 
+@lru_cache(maxsize=16384)
 def last_day(cell: str) -> date | None:
     """ "2001-05" -> 2001-05-31; raises ValueError."""
     if len(cell) == 4:
@@ -205,7 +218,8 @@ def body(row: Row) -> Entry:
 def outlet(row: Row) -> Entry:
     """A row of outlets.csv."""
     return Entry(
-        row["id"], row["name"], "outlet", row["country"] or None, "JRN", many(row["aliases"]), ownership=row["ownership"],
+        row["id"], row["name"], "outlet", row["country"] or None, "JRN", many(row["aliases"]),
+        ownership=row["ownership"],
         agency=row["agency"] == "yes", source=row["source"],
     )  # fmt: skip
 
