@@ -293,6 +293,8 @@ class Status:
     def of_purpose(self, verb: int, above: int, depth: int) -> Reading:
         """ "Flew to Oslo to meet": as real as the journey; other purposes stay open and give no event."""
         tree = self.tree
+        if tree.pos[above] in ("PROPN", "NOUN") and tree.head[above] == above and not finite(tree, above):
+            return Reading("planned", "future", "headline-infinitive")
         case = self.case_of(verb, above) if tree.pos[above] in ("VERB", "ADJ") else None
         outer = self.of_verb(above, depth + 1)
         if case is not None and case.words in ("plan", "want", "try", "threaten", "refuse", "fail", "request"):

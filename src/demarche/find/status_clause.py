@@ -77,6 +77,10 @@ def read_clause(tree: Tree, words: StatusWords, verb: int) -> Reading:
         return read_modal(tree, words, modal_class(words, modal) or "", lowers, negative, verb)
     if any(tree.lemma[child] == "be" for child in auxiliary) and tree.infinitive(verb):
         return Reading("denied" if negative else "planned", "future", "is-to")
+    due = next((child for child in tree.children[verb] if marks_plan(tree, words, child)), None)
+    if due is not None and not negative:
+        older = any(word in ("had", "'d", "been") for word in lowers)
+        return Reading("cancelled" if older else "planned", "past" if older else "future", "plan", superseded=older)
     tags = [tree.tag[verb], *(tree.tag[child] for child in auxiliary)]
     past = "VBD" in tags
     perfect = any(word in ("have", "has", "had", "'ve", "’ve", "having") for word in lowers)
@@ -103,6 +107,13 @@ def read_clause(tree: Tree, words: StatusWords, verb: int) -> Reading:
     ):
         return Reading("ongoing", tense, "lasting")
     return Reading("occurred", tense, "perfect" if perfect else tense)
+
+
+def marks_plan(tree: Tree, words: StatusWords, token: int) -> bool:
+    """ "Due to", "set to" before an infinitive that the parser made the head of its clause."""
+    if tree.dep[token] not in ("mark", "advmod", "aux") or not words.has("plan", "adj", tree.lower[token]):
+        return False
+    return token + 1 < tree.size and tree.lower[token + 1] == "to"
 
 
 def read_progressive(tree: Tree, words: StatusWords, verb: int, past: bool, perfect: bool) -> Reading:

@@ -65,7 +65,7 @@ class StatusOfNouns:
         return None
 
     def modifiers(self, noun: int) -> list[str]:
-        """Words that modify the noun; those before the first of several hold for all ("the upcoming visit and talks")."""
+        """Words that modify the noun; those of the first of several hold for all ("the upcoming visit and talks")."""
         tree = self.tree
         above = tree.head[noun]
         shared = tree.dep[noun] == "conj" and tree.pos[above] in ("NOUN", "PROPN")
@@ -84,6 +84,8 @@ class StatusOfNouns:
         above, label = tree.head[noun], tree.dep[noun]
         if support is not None:
             return self.under(support, pattern, kind)
+        if tree.pos[above] in ("ADV", "ADP") and self.words.has("before", "preposition", tree.lower[above]):
+            return Reading("planned", "future", "before-noun")
         if above == noun or label in ("parataxis", "appos", "list", "dislocated"):
             return self.at_top(noun)
         if tree.pos[above] in ("VERB", "AUX", "ADJ"):
