@@ -80,7 +80,7 @@ def unknowns(record: Record) -> Iterator[str]:
     undated = [event for event in record.events if event.when.earliest is None and event.when.latest is None]
     if undated:
         yield f"{counted(len(undated), 'event has', 'events have')} no day."
-    speechless = [statement for statement in record.statements if statement.speaker is None]
+    speechless = [it for it in record.statements if it.speaker is None and it.speaker_text is None]
     if speechless:
         yield f"{counted(len(speechless), 'statement names', 'statements name')} no speaker."
     floating = [time for time in record.times if time.type in ("DATE", "TIME") and not (time.earliest or time.latest)]
