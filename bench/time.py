@@ -30,11 +30,12 @@ VOCAB = Vocab()
 SETS = {"TimeBank": "time/tempeval3/TimeBank", "AQUAINT": "time/tempeval3/AQUAINT", "WikiWars": "time/wikiwars/timex3"}
 #: Value F1, relaxed F1, strict F1 on the whole sets (../shared/field/time.md).
 PEERS = {
-    "HeidelTime + TreeTagger": {"TimeBank": (79.48, 91.94, 85.34), "AQUAINT": (72.91, 92.52, 81.34), "WikiWars": (82.42, 91.32, 85.40)},
-    "HeidelTime, no POS": {"TimeBank": (75.89, 88.51, 80.86), "AQUAINT": (65.78, 89.30, 76.57), "WikiWars": (82.61, 91.49, 85.58)},
-    "SUTime + tags": {"TimeBank": (68.67, 91.31, 82.01), "AQUAINT": (67.49, 89.22, 76.80), "WikiWars": (48.90, 90.98, 78.75)},
-    "Recognizers-Text": {"TimeBank": (65.33, 86.97, 65.90), "AQUAINT": (64.30, 86.45, 74.05), "WikiWars": (49.82, 86.57, 65.40)},
-    "dateparser": {"TimeBank": (24.46, 55.94, 28.38), "AQUAINT": (31.05, 77.80, 48.75), "WikiWars": (36.17, 76.75, 44.29)},
+    "HeidelTime + TreeTagger": ((79.48, 91.94, 85.34), (72.91, 92.52, 81.34), (82.42, 91.32, 85.40)),
+    "HeidelTime, no tagger": ((75.89, 88.51, 80.86), (65.78, 89.30, 76.57), (82.61, 91.49, 85.58)),
+    "SUTime + tags": ((68.67, 91.31, 82.01), (67.49, 89.22, 76.80), (48.90, 90.98, 78.75)),
+    "Recognizers-Text": ((65.33, 86.97, 65.90), (64.30, 86.45, 74.05), (49.82, 86.57, 65.40)),
+    "duckling": ((43.53, 75.69, 55.95), (42.15, 81.77, 66.46), None),
+    "dateparser": ((24.46, 55.94, 28.38), (31.05, 77.80, 48.75), (36.17, 76.75, 44.29)),
 }  # fmt: skip
 
 
@@ -86,7 +87,8 @@ def timexes(article: Article, now: date | None, time_words: TimeWords) -> list[d
 def scorer(shared: Path) -> ModuleType:
     """The shared scorer as a module."""
     spec = importlib.util.spec_from_file_location("score_timex", shared / "bench" / "score_timex.py")
-    assert spec is not None and spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{shared}: no scorer of times")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -135,17 +137,17 @@ def main() -> None:
     module = scorer(arguments.shared)
     halves = {"tune": slice(0, None, 2), "held": slice(1, None, 2), "all": slice(None)}
     wanted = list(halves) if arguments.half == "all" else [arguments.half]
-    print(f"{'set':10} {'half':6} {'value':>7} {'relaxed':>8} {'strict':>7} {'type':>7}  docs(300 words)/s")
+    print(f"{'set':10} {'half':6} {'value':>8}{'relaxed':>8}{'strict':>8}{'type':>8}  docs of 300 words/s")
     for name, folder in SETS.items():
         golds = [module.read_tml(path) for path in module.gold_files(str(arguments.shared / folder))]
         for half in wanted:
             total, speed = run(module, golds[halves[half]], name == "WikiWars", arguments, f"{name}-{half}")
             figures = [total[it]["f1"] * 100 for it in ("value", "relaxed", "strict", "type")]
-            print(
-                f"{name:10} {half:6} {figures[0]:7.2f} {figures[1]:8.2f} {figures[2]:7.2f} {figures[3]:7.2f}  {speed:6.0f}"
-            )
+            print(f"{name:10} {half:6}" + "".join(f"{figure:8.2f}" for figure in figures) + f"  {speed:4.0f}")
     for peer, rows in PEERS.items() if arguments.half == "all" else ():
-        print(f"{peer:26}" + "   ".join(f"{name} {v:.2f} ({r:.2f} / {s:.2f})" for name, (v, r, s) in rows.items()))
+        for name, row in zip(SETS, rows, strict=True):
+            if row is not None:
+                print(f"{name:10} all    {row[0]:8.2f}{row[1]:8.2f}{row[2]:8.2f}          {peer}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from demarche.model.record import TimeSpan
 from demarche.model.span import Span
 from demarche.parse.tokenizer import tokenize
 from demarche.resolve import calendar
-from demarche.resolve.time_absolute import holiday_day
+from demarche.resolve.time_holidays import holiday_day
 from demarche.resolve.times import place
 
 WORDS = TimeWords.load()
@@ -142,10 +142,13 @@ def test_an_interval_of_publication_gives_what_all_its_days_give() -> None:
 @pytest.mark.parametrize(
     ("when", "year", "wanted"),
     [
-        ("easter+0", 2023, date(2023, 4, 9)), ("orthodox+0", 2023, date(2023, 4, 16)), ("nth -1 monday may", 2023, date(2023, 5, 29)),
-        ("nth 4 thursday november", 2022, date(2022, 11, 24)), ("election", 2024, date(2024, 11, 5)),
+        ("easter+0", 2023, date(2023, 4, 9)),
+        ("orthodox+0", 2023, date(2023, 4, 16)),
+        ("nth -1 monday may", 2023, date(2023, 5, 29)),
+        ("nth 4 thursday november", 2022, date(2022, 11, 24)),
+        ("election", 2024, date(2024, 11, 5)),
     ],
-)  # fmt: skip
+)
 def test_holidays(when: str, year: int, wanted: date) -> None:
     assert holiday_day(when, year) == wanted
 

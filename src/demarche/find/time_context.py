@@ -14,8 +14,8 @@ STOPS = frozenset({".", ";", "!", "?", "\n"})
 def context(article: Article, start: int, end: int, time_words: TimeWords) -> dict[str, object]:
     """What stands around tokens `[start, end)`.
 
-    `tense`: past | present | future of what governs them, where it is known; `firm` where a finite verb of their own clause
-    says so. `lead`: the preposition before; `before`, `after`: the words beside; `opens`: they begin a sentence;
+    `tense`: past | present | future of what governs them, where it is known; `firm` where a finite verb of their own
+    clause says so. `lead`: the preposition before; `before`, `after`: the words beside; `opens`: they begin a sentence;
     `deadline`: a length given to do something.
     """
     found: dict[str, object] = {}
@@ -41,7 +41,8 @@ def _tense(article: Article, start: int, end: int, time_words: TimeWords, before
     if article.doc[start].tag_ and article.doc.has_annotation("DEP"):
         tense, firm = _parsed(article, start, end, time_words)
     tense = tense or _near(article, start, end, time_words)
-    return ({"tense": tense} if tense else {}) | ({"firm": "yes"} if firm else {})
+    found: dict[str, object] = {"tense": tense} if tense else {}
+    return found | {"firm": "yes"} if firm else found
 
 
 def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> tuple[str | None, bool]:

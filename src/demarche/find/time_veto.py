@@ -93,7 +93,9 @@ def _name(place: Place) -> bool:
 
 
 def _name_alone(place: Place) -> bool:
-    """ "Long March", "White Christmas", "May God help": a single word that the words beside it make a name or a verb."""
+    """ "Long March", "White Christmas", "May God help": a single word that the words beside it make a name or a
+    verb.
+    """
     has, before = place.known.has, place.before
     if place.last in ("march", "christmas"):
         titled = before[0].isupper() and before.isalpha() and not has("LEADS_NAME", before)
@@ -135,5 +137,10 @@ def _fraction(place: Place) -> bool:
 
 
 CHECKS: Mapping[str, Callable[[Place], bool]] = {
-    "name": _name, "year": _number_of_things, "title": _title_case, "stamp": _no_day, "score": _score, "fraction": _fraction,
-}  # fmt: skip
+    "name": _name,
+    "year": _number_of_things,
+    "title": _title_case,
+    "stamp": _no_day,
+    "score": _score,
+    "fraction": _fraction,
+}

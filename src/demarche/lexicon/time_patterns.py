@@ -24,7 +24,9 @@ BREAK = "\n"
 
 
 def shapes(word: str) -> frozenset[str]:
-    """The classes of a piece that begins with a digit or an apostrophe; none for anything longer than ten characters."""
+    """The classes of a piece that begins with a digit or an apostrophe; none for anything longer than ten
+    characters.
+    """
     if len(word) > 10:
         return frozenset()
     bare = word.lstrip("'’‘")
@@ -72,7 +74,7 @@ def _integer(digits: str) -> frozenset[str]:
 @cache
 def _number_signatures() -> frozenset[frozenset[str]]:
     """Every set of classes that a number can have."""
-    samples = [str(number) for number in (*range(0, 2400), 2500, 9999, 12345, 1234567, 19991231)]
+    samples = [str(number) for number in (*range(2400), 2500, 9999, 12345, 1234567, 19991231)]
     samples += [f"0{digit}" for digit in range(10)] + [
         "12:30",
         "90s",
@@ -90,7 +92,8 @@ def _number_signatures() -> frozenset[frozenset[str]]:
 
 
 class Symbols:
-    """Gives every word its symbol; `classes` maps lower-case words to classes, `capital` lists those that need a capital.
+    """Gives every word its symbol; `classes` maps lower-case words to classes, `capital` lists those that need a
+    capital.
 
     Class ANY is every word in small letters that has no other class.
     """

@@ -1,8 +1,9 @@
 """Words and rules of time: `data/en/times`.
 
-`words.csv` gives each class its words and their values, `around.csv` the words that decide on a time from beside it, `holidays.csv` the named days, `events.csv` happenings of the
-world with their days, and the YAML files the rules: id, meaning, pattern over classes (see time_patterns), what the
-expression says (`reading`, joined with what the pattern captures), and examples that must and must not be found.
+`words.csv` gives each class its words and their values, `around.csv` the words that decide on a time from beside it,
+`holidays.csv` the named days, `events.csv` happenings of the world with their days, and the YAML files the rules:
+id, meaning, pattern over classes (see time_patterns), what the expression says (`reading`, joined with what the
+pattern captures), and examples that must and must not be found.
 """
 
 import csv
@@ -25,10 +26,12 @@ RULE_FILES = ("absolute.yaml", "relative.yaml", "clock.yaml", "duration.yaml", "
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
-    """One rule: `regex` runs over symbols; `reading` is its fixed meaning; `finds` are whole texts with the expression in
-    [brackets], `leaves` texts in which this rule finds nothing; `weight` decides between readings of equal length.
+    """One rule: `regex` runs over symbols; `reading` is its fixed meaning; `weight` decides between equal lengths.
+
+    `finds` are whole texts with the expression in [brackets], `leaves` texts in which this rule finds nothing.
     `not_before`, `only_before`: words (MARK: any mark) of which the one before must be none, or one; the same after.
-    `check`: further tests by name (find/time_veto.py)."""
+    `check`: further tests by name (find/time_veto.py).
+    """
 
     id: str
     meaning: str

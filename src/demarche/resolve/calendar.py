@@ -1,7 +1,8 @@
 """Days, weeks, months and years as stretches of the calendar, with their TIMEX3 and EDTF names.
 
-Weeks are ISO weeks, Monday to Sunday. Seasons are the meteorological ones of the northern hemisphere; the winter of a year
-begins in its December. Years run from 1 to 9999; a stretch outside raises ValueError (or OverflowError) like `datetime`.
+Weeks are ISO weeks, Monday to Sunday. Seasons are the meteorological ones of the northern hemisphere; the winter of
+a year begins in its December. Years run from 1 to 9999; a stretch outside raises ValueError (or OverflowError) like
+`datetime`.
 """
 
 from calendar import monthrange

@@ -1,8 +1,8 @@
 """The day of publication: what was given, then what the article states of itself, then what its words imply.
 
-Given days and metadata stand; a dateline, masthead or agency trailer comes next; else clues of the text ("early next week"
-beside "March 20-22, 2023") are taken together, and only what all of them allow is said: a day, an interval of at most
-three weeks, or nothing. A bare guess is never made. Every step leaves its span and a reason in words.
+Given days and metadata stand; a dateline, masthead or agency trailer comes next; else clues of the text ("early next
+week" beside "March 20-22, 2023") are taken together, and only what all of them allow is said: a day, an interval of
+at most three weeks, or nothing. A bare guess is never made. Every step leaves its span and a reason in words.
 """
 
 from collections.abc import Sequence
@@ -39,7 +39,7 @@ def date_of(
         return said
     found = clues(article, times, time_words, said)
     if lexicon is not None and any(clue.strength == "link" for clue in found):
-        found += terms(article, lexicon.world)
+        found += terms(article, lexicon)
     return infer(found)
 
 

@@ -1,12 +1,13 @@
 """What the words of an article say about the day it was published: clues, each a set of days it could be.
 
-A clue comes from a date counted from publication ("last month", "next Saturday, December 1") that stands for a day known
-otherwise: because both tell of the same happening, or because it tells of an event in the table of events.
+A clue comes from a date counted from publication ("last month", "next Saturday, December 1") that stands for a day
+known otherwise: because both tell of the same happening, or because it tells of an event in the table of events.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from demarche.lexicon.time_patterns import fold
 from demarche.lexicon.times import DatedEvent, TimeWords
@@ -45,10 +46,10 @@ def clues(article: Article, times: Sequence[TimeFinding], time_words: TimeWords,
     found = [
         *_bounds(article, told, time_words),
         *_todays(article, told, time_words),
-        *_dated_weekdays(article, told, time_words),
+        *_dated_weekdays(article, told),
     ]
     found += [*_links(article, told, time_words), *_events(article, told, time_words), *_lead_weekdays(article, told)]
-    head = yearless(article, times) if said is not None else None
+    head = yearless(article, times, time_words) if said is not None else None
     if head is not None:
         found.append(_yearless(article, head))
     return found
@@ -81,7 +82,7 @@ def _bounds(article: Article, told: Sequence[TimeFinding], time_words: TimeWords
 
 def _todays(article: Article, told: Sequence[TimeFinding], time_words: TimeWords) -> Iterator[Clue]:
     """ "today, March 17, 2023"."""
-    for first, second in zip(told, told[1:], strict=False):
+    for first, second in pairwise(told):
         steps = {"today": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1}
         word = str(first.meaning.get("word"))
         answer = absolute(second, time_words)
@@ -99,7 +100,7 @@ def _todays(article: Article, told: Sequence[TimeFinding], time_words: TimeWords
                 yield Clue(((day, day),), (_say(article, first)[0], span), f"{word} is {words!r}", "day")
 
 
-def _dated_weekdays(article: Article, told: Sequence[TimeFinding], time_words: TimeWords) -> Iterator[Clue]:
+def _dated_weekdays(article: Article, told: Sequence[TimeFinding]) -> Iterator[Clue]:
     """ "next Saturday, December 1": only some years have that weekday on that day, and it is within the week."""
     for finding in told:
         shift = str(finding.meaning.get("shift", "0"))

@@ -13,7 +13,8 @@ LEAD_WIDEST = 7
 def infer(clues: Sequence[Clue]) -> Published:
     """The day or the interval that all clues allow; unknown where they contradict or leave more than three weeks.
 
-    A weekday of the news picks its day out of an interval of at most a week, as news is published on the day it tells of.
+    A weekday of the news picks its day out of an interval of at most a week, as news is published on the day it
+    tells of.
     """
     if not any(clue.strength in ("day", "link") for clue in clues):
         return _between_bounds(clues)

@@ -16,8 +16,8 @@ from demarche.resolve.times import read_one
 ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 TRAILER = re.compile(r"\b[A-Z]{2,4}-[A-Z]{2,3}-(\d{2})-(\d{2})-(\d{2})(?: \d{4}[A-Z]{3})?\b")
 HEADS = frozenset({"dateline", "byline", "credit"})
-RELEASED = frozenset("published posted updated issued released release date dated edition".split())
 LONGEST_PLACE = 9
+BREAKS = frozenset({"(", "-", "–", "—", "--", ":", "_"})
 TOP = 90
 
 
@@ -42,12 +42,7 @@ def stated(article: Article, times: Sequence[TimeFinding], time_words: TimeWords
     for finding in times:
         if finding.start > TOP and not _own_passage(article, finding):
             break
-        if (
-            "day" in finding.meaning
-            and "month" in finding.meaning
-            and "kind" in finding.meaning
-            and _heads(article, finding)
-        ):
+        if {"day", "month"} <= set(finding.meaning) and _heads(article, finding, time_words):
             return _stated(article, finding, time_words)
         if finding.meaning.get("kind") in ("slash", "stamp", "dots") and _own_passage(article, finding):
             return _stated(article, finding, time_words)
@@ -61,15 +56,15 @@ def _stated(article: Article, finding: TimeFinding, time_words: TimeWords) -> Pu
     span = article.span(finding.start, finding.end)
     words = span.of(article.document.text)
     if answer.earliest is not None and answer.earliest == answer.latest:
-        before, after, why = _slack(article, finding)
+        before, after, why = _slack(article, finding, time_words)
         first, last = answer.earliest - timedelta(days=before), answer.earliest + timedelta(days=after)
         return Published(first, last, "dateline", (span,), (f"the article is dated {words!r}{why}",))
     return Published(None, None, "dateline", (span,), (f"the article is dated {words!r}, without a year",))
 
 
-def _slack(article: Article, finding: TimeFinding) -> tuple[int, int, str]:
+def _slack(article: Article, finding: TimeFinding, time_words: TimeWords) -> tuple[int, int, str]:
     """Days that publication may lie before and after the date that heads the article, and why."""
-    if article.passage(finding.start).kind == "headline" and not _after_release(article, finding):
+    if article.passage(finding.start).kind == "headline" and not _after_release(article, finding, time_words):
         return 1, 1, ", the day of what its title names"
     following = [token.text.lower() for token in article.doc[finding.end : finding.end + 8]]
     if any(word.startswith(("p.m", "pm")) for word in following):
@@ -77,19 +72,25 @@ def _slack(article: Article, finding: TimeFinding) -> tuple[int, int, str]:
     return 0, 0, ""
 
 
-def yearless(article: Article, times: Sequence[TimeFinding]) -> TimeFinding | None:
+def yearless(article: Article, times: Sequence[TimeFinding], time_words: TimeWords) -> TimeFinding | None:
     """The dateline that names a day and a month but no year."""
     for finding in times:
         if finding.start > TOP:
             return None
-        if integer(finding.meaning, "day") and integer(finding.meaning, "month") and _heads(article, finding):
+        if (
+            integer(finding.meaning, "day")
+            and integer(finding.meaning, "month")
+            and _heads(article, finding, time_words)
+        ):
             return finding
     return None
 
 
-def _heads(article: Article, finding: TimeFinding) -> bool:
+def _heads(article: Article, finding: TimeFinding, time_words: TimeWords) -> bool:
     """True for a date in a dateline ("MOSCOW, March 17 (Reuters) -"), a masthead line, or after "Published"."""
-    return _own_passage(article, finding) or _after_place(article, finding) or _after_release(article, finding)
+    return (
+        _own_passage(article, finding) or _after_place(article, finding) or _after_release(article, finding, time_words)
+    )
 
 
 def _own_passage(article: Article, finding: TimeFinding) -> bool:
@@ -113,24 +114,16 @@ def _after_place(article: Article, finding: TimeFinding) -> bool:
             return False
     after = doc[finding.end].text if finding.end < len(doc) else ""
     place = [token.text for token in doc[first:start] if token.text[0].isalpha()]
-    if after not in ("(", "-", "–", "—", "--", ":", "_") or any(word.islower() and word != "and" for word in place):
+    if not place or after not in BREAKS or any(word.islower() and word != "and" for word in place):
         return False
-    return (
-        bool(place)
-        and doc[start - 1].text in (",", "-", "–", "—", "(")
-        and any(word.isupper() for word in place[:1] + [after])
-    )
+    return doc[start - 1].text in (",", "-", "–", "—", "(") and place[0].isupper()
 
 
-def _after_release(article: Article, finding: TimeFinding) -> bool:
+def _after_release(article: Article, finding: TimeFinding, time_words: TimeWords) -> bool:
     """ "Published:", "For immediate release" and the like right before the date, near the top."""
-    before = [token.text.lower() for token in article.doc[max(0, finding.start - 3) : finding.start]]
-    return (
-        finding.start < TOP
-        and any(word in RELEASED for word in before)
-        and len(before) < 12
-        and _short(article, finding)
-    )
+    before = article.doc[max(0, finding.start - 3) : finding.start]
+    released = any(time_words.has("RELEASED", token.text) for token in before)
+    return finding.start < TOP and released and _short(article, finding)
 
 
 def _short(article: Article, finding: TimeFinding) -> bool:

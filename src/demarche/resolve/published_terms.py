@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from demarche.lexicon import Lexicon
+from demarche.lexicon.times import TimeWords
 from demarche.lexicon.world import World
 from demarche.model.article import Article
 from demarche.model.span import Span
@@ -16,37 +18,32 @@ TITLES = (
     ("Chancellor",),
     ("Premier",),
 )
-#: Words before a title that say it is not held now.
-NOT_NOW = frozenset("former ex then late onetime vice deputy ousted deposed elect".split())
 LONGEST_NAME = 3
 #: How far the lexicon's terms of office reach; who holds an office still is not known to hold it later.
 KNOWN_TO = date(2026, 12, 31)
 GRACE = timedelta(days=1)
 
 
-def terms(article: Article, world: World) -> list[Clue]:
+def terms(article: Article, lexicon: Lexicon) -> list[Clue]:
     """One clue for each person who is named with a title that the lexicon knows they held; none where nobody fits."""
     found: dict[str, Clue] = {}
-    for start, title, name in _titled(article):
+    for start, title, name in _titled(article, lexicon.times):
         if name in found:
             continue
-        days = _held(world, name, " ".join(title))
+        days = _held(lexicon.world, name, " ".join(title))
         if days:
             span = Span(article.starts[start], article.ends[start + len(title) + len(name.split()) - 1])
             found[name] = Clue(days, (span,), f"{' '.join(title)} {name} held that office", "bound")
     return list(found.values())
 
 
-def _titled(article: Article) -> Iterator[tuple[int, tuple[str, ...], str]]:
+def _titled(article: Article, time_words: TimeWords) -> Iterator[tuple[int, tuple[str, ...], str]]:
     """Where a title stands before a name of two or three words: token, title, the name."""
     words = [token.text for token in article.doc]
     for start in range(len(words)):
         title = next((it for it in TITLES if tuple(words[start : start + len(it)]) == it), None)
-        if (
-            title is None
-            or not article.told(start)
-            or {word.lower() for word in words[max(0, start - 2) : start]} & NOT_NOW
-        ):
+        before = words[max(0, start - 2) : start]
+        if title is None or not article.told(start) or any(time_words.has("NOT_NOW", word) for word in before):
             continue
         end = first = start + len(title)
         while end < len(words) and end - first < LONGEST_NAME and words[end][0].isupper() and words[end][-1].isalpha():

@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from demarche.lexicon.times import Holiday, TimeWords
+from demarche.lexicon.times import TimeWords
 from demarche.resolve import calendar
 from demarche.resolve.calendar import Stretch
-from demarche.resolve.time_answers import Anchors, Answer, between, of
+from demarche.resolve.time_answers import Anchors, Answer, of
 
 Meaning = Mapping[str, object]
-#: Days beyond which a range "to come" cannot be the one just past.
-LONG_PAST = 45
 
 
 def calendar_date(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
@@ -122,70 +120,6 @@ def story_year(month: int, anchors: Anchors) -> int | None:
     return focus.start.year + (1 if ahead <= -7 else -1 if ahead >= 9 else 0)
 
 
-def range_of(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
-    """From one day, month, year or weekday to another; what one end leaves out the other says."""
-    if "weekday" in meaning and "day" not in meaning:
-        return _weekdays(meaning, anchors)
-    first, last = dict(meaning), dict(meaning)
-    for name in ("day", "month", "year"):
-        if f"{name}2" in meaning:
-            last[name] = meaning[f"{name}2"]
-    if "year" not in meaning and "year2" in meaning:
-        first["year"] = meaning["year2"]
-        months = integer(first, "month"), integer(last, "month")
-        if months[0] and months[1] and months[0] > months[1]:
-            first["year"] = str(int(str(meaning["year2"])) - 1)
-    if "month" not in meaning:
-        end = str(meaning["year2"])
-        last["year"] = end if len(end) > 2 else str(meaning["year"])[:2] + end
-    one = calendar_date(first, anchors, time_words)
-    other = calendar_date(last, anchors, time_words)
-    if one.stretch is None or other.stretch is None:
-        return Answer()
-    if other.stretch.end < one.stretch.start:
-        if "year2" in meaning or "month" not in meaning:
-            return Answer()
-        other = of(_years_on(other.stretch, 1), "text")
-    first_, last_ = one.stretch, other.stretch or one.stretch
-    if one.anchor == "published" and anchors.now and meaning.get("tense") == "future":
-        late = (anchors.now - last_.end).days > LONG_PAST
-        first_, last_ = (_years_on(first_, 1), _years_on(last_, 1)) if late else (first_, last_)
-    return between(first_, last_, one.anchor or "absolute")
-
-
-def _weekdays(meaning: Meaning, anchors: Anchors) -> Answer:
-    """ "Monday through Friday" of the week that the tense points to."""
-    if anchors.now is None:
-        return Answer(f"XXXX-WXX-{meaning['weekday']}/XXXX-WXX-{meaning['weekday2']}")
-    number, last = int(str(meaning["weekday"])), int(str(meaning["weekday2"]))
-    back, ahead = (anchors.now.isoweekday() - number) % 7, (number - anchors.now.isoweekday()) % 7
-    start = anchors.now + timedelta(days=ahead if meaning.get("tense") == "future" else -back)
-    return between(calendar.day(start), calendar.day(start + timedelta(days=(last - number) % 7)), "published")
-
-
-def _years_on(stretch: Stretch, count: int) -> Stretch:
-    """The same days or months of another year."""
-    return calendar.containing(calendar.moved(stretch.start, "year", count), stretch.unit)
-
-
-def alternatives(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
-    """One or the other: the days of both, EDTF one-of-a-set."""
-    from demarche.resolve.time_relative import weekday_of
-
-    first, last = dict(meaning), dict(meaning)
-    for name in ("day", "month", "weekday", "part"):
-        first.pop("part", None)
-        if f"{name}2" in meaning:
-            last[name] = meaning[f"{name}2"]
-    reader = weekday_of if "weekday" in meaning else calendar_date
-    one, other = reader(first, anchors, time_words), reader(last, anchors, time_words)
-    if one.stretch is None or other.stretch is None:
-        return Answer()
-    a, b = sorted((one.stretch, other.stretch), key=lambda it: it.start)
-    hull = between(a, b, one.anchor or "absolute")
-    return Answer(hull.value, f"[{a.edtf},{b.edtf}]", hull.earliest, hull.latest, hull.anchor, hull.stretch)
-
-
 def figures(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     """A date written in figures only."""
     if "stamp" in meaning:
@@ -193,7 +127,7 @@ def figures(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
         return of(calendar.day(date(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:]))), "absolute")
     year = stated_year(meaning, anchors)
     if meaning["kind"] == "dots":
-        first, _, second = str(meaning["first"]).partition(".")
+        first, second = str(meaning["first"]).split(".")
         order = False
     else:
         first, second = str(meaning["first"]), str(meaning["second"])
@@ -207,59 +141,3 @@ def figures(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
 def half_year(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     year = stated_year(meaning, anchors) or (anchors.base.year if anchors.base else None)
     return of(calendar.half(year, integer(meaning, "half") or 1), "absolute") if year else Answer()
-
-
-def holiday(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
-    """A holiday in the year that is said, or in the year nearest by tense."""
-    name = str(meaning["holiday"])
-    found = next(
-        (it for it in time_words.holidays.values() if any(_plain(name) == _plain(other) for other in it.names)), None
-    )
-    if found is None:
-        return Answer()
-    year = stated_year(meaning, anchors)
-    if year is not None:
-        return _holiday(found, year, "absolute")
-    base = anchors.base
-    if base is None:
-        return Answer()
-    days = [it for it in (_holiday(found, base.year + step, anchors.base_name) for step in (-1, 0, 1)) if it.earliest]
-    tense = meaning.get("tense")
-    if tense == "past":
-        days = [it for it in days if it.earliest and it.earliest <= base] or days
-    elif tense == "future":
-        days = [it for it in days if it.latest and it.latest >= base] or days
-    return min(days, key=lambda it: abs((it.earliest or base) - base), default=Answer())
-
-
-def _plain(name: str) -> str:
-    return "".join(letter for letter in name.lower() if letter.isalpha())
-
-
-def _holiday(found: Holiday, year: int, anchor: str) -> Answer:
-    if found.when == "table":
-        if year not in found.days:
-            return Answer()
-        start, end = found.days[year]
-        if start == end:
-            return of(calendar.day(start), anchor)
-        return between(calendar.day(start), calendar.day(end), anchor)
-    return of(calendar.day(holiday_day(found.when, year)), anchor)
-
-
-def holiday_day(when: str, year: int) -> date:
-    """The day of "12-25", "easter-2", "orthodox+0", "nth 4 thursday november" or "election" (US) in a year."""
-    if when.startswith(("easter", "orthodox")):
-        orthodox = when.startswith("orthodox")
-        return calendar.easter(year, orthodox) + timedelta(
-            days=int(when.removeprefix("orthodox").removeprefix("easter"))
-        )
-    if when.startswith("nth"):
-        _, count, weekday, month = when.split()
-        days = "monday tuesday wednesday thursday friday saturday sunday".split()
-        months = "january february march april may june july august september october november december".split()
-        return calendar.nth_weekday(year, months.index(month) + 1, days.index(weekday) + 1, int(count))
-    if when == "election":
-        return calendar.nth_weekday(year, 11, 1, 1) + timedelta(days=1)
-    month_, _, day_ = when.partition("-")
-    return date(year, int(month_), int(day_))

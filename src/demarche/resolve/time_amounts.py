@@ -9,15 +9,37 @@ from demarche.resolve.time_relative import counted
 
 Meaning = Mapping[str, object]
 LETTERS = {
-    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M",
-    "quarter": "P{}Q", "year": "P{}Y", "weekend": "P{}WE", "season": "P{}S", "century": "P{}CE", "decade": "P{}DE",
-    "millennium": "P{}ML", "fortnight": "P{}W",
-}  # fmt: skip
+    "second": "PT{}S",
+    "minute": "PT{}M",
+    "hour": "PT{}H",
+    "day": "P{}D",
+    "night": "P{}D",
+    "week": "P{}W",
+    "month": "P{}M",
+    "quarter": "P{}Q",
+    "year": "P{}Y",
+    "weekend": "P{}WE",
+    "season": "P{}S",
+    "century": "P{}CE",
+    "decade": "P{}DE",
+    "millennium": "P{}ML",
+    "fortnight": "P{}W",
+}
 RATES = frozenset("million billion thousand percent % times time share hundred dollars trillion".split())
 OFTEN = {
-    "daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
-    "annual": "P1Y", "quarterly": "P1Q", "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M",
-}  # fmt: skip
+    "daily": "P1D",
+    "everyday": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "annual": "P1Y",
+    "quarterly": "P1Q",
+    "hourly": "PT1H",
+    "biweekly": "P2W",
+    "bimonthly": "P2M",
+}
 
 
 def length(unit: str, amount: str) -> str:

@@ -27,8 +27,8 @@ class Answer:
 class Anchors:
     """What expressions are counted from, kept up while the text is read.
 
-    `now`: day of publication; `focus`: what the text spoke of last; `quarter`, `year`: the last such one; `story`: the text
-    is a history, so that its relative expressions may be counted from itself where `now` is unknown.
+    `now`: day of publication; `focus`: what the text spoke of last; `quarter`, `year`: the last such one; `story`:
+    the text is a history, so that its relative expressions may be counted from itself where `now` is unknown.
     """
 
     now: date | None

@@ -1,4 +1,6 @@
-"""Expressions counted from what the text spoke of: "the following day", "that year", "the quarter", "a year earlier"."""
+"""Expressions counted from what the text spoke of: "the following day", "that year", "the quarter", "a year
+earlier".
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -43,7 +45,9 @@ def narrative(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
 
 
 def same(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
-    """The day, month, quarter or year the text is at; "the year" alone is that of publication if the text names none."""
+    """The day, month, quarter or year the text is at; "the year" alone is that of publication if the text names
+    none.
+    """
     unit = str(meaning["unit"])
     if unit in PARTS:
         meaning, unit = {**meaning, "daypart": PARTS[unit]}, "day"
@@ -72,7 +76,9 @@ def _the_quarter(anchors: Anchors) -> Answer:
 
 
 def quarter_of(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
-    """A numbered quarter: of the year that is said, else the last that has begun (or the next, where the tense says so)."""
+    """A numbered quarter: of the year that is said, else the last that has begun (or the next, where the tense says
+    so).
+    """
     year = stated_year(meaning, anchors) or stated_year(meaning, anchors, "year2")
     number = 4 if meaning.get("quarter") == "last" else integer(meaning, "quarter")
     base = anchors.base

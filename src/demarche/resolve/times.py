@@ -16,9 +16,11 @@ from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import TimeFinding
 from demarche.model.record import TimeSpan
-from demarche.resolve.time_absolute import alternatives, calendar_date, figures, half_year, holiday, range_of
+from demarche.resolve.time_absolute import calendar_date, figures, half_year
 from demarche.resolve.time_amounts import duration, next_few, often, reference
 from demarche.resolve.time_answers import Anchors, Answer
+from demarche.resolve.time_holidays import holiday
+from demarche.resolve.time_ranges import alternatives, range_of
 from demarche.resolve.time_relative import clock_time, counted, day_word, named_month, shifted, weekday_of, weekend_of
 from demarche.resolve.time_story import (
     edge,
@@ -34,12 +36,34 @@ from demarche.resolve.time_story import (
 Reader = Callable[[Mapping[str, object], Anchors, TimeWords], Answer]
 
 READERS: Mapping[str, Reader] = {
-    "calendar": calendar_date, "range": range_of, "alternatives": alternatives, "slash": figures, "dots": figures,
-    "stamp": figures, "half": half_year, "holiday": holiday, "quarter": quarter_of, "dayword": day_word, "shift": shifted,
-    "weekday": weekday_of, "month": named_month, "season": season_of, "count": counted, "narrative": narrative,
-    "same": same, "weekend": weekend_of, "yearago": year_ago, "edge": edge, "eventordinal": event_ordinal,
-    "clock": clock_time, "monthquarter": month_quarter, "duration": duration, "nextfew": next_few, "set": often, "ref": reference,
-}  # fmt: skip
+    "calendar": calendar_date,
+    "range": range_of,
+    "alternatives": alternatives,
+    "slash": figures,
+    "dots": figures,
+    "stamp": figures,
+    "half": half_year,
+    "holiday": holiday,
+    "quarter": quarter_of,
+    "dayword": day_word,
+    "shift": shifted,
+    "weekday": weekday_of,
+    "month": named_month,
+    "season": season_of,
+    "count": counted,
+    "narrative": narrative,
+    "same": same,
+    "weekend": weekend_of,
+    "yearago": year_ago,
+    "edge": edge,
+    "eventordinal": event_ordinal,
+    "clock": clock_time,
+    "monthquarter": month_quarter,
+    "duration": duration,
+    "nextfew": next_few,
+    "set": often,
+    "ref": reference,
+}
 
 
 def resolve_times(
