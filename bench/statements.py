@@ -2,10 +2,10 @@
 
     python bench/statements.py [--polnear dev|train] [--first N] [--gum news|interview|court|all] [--dump FILE]
 
-PolNeAR (political news) marks everything that somebody says, holds, wishes or plans, and only the outermost of what is nested;
-GUM marks clauses, nested ones too. Both are scored with all scopes of the cue tables, without mentions (spans only). Prints the
-scorer's tables (content by kind, cue, speaker, attributed), the peers' figures on PolNeAR test, and articles per second without
-the parse. SKIPPED, with exit code 0, without ../shared.
+PolNeAR (political news) marks everything that somebody says, holds, wishes or plans, and only the outermost of what is
+nested; GUM marks clauses, nested ones too. Both are scored with all scopes of the cue tables, without mentions (spans
+only). Prints the scorer's tables (content by kind, cue, speaker, attributed), the peers' figures on PolNeAR test, and
+articles per second of processor time without the parse. SKIPPED, with exit code 0, without ../shared.
 """
 
 import argparse
@@ -25,9 +25,10 @@ from demarche.parse.article import Parser
 from demarche.parse.language_model import LanguageModel
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+ROLES = ("content", "speaker")
 CLOSERS = ("''", '"', "”", "’", "'", "»")
 OPENERS = ("''", "``", '"', "“", "‘", "'", "«", "„")
-PEERS = """peers on PolNeAR test (shared/field/quotation.md; CoreNLP parses): attributed F1, content partial F1 (direct / mixed / indirect)
+PEERS = """peers on PolNeAR test (shared/field/quotation.md): attributed F1, content partial F1 (direct, mixed, indirect)
   another annotator                0.77   0.85 (0.99 / 0.94 / 0.81)
   Citron retrained on PolNeAR      0.61   0.70 (0.85 / 0.81 / 0.64)   speaker accuracy 0.92
   GenderGapTracker rules           0.44   0.56 (0.86 / 0.70 / 0.38)   speaker accuracy 0.84
@@ -99,8 +100,8 @@ class Run:
 
 
 def nested_found(article: Any, gold: list[dict[str, Any]], said: list[dict[str, Any]]) -> tuple[int, int]:
-    """How many attributions inside others are found (content Dice at least 0.5, speakers overlap, one to one), of how many."""
-    sides = [[{role: article.ids(row[role]) for role in ("content", "speaker")} for row in side] for side in (gold, said)]
+    """How many attributions inside others are found (content Dice 0.5, speakers overlap, one to one), of how many."""
+    sides = [[{role: article.ids(row[role]) for role in ROLES} for row in side] for side in (gold, said)]
     pairs = []
     for g, wanted in enumerate(sides[0]):
         for p, got in enumerate(sides[1]):
@@ -117,7 +118,9 @@ def nested_found(article: Any, gold: list[dict[str, Any]], said: list[dict[str, 
     return len(inner & taken_gold), len(inner)
 
 
-def score(title: str, articles: Iterable[tuple[str, str, list[dict[str, Any]]]], nested: bool, dump: Path | None) -> None:
+def score(
+    title: str, articles: Iterable[tuple[str, str, list[dict[str, Any]]]], nested: bool, dump: Path | None
+) -> None:
     """Reads, scores and prints one corpus."""
     from quote_scoring import Article as Scored
     from quote_scoring import Score

@@ -82,7 +82,7 @@ def test_a_missing_mark_costs_its_own_paragraph_only() -> None:
     ("text", "speaker", "act", "content", "kind"),
     [
         ("“The bridge is safe,” the mayor said.", "the mayor", "say", "The bridge is safe,", "direct"),
-        ("“The bridge is safe,” said Ada Berg, the mayor.", "Ada Berg, the mayor", "say", "The bridge is safe,", "direct"),
+        ("“The bridge is safe,” said Ada Berg.", "Ada Berg", "say", "The bridge is safe,", "direct"),
         ("Ada Berg said, “The bridge is safe.”", "Ada Berg", "say", "The bridge is safe.", "direct"),
         ("Berg warned that the bridge was unsafe.", "Berg", "warn", "that the bridge was unsafe", "indirect"),
         ("The bridge is safe, Berg said on Monday.", "Berg", "say", "The bridge is safe", "indirect"),
@@ -98,7 +98,7 @@ def test_a_missing_mark_costs_its_own_paragraph_only() -> None:
         ("Oslo says it will reopen the bridge.", "Oslo", "announce", "it will reopen the bridge", "indirect"),
         ("Oslo says it will not reopen the bridge.", "Oslo", "refuse", "it will not reopen the bridge", "indirect"),
         ("“We condemn this attack,” Berg said.", "Berg", "criticise", "We condemn this attack,", "direct"),
-        ("The minister expressed gratitude for the help.", "The minister", "praise", "gratitude for the help", "indirect"),
+        ("The king expressed gratitude for the help.", "The king", "praise", "gratitude for the help", "indirect"),
         ("As Berg noted, the bridge is safe.", "Berg", "say", "the bridge is safe", "indirect"),
     ],
 )  # fmt: skip
@@ -171,7 +171,8 @@ def right(cue: Cue) -> bool:
     """True where the example's content and speaker are found."""
     speaker = re.search(r"\[(.*?)\]", cue.example)
     content = re.search(r"\{(.*?)\}", cue.example)
-    assert speaker is not None and content is not None, cue.id
+    assert speaker is not None, cue.id
+    assert content is not None, cue.id
     plain = re.sub(r"[\[\]{}]", "", cue.example)
     wanted = (trimmed(content[1]), speaker[1].lower())
     return wanted in [(trimmed(row.content), (row.speaker or "").lower()) for row in said(plain, EVERYTHING)]

@@ -37,7 +37,8 @@ def article() -> Article:
     text = " ".join(WORDS)
     starts = [sum(len(word) + 1 for word in WORDS[:number]) for number in range(len(WORDS))]
     ends = [start + len(word) for start, word in zip(starts, WORDS, strict=True)]
-    doc = Doc(Vocab(), words=WORDS, sent_starts=[True] + [False] * (len(WORDS) - 1))
+    first: list[bool | int | None] = [number == 0 for number in range(len(WORDS))]
+    doc = Doc(Vocab(), words=WORDS, sent_starts=first)
     passages = (Passage("paragraph", Span(0, len(text))),)
     return Article(Document("sha256:0", "test", text), passages, doc, tuple(starts), tuple(ends), (0,) * len(WORDS))
 
@@ -71,7 +72,8 @@ def test_spans_roles_and_time() -> None:
     (row,) = resolve_statements(article(), Findings(times=(FRIDAY,), statements=(finding(BERG),)), HandMade(), times)
     text = article().document.text
     assert [span.of(text) for span in row.content] == ["that Oslo would sign"]
-    assert row.cue is not None and row.cue.of(text) == "told"
+    assert row.cue is not None
+    assert row.cue.of(text) == "told"
     assert (row.addressee, row.via, row.time) == ("reuters", ("reuters",), "t1")
 
 

@@ -1,8 +1,8 @@
 """Pairing of quotation marks over the tokens of an article.
 
-Curly, straight, doubled single ('' and ``), guillemets, low and single marks. A mark that has no partner costs at most its
-own sentence (or its own paragraph, where the paragraph begins with it); a quotation that runs over paragraphs opens again
-in each of them and closes in the last.
+Curly, straight, doubled single ('' and ``), guillemets, low and single marks. A mark that has no partner costs at most
+its own sentence (or its own paragraph, where the paragraph begins with it); a quotation that runs over paragraphs opens
+again in each of them and closes in the last.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,8 +20,8 @@ MARKS = DOUBLE_OPEN | DOUBLE_CLOSE | DOUBLE_EITHER | SINGLE_OPEN | SINGLE_EITHER
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words in marks: `parts` are token ranges without the marks, one for each paragraph; `closed` tells whether the last
-    part has its closing mark."""
+    """Words in marks: `parts` are token ranges without the marks, one for each paragraph; `closed`: the last part has
+    its closing mark."""
 
     parts: tuple[tuple[int, int], ...]
     closed: bool

@@ -33,7 +33,7 @@ PROSPECTIVE = frozenset(
 
 
 def act_of(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> str:
-    """The cue's act; or that of the noun it puts in words ("expressed appreciation"), or of what is said ("says it will")."""
+    """The act of the cue, of the noun it puts in words ("expressed thanks"), or of what is said ("says it will")."""
     if found.frame == "np" and "voice" in cue.frames:
         start, end = found.content[0]
         stop = next((token for token in range(start + 1, end) if tree.pos[token] in ("ADP", "SCONJ", "PART")), end)

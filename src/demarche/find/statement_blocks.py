@@ -1,4 +1,4 @@
-"""Whole texts that are somebody's words: "The following is attributable to Spokesperson X:", a spokesperson's byline."""
+"""Whole texts that are somebody's words: "The following is attributable to X:", a spokesperson's name as a line."""
 
 from collections.abc import Iterator
 

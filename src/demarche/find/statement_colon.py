@@ -9,8 +9,9 @@ from demarche.model.article import Article
 
 LONGEST_NAME = 9
 NO_NAMES = frozenset(
-    "related read update updated note photo photos video watch more editor live breaking exclusive opinion analysis here "
-    "following follow source sources image contact factbox explainer caption file listen subject date time place".split()
+    "related read update updated note photo photos video watch more editor live breaking exclusive opinion analysis "
+    "here following follow source sources image contact factbox explainer caption file listen subject date time "
+    "place".split()
 )
 SMALL = frozenset({"of", "the", "on", "to", "and", "for", "in", "at", "from", "a", "-", ".", "'s", "’s", "&", ","})
 OPENERS = frozenset({"“", '"', "''", "``", "‘", "'", "«", "„"})
@@ -95,7 +96,7 @@ def _draft(tree: Tree, start: int, colon: int, end: int, quoted: bool) -> Draft:
 
 
 def before_colon(tree: Tree, start: int, quoted: Sequence[bool]) -> Speaker | None:
-    """Whom a quotation after a colon belongs to where no verb of saying stands before it: "Here is Berg in May: “…”"."""
+    """Whose words follow a colon where no verb of saying stands before it: "Here is Berg in May: “…”"."""
     first = tree.sentence(start - 1)[0]
     names = [token for token in range(first, start) if tree.pos[token] == "PROPN" and not quoted[token]]
     subjects = [token for token in names if tree.dep[token] in ("nsubj", "root", "ROOT")]

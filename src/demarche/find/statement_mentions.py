@@ -23,7 +23,7 @@ class MentionIndex:
                 self.by_token.setdefault(token, mention)
 
     def at(self, head: int) -> Mention | None:
-        """The mention headed by the token, or the smallest one (with its title) around it, or one in apposition to it."""
+        """The mention headed by the token, or the smallest (with its title) around it, or one in apposition to it."""
         found = self.by_head.get(head)
         if found is not None and found.kind != "nominal":
             return found

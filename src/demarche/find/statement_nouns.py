@@ -85,13 +85,19 @@ def _content(tree: Tree, noun: int, cue: Cue) -> tuple[str, tuple[int, int]] | N
         elif tree.infinitive(child):
             if "to" in cue.frames:
                 return "to", (tree.left[child], tree.right[child])
-        elif cue.frames & {"that", "whether"} and tree.case(child) in ("that", "whether", "if") and tree.finite(child):
-            if not _relative(tree, child):
-                return "that", (tree.left[child], tree.right[child])
+        elif _is_said(tree, child, cue):
+            return "that", (tree.left[child], tree.right[child])
     that = noun + 1
     if "that" in cue.frames and that < tree.size and tree.lower[that] == "that" and tree.dep[that] == "mark":
         return "that", (that, max(tree.right[tree.head[that]], that + 1))
     return None
+
+
+def _is_said(tree: Tree, clause: int, cue: Cue) -> bool:
+    """True for "that …" or "whether …" as what the noun says."""
+    if not cue.frames & {"that", "whether"} or tree.case(clause) not in ("that", "whether", "if"):
+        return False
+    return tree.finite(clause) and not _relative(tree, clause)
 
 
 def _relative(tree: Tree, clause: int) -> bool:

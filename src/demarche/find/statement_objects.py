@@ -3,16 +3,11 @@
 from collections.abc import Iterator
 
 from demarche.find.statement_draft import Complement, Ranges
+from demarche.find.statement_loose import asked_to, blamed_for, following, named_in_marks, stretched
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
 from demarche.lexicon.cues import Cue
 
-OPENING = frozenset({"“", '"', "''", "``", "‘", "'"})
-CLOSING = frozenset({"”", '"', "''", "’", "'"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december week month year day morning evening afternoon night".split()
-)
 #: Nouns that make "agreed on …" a thing said, not a thing done.
 WEIGHTS = frozenset({"importance", "need", "necessity", "value", "urgency", "significance", "role", "benefit"})
 MEASURES = frozenset({"hour", "day", "week", "month", "minute"})
@@ -33,48 +28,7 @@ def infinitives(tree: Tree, verb: int, frames: frozenset[str]) -> Iterator[Compl
             told = tree.child(verb, *PASSIVE_SUBJECTS)
             yield Complement("obj-to", ((tree.left[child], tree.right[child]),), told)
     if "obj-to" in frames and not tree.passive(verb):
-        yield from _asked_to(tree, verb)
-
-
-def _asked_to(tree: Tree, verb: int) -> Iterator[Complement]:
-    """ "told the crew to stop" by its words, where the parse hangs them elsewhere."""
-    last = tree.sentence(verb)[1]
-    for token in range(verb + 2, min(last - 1, verb + 10)):
-        if tree.pos[token] in ("VERB", "AUX", "SCONJ", "PUNCT") or tree.tag[token] in ("WDT", "WP"):
-            return
-        if tree.tag[token] == "TO" and tree.tag[token + 1] in ("VB", "RB"):
-            heard = next((at for at in range(verb + 1, token) if tree.pos[at] in ("NOUN", "PROPN", "PRON")), None)
-            if heard is not None:
-                while tree.head[heard] in range(heard + 1, token) and tree.dep[heard] in (
-                    "compound",
-                    "nmod:poss",
-                    "amod",
-                ):
-                    heard = tree.head[heard]
-                end = max(tree.right[token + 1], token + 2)
-                yield Complement("obj-to", ((verb + 1, stretched(tree, verb, end)),), heard)
-            return
-
-
-def stretched(tree: Tree, verb: int, end: int) -> int:
-    """`end`, moved over what follows it at once and hangs on the verb by mistake or as a loose modifier."""
-    last = tree.sentence(verb)[1]
-    moved = True
-    while moved and end < last:
-        moved = False
-        start = end + 1 if tree.words[end] in OPENING and end + 1 < last else end
-        for child in tree.children[verb]:
-            if (
-                child >= start
-                and tree.left[child] in (start, end)
-                and tree.dep[child] in ("obl", "nmod", "obj", "xcomp", "advcl")
-            ):
-                participle = tree.tag[child] == "VBG" and tree.dep[child] == "advcl"
-                if tree.lower[child] in CALENDAR or (participle and tree.pos[start] not in ("ADP", "SCONJ")):
-                    continue
-                end, moved = tree.right[child], True
-                break
-    return end
+        yield from asked_to(tree, verb)
 
 
 def _object_end(tree: Tree, verb: int, thing: int) -> int:
@@ -115,9 +69,9 @@ def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     thing = tree.child(verb, *PASSIVE_SUBJECTS) if passive else tree.child(verb, *OBJECTS)
     if thing is None:
         if not passive and cue.frames & {"of", "for"}:
-            yield from _blamed_for(tree, verb, cue)
+            yield from blamed_for(tree, verb, cue)
         if not passive and "np" in cue.frames and cue.scope == "speech":
-            yield from _following(tree, verb)
+            yield from following(tree, verb)
         return
     for frame in sorted(cue.frames & {"of", "for", "on"}):
         end = _phrase_end(tree, verb, thing, frame)
@@ -137,33 +91,6 @@ def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
         yield Complement("np", _object(tree, verb, thing))
     elif cue.frames & {"of", "for"} and "hear" not in cue.frames and thing > verb:
         yield Complement("np", _object(tree, verb, thing), thing)
-
-
-def _following(tree: Tree, verb: int) -> Iterator[Complement]:
-    """The noun phrase right after the verb, where the parse sees no object: "stressed the union's firm, continued support"."""
-    start, end = verb + 1, tree.right[verb]
-    if end - start < 3 or tree.pos[start] not in ("DET", "PRON", "PROPN", "ADJ") or tree.lower[start] in CALENDAR:
-        return
-    stop = next((t for t in range(start, end) if tree.pos[t] in ("NOUN", "PROPN") and tree.words[t + 1 : t + 2] != ["’"]), None)
-    if stop is not None and not any(
-        tree.pos[token] in ("AUX", "SCONJ") or (tree.pos[token] == "VERB" and tree.pos[token + 1] != "NOUN")
-        for token in range(start, stop)
-    ):
-        yield Complement("np", ((start, end),))
-
-
-def _blamed_for(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
-    """ "accuses the firm of hiding" by its words, where the parse hangs the object elsewhere."""
-    last = tree.sentence(verb)[1]
-    for token in range(verb + 2, min(last - 1, verb + 12)):
-        if tree.pos[token] in ("VERB", "AUX", "PUNCT"):
-            return
-        if tree.lower[token] in cue.frames & {"of", "for"} and tree.head[token] > token:
-            named = [at for at in range(verb + 1, token) if tree.pos[at] in ("NOUN", "PROPN", "PRON")]
-            if named:
-                end = stretched(tree, verb, max(tree.right[tree.head[token]], token + 2))
-                yield Complement(tree.lower[token], ((verb + 1, end),), named[-1])
-            return
 
 
 def _object(tree: Tree, verb: int, thing: int) -> Ranges:
@@ -221,18 +148,6 @@ def _named_as(tree: Tree, verb: int, thing: int) -> Iterator[Complement]:
             yield Complement("np-as", ((start, max(tree.right[child], tree.right[thing])),))
         else:
             yield Complement("np-as", ((tree.left[thing], tree.right[thing]), (tree.left[child], tree.right[child])))
-
-
-def named_in_marks(tree: Tree, verb: int) -> Ranges:
-    """ "called the plan “a fantasy”" by its marks, where the parse is lost."""
-    last = tree.sentence(verb)[1]
-    for mark in range(verb + 2, min(last, verb + 16)):
-        if tree.words[mark] in OPENING:
-            closing = next((token for token in range(mark + 2, last) if tree.words[token] in CLOSING), None)
-            return ((verb + 1, closing),) if closing is not None else ()
-        if tree.pos[mark] in ("VERB", "SCONJ"):
-            return ()
-    return ()
 
 
 def phrases(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from demarche.find.quotation_marks import Quotation
 from demarche.find.statement_acts import negated, performed
 from demarche.find.statement_draft import Draft, Speaker
-from demarche.find.statement_frames import tag_region
 from demarche.find.statement_speaker import near_phrase, speaker_of
+from demarche.find.statement_tags import tag_region
 from demarche.find.statement_tree import Tree
 from demarche.find.statement_verbs import addressee_of, cue_range, readings
 from demarche.lexicon.cues import Cue, Cues

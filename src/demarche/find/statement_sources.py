@@ -101,6 +101,6 @@ def carriers(tree: Tree, draft: Draft) -> Iterator[int]:
 def _carried_after(tree: Tree, draft: Draft) -> Iterator[int]:
     """ "… carried by the agency" anywhere after the cue in its sentence."""
     for token in range(draft.anchor + 1, tree.sentence(draft.anchor)[1] - 2):
-        if tree.tag[token] == "VBN" and tree.lemma[token] in CARRIED and tree.lower[token + 1] in ("by", "on"):
-            if not draft.covers(token) and tree.head[token + 1] > token:
-                yield tree.head[token + 1]
+        carried = tree.tag[token] == "VBN" and tree.lemma[token] in CARRIED and tree.lower[token + 1] in ("by", "on")
+        if carried and not draft.covers(token) and tree.head[token + 1] > token:
+            yield tree.head[token + 1]

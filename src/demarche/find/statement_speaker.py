@@ -98,7 +98,7 @@ def noun_phrase(tree: Tree, head: int) -> Speaker:
 
 
 def near_phrase(tree: Tree, start: int, end: int) -> Speaker | None:
-    """The noun phrase that fills the gap `[start, end)` between a quotation and its cue, where the parse gives no subject."""
+    """The noun phrase that fills the gap `[start, end)` between quotation and cue, where the parse gives no subject."""
     start, end = tree.trimmed(start, end)
     heads = [
         token

@@ -153,6 +153,10 @@ def _past_marks(tree: Tree, end: int) -> int:
     word = end + 1 if end < tree.size and tree.words[end] in CLOSING else end
     if word == 0 or word >= tree.size or tree.words[word - 1] not in CLOSING:
         return end
-    while word < tree.size and tree.pos[word] in ("ADJ", "NOUN", "PROPN") and tree.sentence_of[word] == tree.sentence_of[end - 1]:
+    while (
+        word < tree.size
+        and tree.pos[word] in ("ADJ", "NOUN", "PROPN")
+        and tree.sentence_of[word] == tree.sentence_of[end - 1]
+    ):
         end = word = word + 1
     return end

@@ -8,7 +8,8 @@ from demarche.find.statement_blocks import block_drafts
 from demarche.find.statement_choice import chosen
 from demarche.find.statement_colon import colon_drafts
 from demarche.find.statement_draft import Draft
-from demarche.find.statement_join import with_carriers, with_participles, with_quotations, with_sources, within_marks
+from demarche.find.statement_join import with_carriers, with_participles, with_sources
+from demarche.find.statement_marks import with_quotations, within_marks
 from demarche.find.statement_mentions import MentionIndex, is_outlet
 from demarche.find.statement_nouns import noun_drafts
 from demarche.find.statement_sources import carriers

@@ -1,7 +1,7 @@
 """Words that introduce what somebody says: verbs, nouns and set phrases, with the act each performs.
 
-Tables: `data/en/cues/verbs.csv`, `nouns.csv`, `phrases.csv`, `irregular.csv`, `outlets.csv`. In the examples the speaker stands in `[]` and
-the content in `{}`; they run as tests.
+Tables: `data/en/cues/verbs.csv`, `nouns.csv`, `phrases.csv`, `irregular.csv`, `outlets.csv`. In the examples the
+speaker stands in `[]` and the content in `{}`; they run as tests.
 """
 
 import csv
@@ -25,10 +25,13 @@ FRAMES = frozenset("that quote to obj-to np np-as of for on ing hear whether dea
 class Cue:
     """A verb or noun of saying.
 
-    `frames` are the shapes its content takes: that (finite clause), quote, to (infinitive), obj-to (object and infinitive),
-    np (object), np-as (object and what it is called), of / for / on (object and phrase), ing (gerund), hear (the object is
-    who is addressed), +word (phrase with that preposition). `polarity`: + says it is so, - that it is not (or should not
-    be), ? asks.
+    `frames` are the shapes its content takes:
+    that (finite clause), quote, to (infinitive), obj-to (object and infinitive), ing (gerund), np (object), np-as
+    (object and what it is called), of / for / on (object and phrase), +word (phrase with that preposition), about (a
+    clause after "about"), deadline (a span of time and infinitive).
+    Three more say how to read them: hear (the object is who is addressed), voice (the object's noun carries the act:
+    "expressed thanks"), weight (only of importance and the like: "agreed on the need").
+    `polarity`: + says it is so, - that it is not (or should not be), ? asks.
     """
 
     id: str
@@ -61,8 +64,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues; `verbs` and `nouns` by lemma, `forms` the lemma of each inflected verb, `phrases` in file order, `carriers`
-    the words that name an outlet or agency."""
+    """All cues: `verbs` and `nouns` by lemma, `forms` the lemma of each inflected verb, `carriers` words of outlets."""
 
     verbs: Mapping[str, tuple[Cue, ...]]
     forms: Mapping[str, str]

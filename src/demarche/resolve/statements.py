@@ -9,7 +9,7 @@ from demarche.model.finding import Findings, Mention, StatementFinding, TimeFind
 from demarche.model.record import Actor, Event, Statement, TimeSpan
 from demarche.model.span import Span
 
-#: How far (in tokens) a time may stand from the cue and still belong to it: "said on Wednesday", "on Friday, Oslo said".
+#: Tokens between a time and the cue that it belongs to: "said on Wednesday", "on Friday, Oslo said".
 NEAR_CUE = 5
 
 
@@ -24,7 +24,7 @@ class Speakers(Protocol):
 def resolve_statements(
     article: Article, findings: Findings, cast: Speakers, times: Sequence[TimeSpan]
 ) -> tuple[Statement, ...]:
-    """One statement for each speaker, `s1`, `s2`, ... in text order; a speaker without an actor leaves `speaker` None."""
+    """One statement for each speaker, `s1`, `s2`, ... in text order; without an actor `speaker` stays None."""
     rows = [
         statement
         for finding in findings.statements
