@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from demarche.find.times import tag
+from demarche.lexicon import Lexicon
 from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
 from demarche.model.document import Document, Passage, Published
@@ -87,6 +88,51 @@ def test_two_tellings_of_one_visit_and_a_weekday_give_the_day() -> None:
         article_of(
             "Queen Ada Holm will begin a state visit to Norland early next week, the palace announced Thursday.",
             "On June 10-12, 2019, Queen Ada Holm will pay a state visit to Norland at the wish of its king, it said.",
+        )
+    )
+    assert (said.earliest, said.latest, said.basis) == (date(2019, 6, 6), date(2019, 6, 6), "inferred")
+    assert len(said.evidence) >= 2
+    assert any("same happening" in reason for reason in said.reasons)
+
+
+def test_an_event_of_the_table_gives_the_week() -> None:
+    said = dated(
+        article_of("Norland condemned the Russian invasion of Ukraine that began last week, and will send aid.")
+    )
+    assert said.basis == "inferred"
+    assert (said.earliest, said.latest) == (date(2022, 2, 28), date(2022, 3, 6))
+
+
+def test_a_dated_weekday_and_a_term_of_office_give_the_week() -> None:
+    article = article_of("President Donald Trump spoke. His guest will take office next Saturday, December 1.")
+    said = date_of(article, tag(article, WORDS), WORDS, Lexicon.load())
+    assert (said.earliest, said.latest) == (date(2018, 11, 24), date(2018, 11, 30))
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        article_of("They met on Friday and will meet next week."),
+        article_of("They met on March 17, 2023, and again on May 2, 2024."),
+        article_of("The treaty of 1955 was signed in Oslo. Last week it was renewed."),
+        article_of("OSLO, March 17 (AP) - The ministers met on Thursday in the town hall to speak of fish."),
+        article_of(
+            "On March 11, 2021, one year ago today, the visit of Ada Holm to Oslo began. Today Ada Holm ends a visit."
+        ),
+        article_of(""),
+    ],
+)
+def test_what_is_not_sure_stays_unknown(article: Article) -> None:
+    said = dated(article)
+    assert (said.earliest, said.latest) == (None, None)
+
+
+def test_clues_that_contradict_give_nothing_and_say_so() -> None:
+    said = dated(
+        article_of(
+            "Queen Ada Holm will begin a state visit to Norland next week, the palace said.",
+            "On June 10-12, 2019, Queen Ada Holm will pay a state visit to Norland.",
+            "The Russian invasion of Ukraine began last week.",
         )
     )
     assert said.earliest is None
