@@ -45,21 +45,22 @@ class CreditRule:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Kinds that may be one happening. `kinds` maps each to the family's other kinds it may be told as.
-
-    `plans`: its happenings can be planned and put off. `symmetric`: who is agent and who is recipient tells nothing.
-    `tolerance`: days by which two reports of one may differ. `speech`: an act of speaking, done as often as it is said.
-    """
+    """Kinds that may be one happening; the fields are explained at the top of `data/link/families.yaml`."""
 
     id: str
-    meaning: str
     kinds: tuple[str, ...]
-    plans: bool
-    symmetric: bool
-    speech: bool
-    lasting: bool
-    tolerance: int
-    examples: tuple[Mapping[str, Any], ...]
+    meaning: str = "a kind by itself"
+    plans: bool = False
+    symmetric: bool = False
+    speech: bool = False
+    lasting: bool = False
+    rare: bool = False
+    bodily: bool = False
+    tolerance: int = 1
+    reach: int = 10
+    renewed: int = 0
+    same: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 def read_rules(name: str) -> Any:
@@ -110,7 +111,7 @@ def families() -> tuple[Family, ...]:
     """The families of kinds in `data/link/families.yaml`; raises LexiconError where a kind stands in two."""
     try:
         found = tuple(_family(row) for row in read_rules("families"))
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise LexiconError(f"{DATA / 'families.yaml'}: {error!r} is missing or malformed") from error
     kinds = [kind for family in found for kind in family.kinds]
     if len(kinds) != len(set(kinds)):
@@ -120,17 +121,8 @@ def families() -> tuple[Family, ...]:
 
 
 def _family(row: Mapping[str, Any]) -> Family:
-    return Family(
-        id=row["id"],
-        meaning=row["meaning"],
-        kinds=tuple(row["kinds"]),
-        plans=bool(row.get("plans")),
-        symmetric=bool(row.get("symmetric")),
-        speech=bool(row.get("speech")),
-        lasting=bool(row.get("lasting")),
-        tolerance=int(row.get("tolerance", 1)),
-        examples=tuple(row.get("examples", ())),
-    )
+    pairs = {name: tuple((one, other) for one, other in row.get(name, ())) for name in ("same", "apart")}
+    return Family(**{**row, "kinds": tuple(row["kinds"]), **pairs})
 
 
 @cache
@@ -140,7 +132,18 @@ def _by_kind() -> Mapping[str, Family]:
 
 def family_of(kind: str) -> Family:
     """The family that `kind` stands in; a kind of a user's own is a family by itself."""
-    return _by_kind().get(kind) or Family(kind, "a kind by itself", (kind,), False, False, False, False, 1, ())
+    return _by_kind().get(kind) or Family(kind, (kind,))
+
+
+@cache
+def bodies() -> Mapping[str, str]:
+    """Folded name of an organ or body -> the body's name (`data/link/bodies.yaml`)."""
+    return {name.casefold(): row["body"] for row in read_rules("bodies") for name in (row["body"], *row["organs"])}
+
+
+def body_of(name: str) -> str | None:
+    """The body that an organ of this name speaks for."""
+    return bodies().get(name.casefold().removeprefix("the "))
 
 
 @cache
@@ -152,3 +155,20 @@ def status_rules() -> Mapping[str, Any]:
 
 def known_kinds() -> Iterable[str]:
     return _by_kind()
+
+
+@cache
+def party_words(name: str) -> frozenset[str]:
+    """A list of `data/link/parties.yaml`: particles | offices | speaks."""
+    return frozenset(map(str, read_rules("parties")[name]))
+
+
+@cache
+def moved_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Words by which a text says that a day was changed, with what the change is called."""
+    return tuple((re.compile(rule["pattern"]), rule["word"]) for rule in status_rules()["moved"])
+
+
+def moved_word(words: str) -> str | None:
+    """postponed | brought-forward | moved where `words` say so, else None."""
+    return next((word for pattern, word in moved_rules() if pattern.search(words)), None)

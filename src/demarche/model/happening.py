@@ -22,14 +22,15 @@ CHANGES = (
     "overdue",
 )
 CONFLICTS = ("status", "day", "place", "party", "claim")
-OUTCOMES = ("kept", "changed", "cancelled", "overdue", "open")
+OUTCOMES = ("kept", "changed", "overdue", "open")
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """An actor as it must be known to compare reports of several documents; fields as in `record.Actor`.
+    """An actor as it must be known to compare reports of several documents.
 
-    `text` are the words that name it in this report.
+    `country` is whom it acts for: ISO 3166-1 alpha-3, or the name or id of a body ("European Union"). `text` are the
+    words that name it in this report.
     """
 
     actor: str
@@ -111,12 +112,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two reports that were compared, by id, `one` < `other`; kept so that a new record is compared only once."""
+    """Two reports that were compared and have to do with each other, by id, `one` < `other`; kept for later linking.
+
+    `relation`: same (one happening) | maybe (one of them lacks a day or a party: one happening if nothing else fits) |
+    moved (the earlier was put off, the later may be what it was put off to).
+    """
 
     one: str
     other: str
     score: float
     reasons: tuple[Reason, ...]
+    relation: str = "same"
 
 
 @dataclass(frozen=True, slots=True)

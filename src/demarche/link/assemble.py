@@ -1,0 +1,98 @@
+"""One happening out of its reports: who, where, when, its story, its links."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from demarche.link.conflicts import conflicts_of
+from demarche.link.days import told_order
+from demarche.link.history import changes, other_days, present_days, present_status
+from demarche.link.judged import Judged
+from demarche.link.parties import country_of, named
+from demarche.link.sources import origins_of
+from demarche.model.happening import Happening, Link, Pair, Report, Where, Who
+
+#: Kinds that tell more come first.
+TELLING = ("summit", "sign", "talks", "strike", "arm")
+
+
+def assemble(
+    id: str,
+    members: Iterable[Report],
+    pairs: Sequence[Pair],
+    judged: Judged,
+    today: date,
+    earlier: tuple[str, Sequence[Report]] | None = None,
+) -> Happening:
+    """The happening that `members` tell of; `earlier` is the id and the reports of the one it makes up for."""
+    reports = sorted(members, key=told_order)
+    status, _ = present_status(reports, today)
+    when = present_days(reports, status)
+    return Happening(
+        id=id,
+        kind=kind_of(reports),
+        status=status,
+        when=when,
+        agents=parties_of([report.agents for report in reports]),
+        recipients=parties_of([report.recipients for report in reports]),
+        place=place_of(reports),
+        reports=tuple(reports),
+        links=links_of(id, reports, pairs, judged),
+        changes=changes(reports, status, when),
+        conflicts=conflicts_of(reports),
+        origins=origins_of(reports),
+        other_days=other_days(reports, when),
+        follows=None if earlier is None else earlier[0],
+        follows_because=None if earlier is None else _because(earlier[1], reports),
+    )
+
+
+def _because(earlier: Sequence[Report], later: Sequence[Report]) -> str:
+    off = next((report for report in earlier if report.status == "cancelled"), earlier[-1])
+    told = f"after the one called off (told {off.reported}): “{off.words}”"
+    return f"the same parties planned a {later[0].kind} again {told}"
+
+
+def kind_of(reports: Sequence[Report]) -> str:
+    """The kind that most reports use, the more telling one where it is told at all."""
+    counted = Counter(report.kind for report in reports)
+    telling = [kind for kind in TELLING if counted[kind]]
+    return telling[0] if telling else min(counted, key=lambda kind: (-counted[kind], kind))
+
+
+def parties_of(sides: Iterable[Sequence[Who]]) -> tuple[Who, ...]:
+    """Everybody named on a side, oftenest first; who only stands for somebody named is left out."""
+    counted: Counter[str] = Counter()
+    known: dict[str, Who] = {}
+    for side in sides:
+        for who in side:
+            counted[who.actor] += 1
+            known.setdefault(who.actor, who)
+    people = {country_of(who) for who in known.values() if named(who)}
+    kept = [it for it, who in known.items() if named(who) or country_of(who) not in people]
+    return tuple(known[it] for it in sorted(kept, key=lambda it: (-counted[it], it)))
+
+
+def place_of(reports: Sequence[Report]) -> Where | None:
+    """The place that most reports name; of two, the one with fewer others around it is not known, so the first told."""
+    places = [report.place for report in reports if report.place is not None]
+    counted = Counter(place.place for place in places)
+    return max(places, key=lambda place: counted[place.place], default=None)
+
+
+def links_of(id: str, reports: Sequence[Report], pairs: Sequence[Pair], judged: Judged) -> tuple[Link, ...]:
+    """Each report's best pair with another of the happening, and what people said of it; then the undone ones."""
+    inside = {report.id for report in reports}
+    best: dict[str, Pair] = {}
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other)):
+        if pair.one in inside and pair.other in inside:
+            best.setdefault(pair.one, pair)
+            best.setdefault(pair.other, pair)
+    links = []
+    for report in reports:
+        known, said = best.get(report.id), judged.about(report.id, inside, same=True)
+        score, reasons = (known.score, known.reasons) if known else (0.0, ())
+        link = Link(id, report.id, report.document, report.event, score, reasons)
+        links.append(replace(link, judgement="accepted", by=said.by, at=said.at) if said else link)
+    return (*links, *judged.undone(id, inside))

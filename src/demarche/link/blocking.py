@@ -1,0 +1,121 @@
+"""Keys under which reports meet that may be of one happening, so that cost grows with the reports, not their square.
+
+A key names a family of kinds, two parties (or one, where a report knows no more) and a slot of time. Dated reports meet
+in the weeks of their days. Undated ones meet dated ones in the months in which their happening may lie, and each other
+by the day of publication. Plans that were put off meet later plans of the same parties by the quarter of a year. A
+report stands under its `block_keys` and looks under its `asked_keys`: a dated one, say, does not look where only dated
+ones stand.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations
+from typing import Protocol
+
+from demarche.lexicon.linking import family_of
+from demarche.link.days import CALLED_OFF, Days, dated, window
+from demarche.link.parties import countries
+from demarche.model.happening import Report
+
+WEEK, MONTH, QUARTER = 7, 28, 91
+#: A summit of many: pairs of all would be too many keys.
+MOST_PARTIES = 6
+#: Longer windows say nothing.
+MOST_MONTHS = 16
+#: Undated reports are of one happening only if published so close together.
+TOLD_TOGETHER = 3
+
+
+class ReportIndex(Protocol):
+    """What finding pairs asks of a store."""
+
+    def under(self, keys: Sequence[str]) -> Iterable[Report]:
+        """Every kept report that has one of `keys` among its `block_keys`, once."""
+
+
+class Reports:
+    """An index in memory; fulfils ReportIndex."""
+
+    def __init__(self, reports: Iterable[Report] = ()) -> None:
+        self._by_key: dict[str, dict[str, Report]] = defaultdict(dict)
+        for report in reports:
+            self.add(report)
+
+    def add(self, report: Report) -> None:
+        for key in block_keys(report):
+            self._by_key[key][report.id] = report
+
+    def under(self, keys: Sequence[str]) -> Iterator[Report]:
+        found: dict[str, Report] = {}
+        for key in keys:
+            found.update(self._by_key.get(key, {}))
+        return iter(found.values())
+
+
+def block_keys(report: Report) -> tuple[str, ...]:
+    """Where a report stands; nowhere if it has no parties."""
+    return _keys(
+        report,
+        [f"{parties}/{'1' if _single(report) else 'n'}" for parties in _parties(report)],
+        _slots(report, asked=False),
+    )
+
+
+def asked_keys(report: Report) -> tuple[str, ...]:
+    """Where the reports stand that may be of the same happening as `report`."""
+    single = _single(report)
+    sides = [f"{parties}/{size}" for parties in _parties(report) for size in _sizes(parties, single)]
+    return _keys(report, sides, _slots(report, asked=True))
+
+
+def _sizes(parties: str, single: bool) -> str:
+    if "+" in parties:
+        return "n"
+    return "1n" if single else "1"
+
+
+def _keys(report: Report, parties: Sequence[str], slots: Iterable[str]) -> tuple[str, ...]:
+    family = family_of(report.kind).id
+    return tuple(dict.fromkeys(f"{family}|{side}|{slot}" for slot in slots for side in parties))
+
+
+def _single(report: Report) -> bool:
+    """True where only one side is known."""
+    return len(countries(report)) < 2
+
+
+def _parties(report: Report) -> Iterator[str]:
+    """Pairs of countries; single actors and countries, for those reports that know only one side."""
+    sides = sorted(countries(report))[:MOST_PARTIES]
+    yield from ("+".join(pair) for pair in combinations(sides, 2))
+    yield from sorted({who.actor for who in report.parties} | set(sides))[: 2 * MOST_PARTIES]
+
+
+def _slots(report: Report, *, asked: bool) -> Iterator[str]:
+    """Each slot's letter says who stands there: w, d dated; l, t undated; c called off; p planned or held."""
+    family, days, told = family_of(report.kind), dated(report), report.reported
+    if days is not None:
+        tolerance = timedelta(family.tolerance)
+        yield from _numbers("w", Days(days.earliest - tolerance, days.latest + tolerance), WEEK)
+        yield from _numbers("l" if asked else "d", days, MONTH)
+    if family.lasting:
+        yield from _numbers("t", Days(told, told), QUARTER) if told else ("t",)
+    elif days is None:
+        reach = window(report)
+        if reach is not None and reach.length <= MOST_MONTHS * MONTH:
+            yield from _numbers("d" if asked else "l", reach, MONTH)
+        if told is not None:
+            yield from _numbers("t", Days(told - timedelta(TOLD_TOGETHER), told), TOLD_TOGETHER + 1)
+    start = days.earliest if days else told
+    if family.renewed and start is not None:
+        off = report.status in CALLED_OFF
+        if off:
+            yield from _numbers("p" if asked else "c", Days(start, start + timedelta(family.renewed)), QUARTER)
+        elif days is not None:
+            yield from _numbers("c" if asked else "p", days, QUARTER)
+
+
+def _numbers(letter: str, days: Days, length: int) -> Iterator[str]:
+    first, last = days.earliest.toordinal() // length, days.latest.toordinal() // length
+    return (f"{letter}{number}" for number in range(first, last + 1))

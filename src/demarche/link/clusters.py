@@ -1,0 +1,148 @@
+"""Which reports are one happening: first by what is sure, then the undated, then the plans that were put off.
+
+Reports that no chain of pairs joins do not influence each other, so the answer for one chain (`components`) is the same
+whether it is worked out alone or with all others, and in whatever order the reports came.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from demarche.link.days import CALLED_OFF, Days, dated
+from demarche.link.groups import groups
+from demarche.link.judged import Judged
+from demarche.link.nearest import choose
+from demarche.link.same import contradicts
+from demarche.model.happening import Pair, Report
+
+HELD = frozenset({"occurred", "ongoing"})
+#: Members of each side that are held against each other before two clusters join.
+LOOKED_AT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """`members`: report ids, each cluster sorted; `follows`: index of a cluster -> that of the one it makes up for."""
+
+    members: tuple[tuple[str, ...], ...]
+    follows: Mapping[int, int]
+
+
+def components(reports: Iterable[str], pairs: Iterable[Pair], judged: Judged) -> list[list[str]]:
+    """The reports in chains of pairs and of judgements that they are the same."""
+    return groups(reports, [*((pair.one, pair.other) for pair in pairs), *judged.must])
+
+
+class Clustering:
+    """The work on one component."""
+
+    def __init__(self, reports: Mapping[str, Report], pairs: Sequence[Pair], judged: Judged) -> None:
+        self.reports = reports
+        self.judged = judged
+        self.pairs = sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))
+        self.cluster: dict[str, list[str]] = {report: [report] for report in sorted(reports)}
+
+    def run(self) -> Clusters:
+        for one, other in self.judged.must:
+            if one in self.cluster and other in self.cluster:
+                self.join(one, other)
+        for pair in self.pairs:
+            if pair.relation == "same" and self.may_join(pair.one, pair.other):
+                self.join(pair.one, pair.other)
+        self.place_the_loose()
+        follows = self.renew()
+        members = sorted({tuple(sorted(cluster)) for cluster in self.cluster.values()})
+        index = {report: number for number, cluster in enumerate(members) for report in cluster}
+        return Clusters(
+            tuple(members), {index[later]: index[off] for later, off in follows if index[later] != index[off]}
+        )
+
+    def join(self, one: str, other: str) -> None:
+        first, second = self.cluster[one], self.cluster[other]
+        if first is not second:
+            joined = sorted([*first, *second])
+            for report in joined:
+                self.cluster[report] = joined
+
+    def may_join(self, one: str, other: str) -> bool:
+        """Nobody judged otherwise, and no member contradicts one of the other side."""
+        first, second = self.cluster[one], self.cluster[other]
+        if first is second or self.judged.forbids(first, second):
+            return False
+        looked_at = product(first[:LOOKED_AT], second[:LOOKED_AT])
+        return not any(contradicts(self.reports[it], self.reports[that]) for it, that in looked_at)
+
+    def place_the_loose(self) -> None:
+        """Each cluster without a day or a side joins the firm cluster that it can only mean, if there is one."""
+        open_to: dict[str, dict[str, Pair]] = defaultdict(dict)
+        for pair in self.pairs:
+            if pair.relation == "maybe":
+                for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+                    open_to[self.cluster[one][0]].setdefault(self.cluster[other][0], pair)
+        chosen = []
+        for loose in sorted(open_to):
+            if not self.firm(loose, open_to[loose].values()):
+                firm = {
+                    it: pair for it, pair in open_to[loose].items() if self.firm(it, [pair]) and self.fits(loose, it)
+                }
+                target = choose(self.members(loose), {it: (self.members(it), pair.score) for it, pair in firm.items()})
+                if target is not None:
+                    chosen.append((loose, target))
+        for loose, target in chosen:
+            if self.may_join(loose, target):
+                self.join(loose, target)
+
+    def members(self, report: str) -> list[Report]:
+        return [self.reports[it] for it in self.cluster[report]]
+
+    def firm(self, report: str, pairs: Iterable[Pair]) -> bool:
+        """True for a cluster that knows its day and all sides that others know."""
+        members = self.members(report)
+        most = max(len(self.reports[it].parties) for pair in pairs for it in (pair.one, pair.other))
+        return any(dated(it) is not None for it in members) and max(len(it.parties) for it in members) >= min(most, 2)
+
+    def fits(self, loose: str, firm: str) -> bool:
+        """What was called off is not what took place; what took place is not what was only called off."""
+        one, other = ({it.status for it in self.members(report)} for report in (loose, firm))
+        return not (one <= CALLED_OFF and other & HELD) and not (one & HELD and other <= CALLED_OFF)
+
+    def renew(self) -> list[tuple[str, str]]:
+        """Joins a plan that was put off with the next of the same parties, if that was planned afterwards.
+
+        One that was cancelled is only followed by it: the pairs (later, called off) of these are given.
+        """
+        found: dict[str, set[str]] = defaultdict(set)
+        for pair in self.pairs:
+            if pair.relation == "moved":
+                off, later = self.off_first(pair)
+                if off is not None:
+                    found[self.cluster[off][0]].add(later)
+        follows = []
+        for off in sorted(found, key=lambda it: (self.start(it), it)):
+            later = min(found[off], key=lambda it: (self.start(it), it))
+            if self.cluster[off] is self.cluster[later] or self.judged.forbids(self.cluster[off], self.cluster[later]):
+                continue
+            if any(it.status == "postponed" for it in self.members(off)):
+                self.join(off, later)
+            else:
+                follows.append((later, off))
+        return follows
+
+    def off_first(self, pair: Pair) -> tuple[str | None, str]:
+        """(called-off report, later one); None where the plan was held after all or the later one is no new plan."""
+        one, other = self.reports[pair.one], self.reports[pair.other]
+        off, later = (one, other) if one.status in CALLED_OFF else (other, one)
+        held = any(it.status in HELD for it in self.members(off.id))
+        known = off.reported and later.reported and later.reported < off.reported
+        return (None if held or known else off.id), later.id
+
+    def start(self, report: str) -> tuple[bool, str]:
+        """For sorting: the first day of a cluster, the undated last."""
+        days = _first_days(self.members(report), dated)
+        return days is None, str(days.earliest) if days else ""
+
+
+def _first_days(reports: Iterable[Report], of: Callable[[Report], Days | None]) -> Days | None:
+    found = [days for report in reports if (days := of(report)) is not None]
+    return min(found, key=lambda days: (days.earliest, days.latest), default=None)

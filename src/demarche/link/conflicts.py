@@ -1,0 +1,142 @@
+"""Contradictions inside one happening: of status, day, place, party or claim, each with both wordings.
+
+A plan that changes is no contradiction: what is told later may be news. Two accounts of what has taken place, or two
+plans told on the same day, cannot both be right.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+
+from demarche.lexicon.linking import family_of, moved_word, status_rules
+from demarche.lexicon.world import World
+from demarche.link.days import CALLED_OFF, dated, given
+from demarche.link.history import HELD
+from demarche.link.parties import match_parties, named
+from demarche.model.happening import Conflict, Report, Where
+
+#: Kilometres: nearer places may be one and the same (a palace, a suburb).
+NEAR = 60
+EARTH = 6371
+
+
+def conflicts_of(reports: Sequence[Report]) -> tuple[Conflict, ...]:
+    """Each contradiction once; `reports` in order of the day reported."""
+    found = [*_claims(reports), *_statuses(reports), *_days(reports), *_places(reports), *_parties(reports)]
+    seen: dict[tuple[str, str, str], Conflict] = {}
+    for conflict in found:
+        seen.setdefault((conflict.about, conflict.one_says, conflict.other_says), conflict)
+    return tuple(seen.values())
+
+
+def _conflict(about: str, one: Report, one_says: str, other: Report, other_says: str) -> Conflict:
+    since = max(one.reported or date.min, other.reported or date.min)
+    return Conflict(about, one.id, one_says, other.id, other_says, None if since == date.min else since)
+
+
+def _claims(reports: Sequence[Report]) -> Iterator[Conflict]:
+    """Somebody asserts it and another denies it; the first denial of each denier against the first assertion."""
+    asserted = next((it for it in reports if it.status != "denied" and it.status not in CALLED_OFF), None)
+    deniers: set[str] = set()
+    for report in reports:
+        for voice in report.sources:
+            if voice.stance in ("denies", "doubts") and asserted is not None and voice.name not in deniers:
+                deniers.add(voice.name)
+                yield _conflict(
+                    "claim", asserted, told_by(asserted), report, f"{voice.name} {voice.stance}: {report.words}"
+                )
+
+
+def told_by(report: Report) -> str:
+    """The words of a report with who vouches for them."""
+    voices = [voice.name for voice in report.sources if voice.stance in ("asserts", "confirms")]
+    return f"{', '.join(voices) or report.outlet or 'the text itself'}: {report.words}"
+
+
+def _statuses(reports: Sequence[Report]) -> Iterator[Conflict]:
+    """Pairs of the table; where a denier is named the claim is shown instead."""
+    against = {frozenset(pair) for pair in status_rules()["against"]}
+    seen: set[frozenset[str]] = set()
+    for place, other in enumerate(reports):
+        for one in reports[:place]:
+            pair = frozenset((one.status, other.status))
+            if pair in against and pair not in seen and _same_days(one, other) and not _denier_named(one, other):
+                seen.add(pair)
+                yield _conflict("status", one, f"{one.status}: {one.words}", other, f"{other.status}: {other.words}")
+
+
+def _denier_named(one: Report, other: Report) -> bool:
+    return any(voice.stance in ("denies", "doubts") for report in (one, other) for voice in report.sources)
+
+
+def _same_days(one: Report, other: Report) -> bool:
+    """For what was called off: only if both speak of the same days, and the calling off was told last."""
+    first, second = dated(one), dated(other)
+    if one.status in CALLED_OFF and other.status in HELD:
+        return False  # it was off, and then it took place after all
+    if other.status in CALLED_OFF:
+        return first is not None and second is not None and first.apart(second) == 0
+    return first is None or second is None or first.apart(second) == 0
+
+
+def _days(reports: Sequence[Report]) -> Iterator[Conflict]:
+    """Days that both texts name, of what took place or of plans told together."""
+    named_days = [report for report in reports if given(report) and dated(report)]
+    for place, other in enumerate(named_days):
+        for one in named_days[:place]:
+            first, second = dated(one), dated(other)
+            if first is None or second is None or first.apart(second) == 0 or one.origin == other.origin != "":
+                continue
+            held = one.status in HELD and other.status in HELD
+            together = one.reported == other.reported and one.status == other.status == "planned"
+            if held or (together and not moved_word(one.words) and not moved_word(other.words)):
+                yield _conflict("day", one, f"{first}: {one.words}", other, f"{second}: {other.words}")
+                return
+
+
+def _places(reports: Sequence[Report]) -> Iterator[Conflict]:
+    """Two places far from each other, for what takes place at one; a country is no rival to its towns."""
+    family = family_of(reports[0].kind)
+    if not family.bodily or family.id == "visit":
+        return
+    placed = [report for report in reports if report.place is not None and not _country(report.place)]
+    for number, other in enumerate(placed):
+        for one in placed[:number]:
+            first, second = one.place, other.place
+            if first is None or second is None or one.origin == other.origin != "" or _near(first, second):
+                continue
+            moved = (one.status not in HELD or other.status not in HELD) and one.reported != other.reported
+            if not moved:
+                yield _conflict("place", one, f"{first.name}: {one.words}", other, f"{second.name}: {other.words}")
+                return
+
+
+def _country(place: Where) -> bool:
+    state = World.load().state(place.country) if place.country else None
+    return state is not None and place.name in (state.name, state.formal, *state.aliases)
+
+
+def _near(one: Where, other: Where) -> bool:
+    if one.place == other.place or one.name in other.name or other.name in one.name:
+        return True
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return True  # nothing is known against it
+    return kilometres((one.latitude, one.longitude), (other.latitude, other.longitude)) <= NEAR
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The great-circle distance between two points in degrees."""
+    north, east, north2, east2 = map(radians, (*one, *other))
+    half = sin((north2 - north) / 2) ** 2 + cos(north) * cos(north2) * sin((east2 - east) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(half))
+
+
+def _parties(reports: Sequence[Report]) -> Iterator[Conflict]:
+    """Two persons in one chair."""
+    for number, other in enumerate(reports):
+        for one in reports[:number]:
+            match = match_parties(one, other)
+            rivals = [who for who in (*one.parties, *other.parties) if who.name in match.strange and named(who)]
+            if rivals and one.origin != other.origin:
+                yield _conflict("party", one, one.words, other, other.words)
+                return

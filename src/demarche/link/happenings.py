@@ -1,0 +1,81 @@
+"""Reports to happenings: finds the pairs, clusters them, tells each story.
+
+All at once: `link_reports(reports, judgements, today)`. One record more: `find_pairs(new, index)`, keep the pairs, ask
+`reached` for the chain that they join, and `happenings_of` that chain; the rest of the store is not touched.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+
+from demarche.link.assemble import assemble
+from demarche.link.blocking import ReportIndex, Reports, asked_keys
+from demarche.link.clusters import Clustering, components
+from demarche.link.days import told_order
+from demarche.link.judged import Judged
+from demarche.link.same import compare
+from demarche.model.happening import Happening, Judgement, Pair, Report
+
+
+def find_pairs(new: Iterable[Report], index: ReportIndex) -> Iterator[Pair]:
+    """Every pair of a new report with one of the index (which holds the new ones too), each once."""
+    seen: set[tuple[str, str]] = set()
+    for report in new:
+        for other in index.under(asked_keys(report)):
+            pair = (min(report.id, other.id), max(report.id, other.id))
+            if pair not in seen:
+                seen.add(pair)
+                found = compare(report, other)
+                if found is not None:
+                    yield found
+
+
+def reached(start: Iterable[str], neighbours: Callable[[Sequence[str]], Iterable[str]]) -> set[str]:
+    """All reports that a chain of pairs or judgements joins to `start`.
+
+    `neighbours` gives, for some report ids, the ids at the other end of all kept pairs and of the judgements `same`.
+    """
+    found = set(start)
+    edge = sorted(found)
+    while edge:
+        edge = sorted(set(neighbours(edge)) - found)
+        found.update(edge)
+    return found
+
+
+def happenings_of(
+    reports: Mapping[str, Report], pairs: Iterable[Pair], judgements: Iterable[Judgement], today: date
+) -> tuple[Happening, ...]:
+    """The happenings that `reports` (by id) tell of, by id; `pairs` are all pairs among them.
+
+    `today` decides what is overdue. The reports must be whole chains (see `reached`).
+    """
+    judged = Judged(reports.values(), judgements)
+    by_report: dict[str, list[Pair]] = defaultdict(list)
+    known = [pair for pair in pairs if pair.one in reports and pair.other in reports]
+    for pair in known:
+        by_report[pair.one].append(pair)
+    found: list[Happening] = []
+    for component in components(reports, known, judged):
+        own = [pair for report in component for pair in by_report[report]]
+        clusters = Clustering({report: reports[report] for report in component}, own, judged).run()
+        told = [[reports[report] for report in members] for members in clusters.members]
+        ids = [happening_id(members) for members in told]
+        for number, members in enumerate(told):
+            follows = clusters.follows.get(number)
+            earlier = None if follows is None else (ids[follows], told[follows])
+            found.append(assemble(ids[number], members, own, judged, today, earlier))
+    return tuple(sorted(found, key=lambda happening: happening.id))
+
+
+def link_reports(reports: Iterable[Report], judgements: Iterable[Judgement], today: date) -> tuple[Happening, ...]:
+    """The happenings of all `reports` in one go."""
+    by_id = {report.id: report for report in reports}
+    pairs = find_pairs(by_id.values(), Reports(by_id.values()))
+    return happenings_of(by_id, pairs, judgements, today)
+
+
+def happening_id(reports: Iterable[Report]) -> str:
+    """A hash of the first report's id."""
+    return "happening:" + sha256(min(reports, key=told_order).id.encode()).hexdigest()[:16]

@@ -1,0 +1,156 @@
+"""Whether two reports speak of the same parties, seen through names, offices and the states they stand for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from demarche.lexicon.linking import family_of, party_words
+from demarche.model.happening import Report, Who
+
+#: Kinds of actors that can stand for their country.
+OFFICIAL = frozenset({"state", "government", "ministry", "office", "person", "group", "organisation"})
+#: How surely two parties are one: the same actor, one standing for the other's country, or not at all.
+SAME, STANDS_FOR, NONE = 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The parties of two reports side by side.
+
+    `same`: actors in both. `standing`: pairs where one stands for the other's country. `strange`: those of the side
+    that names fewer without a partner. `extra`: how many more the other side names. `missing`: a side that one report
+    leaves open. `countries`: countries that both share.
+    """
+
+    same: tuple[str, ...] = ()
+    standing: tuple[tuple[str, str], ...] = ()
+    strange: tuple[str, ...] = ()
+    extra: int = 0
+    missing: bool = False
+    countries: frozenset[str] = frozenset()
+
+    @property
+    def matched(self) -> int:
+        return len(self.same) + len(self.standing)
+
+
+def match_parties(one: Report, other: Report) -> Match:
+    """All against all where roles tell nothing, else agents against agents and recipients against recipients."""
+    family = family_of(one.kind)
+    if family.symmetric:
+        return _match(one.parties, other.parties, by_country=False)
+    hosts = family.id == "visit"
+    agents = _match(one.agents, other.agents, by_country=False)
+    if hosts:
+        recipients = _match(hosts_of(one), hosts_of(other), by_country=True)
+    else:
+        recipients = _match(one.recipients, other.recipients, by_country=False)
+    return Match(
+        agents.same + recipients.same,
+        agents.standing + recipients.standing,
+        agents.strange + recipients.strange,
+        agents.extra + recipients.extra,
+        agents.missing or recipients.missing,
+        agents.countries | recipients.countries,
+    )
+
+
+def hosts_of(report: Report) -> tuple[Who, ...]:
+    """Who is visited: the recipients, else the country of the place."""
+    if report.recipients or report.place is None or report.place.country is None:
+        return report.recipients
+    return (Who(report.place.country, report.place.name, "state", report.place.country),)
+
+
+def country_of(who: Who) -> str:
+    """The country an actor belongs to; one without a country stands for itself."""
+    return who.country or who.actor
+
+
+def countries(report: Report) -> frozenset[str]:
+    """The countries (or bodies of none) that take part."""
+    parties: Sequence[Who] = report.parties
+    if family_of(report.kind).id == "visit":
+        parties = (*report.agents, *hosts_of(report))
+    return frozenset(country_of(who) for who in parties)
+
+
+def named(who: Who) -> bool:
+    """True for a person known by name, not only described ("a senior official")."""
+    if who.kind != "person" or described(who):
+        return False
+    return all(word[:1].isupper() or word in party_words("particles") for word in who.name.split())
+
+
+def likeness(one: Who, other: Who, *, by_country: bool = False) -> int:
+    """SAME, STANDS_FOR or NONE."""
+    if one.actor == other.actor or (one.name.casefold() == other.name.casefold() and one.kind == other.kind):
+        return SAME
+    if one.country is None or one.country != other.country:
+        return NONE
+    if by_country:
+        return SAME if {one.kind, other.kind} <= {"state", "government"} else STANDS_FOR
+    if named(one) and named(other):
+        return NONE
+    if one.kind in OFFICIAL and other.kind in OFFICIAL and stands_for(one, other):
+        return STANDS_FOR
+    return NONE
+
+
+def described(who: Who) -> bool:
+    """True where the name is an office or a description ("U.S. Secretary of State")."""
+    return any(word.casefold().strip(".,") in party_words("offices") for word in who.name.split())
+
+
+def stands_for(one: Who, other: Who) -> bool:
+    """A state, its government, its ministries and its people in office; two different ministries or bodies do not."""
+    kinds = {one.kind, other.kind}
+    if "group" in kinds and any(named(who) for who in (one, other)):
+        return False  # he may be one of them, or not
+    if kinds & {"state", "government"}:
+        return not (kinds & {"group", "organisation"}) or any(official(who) for who in (one, other))
+    return kinds & {"person"} != set() and bool(
+        kinds & {"ministry", "office", "group"} or described(one) or described(other)
+    )
+
+
+def official(who: Who) -> bool:
+    """True for a group that speaks for its state ("Chinese officials", "foreign ministers")."""
+    words = {word.casefold() for word in who.name.split()}
+    return not party_words("speaks").isdisjoint(words | {word.removesuffix("s") for word in words})
+
+
+def _match(one: Sequence[Who], other: Sequence[Who], *, by_country: bool) -> Match:
+    """Every party of the shorter side is given the best free partner of the longer one."""
+    if not one or not other:
+        return Match(missing=bool(one or other))
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    free = list(many)
+    same: list[str] = []
+    standing: list[tuple[str, str]] = []
+    shared: set[str] = set()
+    left = list(few)
+    for level in (SAME, STANDS_FOR):
+        for who in list(left):
+            partner = next((it for it in free if likeness(who, it, by_country=by_country) == level), None)
+            if partner is not None:
+                left.remove(who)
+                free.remove(partner)
+                shared.add(country_of(who))
+                if level == SAME:
+                    same.append(who.name)
+                else:
+                    standing.append((who.name, partner.name))
+    strange, extra = _beyond(left, free, shared)
+    return Match(tuple(same), tuple(standing), strange, extra, False, frozenset(shared))
+
+
+def _beyond(left: Iterable[Who], free: Sequence[Who], shared: set[str]) -> tuple[tuple[str, ...], int]:
+    """Who has no partner, and how many of the other side nobody speaks for.
+
+    A further member of a delegation whose state is matched is neither; another person in the same chair is a stranger.
+    """
+    rivals = {country_of(who) for who in free if named(who)}
+    strange = tuple(
+        who.name for who in left if country_of(who) not in shared or (named(who) and country_of(who) in rivals)
+    )
+    return strange, len({country_of(who) for who in free} - shared)

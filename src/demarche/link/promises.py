@@ -1,0 +1,93 @@
+"""Plans and pledges and what became of them: kept, changed, overdue or open."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from demarche.lexicon.linking import family_of
+from demarche.link.days import CALLED_OFF, dated, days_of
+from demarche.link.history import HELD
+from demarche.model.happening import Happening, Promise, Report, Who
+from demarche.model.record import When
+
+AHEAD = frozenset({"planned", "possible"})
+
+
+def promises(happenings: Iterable[Happening], today: date) -> Iterator[Promise]:
+    """What was planned or pledged, in the order of `happenings`; a pledge has the outcome of the plan in its words."""
+    known = list(happenings)
+    planned: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+    for happening in known:
+        for report in happening.reports:
+            if report.status in AHEAD:
+                planned[report.document, report.words].append(happening)
+    for happening in known:
+        plan = first_plan(happening)
+        if family_of(happening.kind).id == "pledge":
+            if happening.status in HELD:
+                yield pledge(happening, planned, today)
+        elif plan is not None:
+            outcome, because = outcome_of(happening, plan, today)
+            yield Promise(
+                happening.id, outcome, made_by(plan), plan.when, because, _ids(happening), _kept_by(happening)
+            )
+
+
+def first_plan(happening: Happening) -> Report | None:
+    """The first report that says it will be, or that it would have been."""
+    plans = [report for report in happening.reports if report.status == "planned" or report.status in CALLED_OFF]
+    first = happening.reports[0]
+    return plans[0] if plans and first.status not in HELD else None
+
+
+def outcome_of(happening: Happening, plan: Report, today: date) -> tuple[str, str]:
+    """The outcome and the reason in words."""
+    first, now = dated(plan), days_of(happening.when)
+    if happening.status in HELD:
+        other = next(
+            (it for it in happening.changes if it.kind in ("postponed", "brought-forward", "moved", "cancelled")), None
+        )
+        if other is not None or (first and now and first.apart(now) > family_of(happening.kind).tolerance):
+            return "changed", f"it took place, but not as planned: {first or 'no day'} became {now or 'no day'}"
+        return "kept", f"reported to have taken place ({now or 'no day given'})"
+    if happening.status in CALLED_OFF:
+        return "changed", f"it was {happening.status}"
+    if happening.status == "overdue" or (now is not None and now.latest < today):
+        return "overdue", f"its last day, {now.latest if now else first}, has passed and nobody reported it"
+    if any(change.kind in ("postponed", "brought-forward", "moved") for change in happening.changes):
+        return "changed", f"it is still planned, now for {now or 'no day'}"
+    return "open", f"its day is still to come ({now})" if now else "no day was given"
+
+
+def made_by(report: Report) -> tuple[Who, ...]:
+    """Who vouches for the plan, else who is to carry it out."""
+    voices = tuple(
+        Who(voice.actor, voice.name, voice.kind, voice.country)
+        for voice in report.sources
+        if voice.stance in ("asserts", "confirms")
+    )
+    return voices or report.agents
+
+
+def pledge(happening: Happening, planned: dict[tuple[str, str], list[Happening]], today: date) -> Promise:
+    """A promise in words: its outcome is that of what was promised, where a report of its sentence tells of that."""
+    for report in happening.reports:
+        for other in planned.get((report.document, report.words), ()):
+            plan = first_plan(other)
+            if plan is not None and other.id != happening.id:
+                outcome, because = outcome_of(other, plan, today)
+                words = f"it promised what {other.id} tells of: {because}"
+                return Promise(
+                    happening.id, outcome, happening.agents, plan.when, words, _ids(happening), _kept_by(other)
+                )
+    return Promise(
+        happening.id, "open", happening.agents, When(), "nothing is known of what became of it", _ids(happening)
+    )
+
+
+def _kept_by(happening: Happening) -> str | None:
+    return next((report.id for report in happening.reports if report.status in HELD), None)
+
+
+def _ids(happening: Happening) -> tuple[str, ...]:
+    return tuple(report.id for report in happening.reports)

@@ -1,0 +1,102 @@
+"""What each event of a record says, in the form in which reports of many documents are compared."""
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from demarche.lexicon.linking import body_of
+from demarche.lexicon.world import World
+from demarche.model.happening import Report, Voice, Where, Who
+from demarche.model.record import Actor, Event, Party, Record
+from demarche.model.span import Span
+
+#: Longer sentences are cut around the trigger.
+LONGEST = 400
+ENDS = ".!?\n"
+
+
+def reports_of(record: Record, origin: str | None = None) -> tuple[Report, ...]:
+    """One report for each event; `origin` is where the text came from (`copies.origins`), else the document itself."""
+    actors = {actor.id: actor for actor in record.actors}
+    return tuple(_report(record, event, actors, origin or record.document.id) for event in record.events)
+
+
+def report_id(document: str, kind: str, trigger: Span) -> str:
+    """The id of the report that the words at `trigger` make."""
+    return "report:" + sha256(f"{document} {kind} {trigger.start} {trigger.end}".encode()).hexdigest()[:20]
+
+
+def _report(record: Record, event: Event, actors: dict[str, Actor], origin: str) -> Report:
+    document, published = record.document, record.published
+    return Report(
+        id=report_id(document.id, event.kind, event.trigger),
+        document=document.id,
+        event=event.id,
+        kind=event.kind,
+        status=event.status,
+        trigger=event.trigger,
+        words=sentence(document.text, event.trigger),
+        when=event.when,
+        agents=tuple(_who(party, actors, document.text) for party in event.agents),
+        recipients=tuple(_who(party, actors, document.text) for party in event.recipients),
+        place=next(
+            (
+                Where(it.id, it.name, it.country, it.latitude, it.longitude)
+                for it in record.places
+                if it.id == event.place
+            ),
+            None,
+        ),
+        sources=tuple(_voices(record, event, actors)),
+        disputed=event.disputed,
+        outlet=document.outlet,
+        reported_earliest=published.earliest,
+        reported_latest=published.latest,
+        origin=origin,
+        evidence=event.evidence,
+    )
+
+
+def _who(party: Party, actors: dict[str, Actor], text: str) -> Who:
+    actor = actors[party.actor]
+    return Who(actor.id, actor.name, actor.kind, side_of(actor), party.span.of(text))
+
+
+def side_of(actor: Actor) -> str | None:
+    """Whom an actor acts for: the body it is or holds an office of, else its country.
+
+    The president of the European Commission acts for the European Union, not for her country.
+    """
+    body = body_of(actor.name)
+    for office in actor.offices:
+        entry = World.load().entry(office.of) if office.of else None
+        if body is None and entry is not None and entry.kind == "organisation":
+            body = body_of(entry.name) or entry.id
+    return body or actor.country
+
+
+def _voices(record: Record, event: Event, actors: dict[str, Actor]) -> Iterator[Voice]:
+    carried = {statement.id: statement.via for statement in record.statements}
+    for source in event.sources:
+        actor = actors[source.actor]
+        via: Iterable[str] = carried.get(source.statement or "", ())
+        names = tuple(actors[id].name for id in via)
+        yield Voice(actor.id, actor.name, actor.kind, actor.country, source.stance, names)
+
+
+def sentence(text: str, trigger: Span) -> str:
+    """The words around `trigger`, to the ends of its sentence or line, at most LONGEST characters."""
+    start = max(trigger.start - LONGEST // 2, 0)
+    end = min(trigger.end + LONGEST // 2, len(text))
+    before, after = text[start : trigger.start], text[trigger.end : end]
+    cut = max(
+        (place for place in range(len(before) - 1) if before[place] in ENDS and before[place + 1].isspace()), default=-1
+    )
+    stop = next(
+        (
+            place + 1
+            for place in range(len(after))
+            if after[place] in ENDS and after[place + 1 : place + 2].strip() == ""
+        ),
+        len(after),
+    )
+    return " ".join((before[cut + 1 :] + trigger.of(text) + after[:stop]).split())

@@ -1,0 +1,215 @@
+"""Whether two reports tell of one happening: a score from reasons in words.
+
+Likeness of the wording plays no part. A veto (wrong kind, other parties, other days, other country) ends the
+comparison. A pair in which one report lacks a day or a party is at best a `maybe`: it is decided when all that it could
+be is known.
+"""
+
+from collections.abc import Iterator
+
+from demarche.lexicon.linking import family_of
+from demarche.link.blocking import TOLD_TOGETHER
+from demarche.link.days import AHEAD, CALLED_OFF, Days, dated, days_of, given, window
+from demarche.link.parties import Match, hosts_of, match_parties
+from demarche.model.happening import Pair, Reason, Report
+
+#: From here on two reports are one happening; from MAYBE on they are if nothing else fits.
+THRESHOLD = 0.6
+MAYBE = 0.3
+#: A denial is of what the article just told, though it leaves half of it out.
+DENIED = 0.45
+#: Days by which two accounts of something that is not done twice in a row may differ.
+RARE_DAYS = 10
+CARELESS_DAYS = 3
+
+
+def compare(one: Report, other: Report) -> Pair | None:
+    """The pair with score, reasons and relation; None where the two have nothing to do with each other."""
+    if other.id < one.id:
+        one, other = other, one
+    if one.id == other.id or family_of(one.kind) is not family_of(other.kind):
+        return None
+    match = match_parties(one, other)
+    if veto_parties(match, one):
+        return None
+    if len(match.same) and match.matched > 1 and renewal(one, other) and not other_place(one, other):
+        return Pair(
+            one.id, other.id, 0.5, (Reason("the plan was put off and the same parties planned it again", 0.5),), "moved"
+        )
+    if veto(one, other):
+        return None
+    reasons = (
+        *_kinds(one, other),
+        *_parties(match, one),
+        *_days(one, other, match),
+        *_places(one, other),
+        *_rest(one, other),
+    )
+    score = round(sum(reason.score for reason in reasons), 3)
+    loose = dated(one) is None or dated(other) is None
+    if loose and not _together(one, other):
+        return Pair(one.id, other.id, score, reasons, "maybe") if score >= MAYBE else None
+    if score >= (DENIED if _denial(one, other) else THRESHOLD):
+        return Pair(one.id, other.id, score, reasons)
+    return Pair(one.id, other.id, score, reasons, "maybe") if match.missing and score >= MAYBE else None
+
+
+def contradicts(one: Report, other: Report) -> bool:
+    """True where the two cannot be one happening, whatever a third report says."""
+    match = match_parties(one, other)
+    return veto_parties(match, one) or veto(one, other)
+
+
+def veto_parties(match: Match, one: Report) -> bool:
+    """Strangers on either side; nobody shared at all."""
+    if match.strange and not (family_of(one.kind).symmetric and len(match.countries) > 1):
+        return True
+    return match.matched == 0
+
+
+def veto(one: Report, other: Report) -> bool:
+    return other_days(one, other) or other_place(one, other) or sidelines(one, other)
+
+
+def other_days(one: Report, other: Report) -> bool:
+    """Their days are further apart than two accounts of one happening would put them."""
+    family = family_of(one.kind)
+    first, second = dated(one), dated(other)
+    if first is not None and second is not None:
+        return first.apart(second) > most_apart(one, other)
+    if family.lasting and None in (days_of(one.when), days_of(other.when)):
+        return False
+    first, second = first or window(one), second or window(other)
+    return first is not None and second is not None and first.apart(second) > family.tolerance
+
+
+def most_apart(one: Report, other: Report) -> int:
+    """Days that two accounts may differ by: more for what nobody does twice in a row, most for plans of that."""
+    family = family_of(one.kind)
+    if not family.rare:
+        return family.tolerance
+    first, second = dated(one), dated(other)
+    told = [report.reported for report in (one, other) if report.reported is not None and report.status in AHEAD]
+    if first is not None and second is not None and len(told) == 2 and max(told) <= min(first.latest, second.latest):
+        return RARE_DAYS
+    return max(family.tolerance, CARELESS_DAYS)
+
+
+def other_place(one: Report, other: Report) -> bool:
+    """Two countries; for what takes place somewhere."""
+    if not family_of(one.kind).bodily:
+        return False
+    first, second = one.place and one.place.country, other.place and other.place.country
+    return first is not None and second is not None and first != second
+
+
+def sidelines(one: Report, other: Report) -> bool:
+    """A summit of many, and a meeting of two of them in its margin."""
+    if one.kind == other.kind or "summit" not in (one.kind, other.kind):
+        return False
+    summit, meeting = (one, other) if one.kind == "summit" else (other, one)
+    return len(summit.parties) > 2 and len(meeting.parties) <= 2
+
+
+def renewal(one: Report, other: Report) -> bool:
+    """One was put off, and the other has a later day, within the time in which the family makes up for it."""
+    for off, again in ((one, other), (other, one)):
+        later = dated(again)
+        start = dated(off) or _told(off)
+        if off.status not in CALLED_OFF or again.status in CALLED_OFF or later is None or start is None:
+            continue
+        gap = (later.earliest - start.latest).days
+        if most_apart(one, other) < gap <= family_of(one.kind).renewed:
+            return True
+    return False
+
+
+def _told(report: Report) -> Days | None:
+    return Days(report.reported, report.reported) if report.reported else None
+
+
+def _together(one: Report, other: Report) -> bool:
+    """Two undated reports, published together with one status: what one is, the other is."""
+    if one.reported is None or other.reported is None or (dated(one) is None) != (dated(other) is None):
+        return family_of(one.kind).lasting or _denial(one, other)
+    if _denial(one, other):
+        return True
+    close = abs((one.reported - other.reported).days) <= TOLD_TOGETHER
+    return family_of(one.kind).lasting or (close and one.status == other.status)
+
+
+def _denial(one: Report, other: Report) -> bool:
+    return one.document == other.document and (one.status == "denied") != (other.status == "denied")
+
+
+def _kinds(one: Report, other: Report) -> Iterator[Reason]:
+    if one.kind == other.kind:
+        yield Reason(f"both tell of the same kind of event, {one.kind}", 0.05)
+    else:
+        yield Reason(f"{one.kind} and {other.kind} can be words for one event", 0.0)
+
+
+def _parties(match: Match, one: Report) -> Iterator[Reason]:
+    """Both sides known and the same weighs most; a missing side and a further party weigh against."""
+    if match.same:
+        yield Reason(f"both name {_listed(match.same)}", min(0.2 * len(match.same), 0.4))
+    if match.standing:
+        pairs = _listed(tuple(f"{first} for {second}" for first, second in match.standing))
+        yield Reason(f"one can stand for the other: {pairs}", min(0.15 * len(match.standing), 0.3))
+    if match.missing:
+        yield Reason("one of them leaves a side open", -0.1)
+    if match.extra:
+        yield Reason(f"one of them names {match.extra} more", -0.2 if family_of(one.kind).symmetric else -0.1)
+    if match.strange:
+        yield Reason(f"only one of them names {_listed(match.strange)}", -0.2)
+
+
+def _days(one: Report, other: Report, match: Match) -> Iterator[Reason]:
+    first, second = dated(one), dated(other)
+    if first is None or second is None:
+        if _together(one, other):
+            yield Reason("neither gives a day, and both were published within days", 0.2)
+        else:
+            yield Reason("one gives no day, but the days do not speak against it", 0.0)
+        return
+    apart = first.apart(second)
+    longest = max(first.length, second.length)
+    if apart:
+        yield Reason(f"their days are {apart} apart ({first}, {second})", 0.2 if apart <= 1 else 0.1)
+    elif days_of(one.when) is None or days_of(other.when) is None:
+        yield Reason(f"said on the days before publication ({first}, {second})", 0.25)
+    elif longest <= 3:
+        yield Reason(f"the same days ({first})" if first == second else f"their days overlap ({first}, {second})", 0.35)
+    else:
+        yield Reason(f"the days of one lie within a week given by the other ({first}, {second})", 0.25)
+    if not apart and given(one) and given(other) and len(match.same) > 1:
+        yield Reason("both texts name the day themselves", 0.05)
+
+
+def _places(one: Report, other: Report) -> Iterator[Reason]:
+    if one.place is None or other.place is None:
+        return
+    if one.place.place == other.place.place:
+        yield Reason(f"the same place, {one.place.name}", 0.15)
+    elif one.place.country is not None and one.place.country == other.place.country:
+        cities = not any(host.name in (one.place.name, other.place.name) for host in (*hosts_of(one), *hosts_of(other)))
+        both = f"{one.place.name} and {other.place.name}"
+        yield Reason(f"{both} lie in one country", -0.1 if cities and family_of(one.kind).symmetric else 0.05)
+    else:
+        yield Reason(f"different places, {one.place.name} and {other.place.name}", -0.15)
+
+
+def _rest(one: Report, other: Report) -> Iterator[Reason]:
+    if one.status == other.status:
+        yield Reason(f"both say it is {one.status}", 0.05)
+    if _denial(one, other):
+        yield Reason("one article tells of it and of its denial", 0.3)
+    elif one.document == other.document:
+        yield Reason("one article tells them apart", -0.15)
+    elif one.origin and one.origin == other.origin:
+        yield Reason("the texts are copies of one text", 0.1)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    unique = list(dict.fromkeys(names))
+    return " and ".join([", ".join(unique[:-1]), unique[-1]] if len(unique) > 1 else unique)
