@@ -172,6 +172,8 @@ def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:
         return
     if "subject" not in slots:
         inherited = inherited_subject(tree, verb)
+        if inherited is None:
+            inherited = subject_on_the_left(tree, verb)
         if inherited is not None:
             slots["subject"] = [inherited]
     if "object" not in slots:
@@ -189,7 +191,7 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if above == verb:
         return None
     if label == "conj":
-        return inherited_subject(tree, above, depth + 1)
+        return inherited_subject(tree, like_conjunct(tree, verb), depth + 1)
     if label.startswith("acl"):
         return subject_of_noun_clause(tree, verb, above, depth)
     if label == "ccomp" and above > verb:
@@ -226,6 +228,28 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         if label == "advcl" and own_subject(tree, verb) is None and tree.tag[verb] in ("VBG", "VBN", "VB"):
             return inherited_subject(tree, above, depth + 1)
     return None
+
+
+def like_conjunct(tree: Tree, verb: int) -> int:
+    """The verb that a finite conjunct continues: one of its own form further up rather than the gerund beside it."""
+    above = tree.head[verb]
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or tree.finite(above):
+        return above
+    return next((higher for higher in tree.above(above) if tree.tag[higher] == tree.tag[verb]), above)
+
+
+def subject_on_the_left(tree: Tree, verb: int) -> int | None:
+    """The first of the nouns right before a finite verb that the parser left without a subject."""
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or tree.dep[verb].startswith(("acl", "conj", "xcomp")):
+        return None
+    token = verb - 1
+    while token > 0 and tree.pos[token] == "ADV":
+        token -= 1
+    if token < 0 or tree.pos[token] not in ("NOUN", "PROPN"):
+        return None
+    while tree.dep[token] in ("conj", "flat", "compound") and tree.head[token] < token:
+        token = tree.head[token]
+    return token if tree.dep[token] not in ("obl", "nmod", "obj") else None
 
 
 def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int | None:

@@ -76,7 +76,7 @@ class Status:
         if shares and not self.has_auxiliary(verb) and self.same_form(verb, first):
             return self.of_verb(first, depth + 1)
         label = tree.dep[first]
-        if label in ("ccomp", "xcomp", "advcl", "acl", "acl:relcl") and own.rule != "bare":
+        if finite(tree, first) and label in ("ccomp", "xcomp", "advcl", "acl", "acl:relcl") and own.rule != "bare":
             return self.embedded(first, own, depth + 1)
         return own
 
