@@ -55,11 +55,11 @@ def dated(report: Report) -> Days | None:
 
 
 def told_day(report: Report) -> date:
-    """The day of publication; a plan without one was told before its day, anything else comes last."""
+    """The day of publication; a plan without one is taken to be a week old on its day, anything else comes last."""
     if report.reported is not None:
         return report.reported
     if report.status in AHEAD and report.when.earliest is not None:
-        return report.when.earliest - timedelta(1)
+        return report.when.earliest - timedelta(7)
     return date.max
 
 

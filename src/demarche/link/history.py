@@ -164,7 +164,12 @@ class Story:
         return found
 
     def call_off(self, word: str, reports: Sequence[Report]) -> None:
-        if self.status in HELD or self.status == word:
+        if self.status in HELD:
+            return
+        if self.status == word:
+            later = [it for it in reports if (days := dated(it)) and self.days and days.earliest > self.days.latest]
+            if later:
+                self.plan(later)
             return
         off = [report for report in reports if not self.retold(report)]
         if off:
