@@ -9,7 +9,7 @@ ones stand.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Protocol
 
@@ -100,7 +100,7 @@ def _slots(report: Report, *, asked: bool) -> Iterator[str]:
         yield from _numbers("w", Days(days.earliest - tolerance, days.latest + tolerance), WEEK)
         yield from _numbers("l" if asked else "d", days, MONTH)
     if family.lasting:
-        yield from _numbers("t", Days(told, told), QUARTER) if told else ("t",)
+        yield from _numbers("t", around(told, QUARTER if asked else 0), QUARTER) if told else ("t",)
     elif days is None:
         reach = window(report)
         if reach is not None and reach.length <= MOST_MONTHS * MONTH:
@@ -114,6 +114,10 @@ def _slots(report: Report, *, asked: bool) -> Iterator[str]:
             yield from _numbers("p" if asked else "c", Days(start, start + timedelta(family.renewed)), QUARTER)
         elif days is not None:
             yield from _numbers("c" if asked else "p", days, QUARTER)
+
+
+def around(day: date, reach: int) -> Days:
+    return Days(day - timedelta(reach), day + timedelta(reach))
 
 
 def _numbers(letter: str, days: Days, length: int) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Whether two reports speak of the same parties, seen through names, offices and the states they stand for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from demarche.lexicon.linking import family_of, party_words
@@ -144,7 +144,7 @@ def _match(one: Sequence[Who], other: Sequence[Who], *, by_country: bool) -> Mat
     return Match(tuple(same), tuple(standing), strange, extra, False, frozenset(shared))
 
 
-def _beyond(left: Iterable[Who], free: Sequence[Who], shared: set[str]) -> tuple[tuple[str, ...], int]:
+def _beyond(left: Sequence[Who], free: Sequence[Who], shared: set[str]) -> tuple[tuple[str, ...], int]:
     """Who has no partner, and how many of the other side nobody speaks for.
 
     A further member of a delegation whose state is matched is neither; another person in the same chair is a stranger.
@@ -153,4 +153,5 @@ def _beyond(left: Iterable[Who], free: Sequence[Who], shared: set[str]) -> tuple
     strange = tuple(
         who.name for who in left if country_of(who) not in shared or (named(who) and country_of(who) in rivals)
     )
-    return strange, len({country_of(who) for who in free} - shared)
+    beside = {country_of(who) for who in left}
+    return strange, len({country_of(who) for who in free} - shared - beside)

@@ -8,7 +8,7 @@ be is known.
 from collections.abc import Iterator
 
 from demarche.lexicon.linking import family_of
-from demarche.link.blocking import TOLD_TOGETHER
+from demarche.link.blocking import QUARTER, TOLD_TOGETHER
 from demarche.link.days import AHEAD, CALLED_OFF, Days, dated, days_of, given, window
 from demarche.link.parties import Match, hosts_of, match_parties
 from demarche.model.happening import Pair, Reason, Report
@@ -130,12 +130,14 @@ def _told(report: Report) -> Days | None:
 
 def _together(one: Report, other: Report) -> bool:
     """Two undated reports, published together with one status: what one is, the other is."""
-    if one.reported is None or other.reported is None or (dated(one) is None) != (dated(other) is None):
-        return family_of(one.kind).lasting or _denial(one, other)
     if _denial(one, other):
         return True
-    close = abs((one.reported - other.reported).days) <= TOLD_TOGETHER
-    return family_of(one.kind).lasting or (close and one.status == other.status)
+    if one.reported is None or other.reported is None:
+        return False
+    gap = abs((one.reported - other.reported).days)
+    if family_of(one.kind).lasting:
+        return gap <= QUARTER
+    return gap <= TOLD_TOGETHER and one.status == other.status and (dated(one) is None) == (dated(other) is None)
 
 
 def _denial(one: Report, other: Report) -> bool:
