@@ -28,7 +28,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 ROLES = ("content", "speaker")
 CLOSERS = ("''", '"', "”", "’", "'", "»")
 OPENERS = ("''", "``", '"', "“", "‘", "'", "«", "„")
-PEERS = """peers on PolNeAR test (shared/field/quotation.md): attributed F1, content partial F1 (direct, mixed, indirect)
+PEERS = """peers on PolNeAR test (shared/field/quotation.md): attributed, content partial F1 (direct, mixed, indirect)
   another annotator                0.77   0.85 (0.99 / 0.94 / 0.81)
   Citron retrained on PolNeAR      0.61   0.70 (0.85 / 0.81 / 0.64)   speaker accuracy 0.92
   GenderGapTracker rules           0.44   0.56 (0.86 / 0.70 / 0.38)   speaker accuracy 0.84

@@ -56,7 +56,7 @@ class EventFinder:
         self.nouns = StatusOfNouns(self.status, lexicon.kinds)
         self.found: list[EventFinding] = []
         self.alone: set[tuple[int, int]] = set()
-        self.spoken_for: set[tuple[int, str]] = set()
+        self.spoken_for: set[int] = set()
         self.rejected: list[Rejected] = []
 
     def look_at(self, token: int) -> None:
@@ -78,7 +78,7 @@ class EventFinder:
             self.reject(f"event {kind.name}", found.trigger, found.pattern.id, f"it is no event here ({reading.rule})")
             return
         if "object" in found.pattern.only:
-            self.spoken_for |= {(filler, kind.name) for filler in found.slots.get("object", ())}
+            self.spoken_for.update(found.slots.get("object", ()))
         if found.pattern.alone:
             self.alone.add(found.trigger)
         self.found.append(self.finding(found, kind, reading))

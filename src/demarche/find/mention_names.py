@@ -28,7 +28,7 @@ class NameFinder:
         self.words = [token.text for token in article.doc]
         self.ents = [(ent.start, ent.end, ent.label_) for ent in article.doc.ents]
         self.office = office_words(self.words, self.titles)
-        self.inside = {index for start, end, _ in self.ents for index in range(start, end)}
+        self.ent_at = {index: ent for ent in self.ents for index in range(ent[0], ent[1])}
 
     def names(self) -> list[Name]:
         """All names, none over another, in order."""
@@ -79,7 +79,7 @@ class NameFinder:
             return not (index and self.words[index - 1].lower() in ("of", "for", "and", "on")) and not any(
                 self.titles.ending(self.words, end) for end in range(last + 1, min(last + 3, len(self.words) + 1))
             )
-        if length > 1 or index in self.inside:
+        if length > 1 or index in self.ent_at:
             return True
         if token.lower_ in CALENDAR or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
             return False
@@ -90,7 +90,8 @@ class NameFinder:
 
     def pick(self, start: int, end: int, entries: Sequence[Entry]) -> Entry:
         """Among entries of one name, the one of the kind the model saw, else the first."""
-        label = next((label for first, last, label in self.ents if first <= start and end <= last), None)
+        first, last, label = self.ent_at.get(start, (end, end, ""))
+        label = label if first <= start and end <= last else ""
         for entry in entries:
             if LABEL_OF_KIND.get(entry.kind, "ORG") == label:
                 return entry

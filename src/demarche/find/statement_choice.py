@@ -10,6 +10,8 @@ from demarche.model.finding import Rejected
 
 #: Rules whose content stands by itself where the text names no speaker ("it was reported that").
 NAMELESS = (".that", ".tag", ".quote", ".as", "colon", "floating")
+#: Rules whose content is so plainly words that whatever is said to say them may speak ("the report said that").
+STANDING = (*NAMELESS, "block", "according-to")
 #: Pronouns that inside reported words mostly stand for who speaks.
 OWN = frozenset({"i", "we", "he", "she", "it", "they"})
 
@@ -68,7 +70,7 @@ def _somebody(tree: Tree, draft: Draft, index: MentionIndex) -> bool:
     """False where the speaker is a thing: "the law requires", "ties that underscore"."""
     if draft.speaker is None or not index.by_head or tree.pos[draft.speaker.referent] in ("PROPN", "PRON"):
         return True
-    return index.inside(draft.speaker) or draft.rule in ("block", "colon", "floating")
+    return index.inside(draft.speaker) or draft.rule.endswith(STANDING)
 
 
 def _doubled(tree: Tree, draft: Draft, kept: Sequence[Draft], wide: bool) -> str | None:

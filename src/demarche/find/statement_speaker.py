@@ -71,12 +71,22 @@ def _agent(tree: Tree, verb: int) -> Speaker | None:
 def _named(tree: Tree, subject: int, verb: int) -> Speaker | None:
     if tree.lower[subject] in ("it", "there") and tree.dep[subject] == "expl":
         return None
-    phrase = noun_phrase(tree, subject)
+    phrase = _up_to(tree, noun_phrase(tree, subject), verb)
     if tree.lower[subject] in RELATIVE and tree.tag[subject] in ("WP", "WDT", "IN"):
         clause = next((token for token in (verb, *tree.above(verb)) if tree.dep[token] == "acl:relcl"), None)
         if clause is not None:
             return Speaker(subject, phrase.start, phrase.end, tree.head[clause])
     return phrase
+
+
+def _up_to(tree: Tree, phrase: Speaker, verb: int) -> Speaker:
+    """The phrase with the name between it and the verb that the parse left out: "co-founder | Ada Berg said"."""
+    end = phrase.end
+    while end < verb and tree.pos[end] == "PROPN":
+        end += 1
+    if end == phrase.end or end != verb:
+        return phrase
+    return Speaker(end - 1, phrase.start, end, end - 1)
 
 
 def noun_phrase(tree: Tree, head: int) -> Speaker:

@@ -130,7 +130,7 @@ class Status:
         elif has_object and pos == "verb":
             classes = ("request", "cause", "prevent", "plan", "want", "achieve", "try")
         elif tree.gerund(verb):
-            classes = ("deny", "prevent", "want", "plan", "continue", "achieve", "threaten", "refuse")
+            classes = ("deny", "continue", "achieve", "prevent", "want", "plan", "threaten", "refuse")
         else:
             classes = VERB_CLASSES
         return self.words.case((*classes, "cancel", "postpone", "hold"), pos, *names)
@@ -275,7 +275,9 @@ class Status:
             return Reading("none", own.tense, "warned-against")
         if {"before", "until"} & marks:
             outer = self.of_verb(above, depth + 1)
-            return outer.because("before-clause") if outer.status in ("planned", "occurred") else outer
+            if outer.status in REAL and outer.tense != "past":
+                return Reading("planned", "future", "before-clause")
+            return outer.because("before-clause")
         if "instead" in marks or "rather" in marks:
             return Reading("denied", own.tense, "instead")
         if tree.pos[above] in ("VERB", "AUX", "ADJ"):

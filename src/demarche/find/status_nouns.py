@@ -224,7 +224,9 @@ class StatusOfNouns:
             past = outer.tense == "past" and word in ("before", "until", "prior to")
             return Reading("occurred", "past", "before-past") if past else Reading("planned", "future", "before-noun")
         if self.words.has("after", "preposition", word):
-            agreed = tree.dep[verb] == "xcomp" and tree.tag[tree.head[verb]] == "VBD" and noun > verb
+            above = tree.head[verb]
+            promised = tree.tag[above] == "VBD" or tree.lemma[above] in ("agree", "decide", "promise", "pledge", "vow")
+            agreed = tree.dep[verb] == "xcomp" and promised and noun > verb
             planned = (
                 outer.status == "planned"
                 and (kind.plover_type in ENCOUNTERS or word == "upon")
