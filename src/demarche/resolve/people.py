@@ -27,6 +27,7 @@ class People:
         self.offices = offices
         self.reader = reader
         self.named: dict[str, list[tuple[str, ...]]] = {}
+        self.by_token: dict[str, dict[str, None]] = {}
         self.last_seen: dict[str, int] = {}
 
     def resolve(self, mentions: Sequence[Mention], beside: dict[Mention, Described]) -> None:
@@ -71,7 +72,7 @@ class People:
 
     def tokens(self, mention: Mention) -> tuple[str, ...]:
         words = self.reader.words[mention.start : mention.end]
-        return tuple(fold(word) for word in words if word not in ("-", "."))
+        return tuple(fold(word) for word in words if word not in ("-", ".")) or tuple(words)
 
     def people(self, name: str) -> list[Entry]:
         return [entry for entry in self.world.find(name) if entry.kind == "person"] if name else []
@@ -83,8 +84,10 @@ class People:
     def known(self, tokens: tuple[str, ...], title: Described | None, at: int | None = None) -> Figure | None:
         """Somebody already named whose name has these words in it; family names first, then the nearest."""
         best, best_score = None, -1.0
-        for actor_id, names in self.named.items():
-            figure = self.cast.figures[actor_id]
+        keys = [*tokens, tokens[0][:2]] if len(tokens) == 1 else tokens
+        alike = dict.fromkeys(actor_id for key in keys for actor_id in self.by_token.get(key, ()))
+        for actor_id in alike:
+            figure, names = self.cast.figures[actor_id], self.named[actor_id]
             if title is not None and title.country and figure.country and title.country != figure.country:
                 continue
             score = max((_likeness(tokens, name) for name in names), default=0.0)
@@ -142,6 +145,8 @@ class People:
         for name in (self.tokens(mention), tuple(fold(word) for word in figure.name.replace("-", " ").split())):
             if name not in self.named[figure.id]:
                 self.named[figure.id].append(name)
+                for key in [*name, name[0][:2]] if len(name) == 1 else name:
+                    self.by_token.setdefault(key, {})[figure.id] = None
         self.last_seen[figure.id] = mention.start
         for described in (self.reader.title(mention), beside.get(mention)):
             if described is not None:
