@@ -22,7 +22,8 @@ def settled(
 ) -> list[EventFinding]:
     """The events without nouns that a verb has told already; open statuses are settled by other clauses.
 
-    `spoken_for`: objects of verbs that told the event ("lodged a *protest*"); `alone`: triggers that count only where their clause tells no other event ("announced that it will ...").
+    `spoken_for`: objects of verbs that told the event ("lodged a *protest*"); `alone`: triggers that
+    count only where their clause tells no other event ("announced that it will ...").
     """
     kept = [event for event in found if event.trigger[1] - 1 not in spoken_for]
     kept = [event for event in kept if event.trigger not in alone or not tells_another(event, kept)]
