@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from people import Fact
-from sources import CORPORA
+from sources import CORPORA, DATA, read_csv
 
 LEADERS = "CountryInfo leaders"
+#: Who held office when the file was last brought up to date held it at least so long.
+UPDATED = "2008-12-31"
 GOVERNMENT = "CountryInfo governments 2003-2011"
 #: Names of sections of leaders -> title and office; what is not here is not taken.
 SECTIONS = (
@@ -56,22 +58,30 @@ OFFICES = (
     (r"^minister of (oil|petroleum)$", "oil_minister", "Oil Minister"),
 )
 #: Codes of the file that are not those of ISO 3166-1.
-CODES = {"JON": "JOR", "KSV": "XKX"}
+CODES = {"KSV": "XKX", "KOS": "XKX", "TMP": "TLS", "ROM": "ROU", "ZAR": "COD"}
+#: Last days of months that exist.
+FULL = frozenset(f"{m:02}{d}" for m in range(1, 13) for d in (29, 30, 31) if m != 2 and (d < 31 or m not in (4, 6, 9, 11)))
 SMALL = frozenset("de del della da dos das do van von der den bin ibn bint al el ul y e la le of ould zu ten".split())
 
 
 def countries() -> Iterator[tuple[str, str]]:
     """ISO3 and block of each country."""
+    known = {row["iso3"] for row in read_csv(DATA / "states.csv")}
     text = (CORPORA / "country_info" / "CountryInfo.txt").read_text(encoding="latin-1")
     for block in re.split(r"(?=<CountryCode>)", text)[1:]:
+        code = re.search(r"<CountryCode>\s*(\w+)", block)
         match = re.search(r"<ISO3166-alpha3>\s*(\w{3})", block)
-        if match:
-            yield CODES.get(match[1].upper(), match[1].upper()), block
+        for cell in (code, match):
+            iso3 = CODES.get(cell[1].upper(), cell[1].upper()) if cell else ""
+            if iso3 in known:
+                yield iso3, block
+                break
 
 
 def leaders() -> Iterator[Fact]:
-    """Heads of state and government, with days."""
+    """Heads of state and government, with days; those that the file gives to Mauritius are Mauritania's."""
     for iso3, block in countries():
+        iso3 = "MRT" if iso3 == "MUS" else iso3
         part = re.search(r"<Leaders>(.*?)</Leaders>", block, re.S)
         sections = re.findall(r"<([^/>]+)>\s*\n(.*?)\n\s*</", part[1], re.S) if part else []
         names = [re.sub(r"\s+", " ", name.strip().lower().replace("_", " ")) for name, _ in sections]
@@ -89,13 +99,13 @@ def leaders() -> Iterator[Fact]:
 
 
 def rows(lines: str, iso3: str, keys: tuple[str, ...], title: str) -> Iterator[Fact]:
-    for line in lines.splitlines():
-        names = re.findall(r"\{([^}]+)\}", line) or re.findall(r"^\s*([^\[#{]+)", line)
-        for start, end in re.findall(r"\[\s*>?\s*(\d{8})(?:\s*-\s*(\d{8}))?\s*\]", line):
-            if names and (not end or end >= "1946"):
-                name = proper(names[0])
-                if name:
-                    yield Fact(name, iso3, keys, title, day(start), day(end) if end else "2011-12-31", LEADERS)
+    of = "DDR" if iso3 == "DEU" and title == "Prime Minister" else iso3
+    for names, terms in re.findall(r"((?:\{[^}]+\}|[^\[\]{}\s]+)+(?:\s*\{[^}]+\})*)\s*((?:\[[^\]]*\]\s*)+)", lines):
+        name = proper((re.findall(r"\{([^}]+)\}", names) or [names])[0])
+        for start, end in re.findall(r"\[\s*>?\s*(\d{8})(?:\s*-\s*(\d{8}))?\s*\]", terms):
+            if name and (not end or end >= "1946"):
+                last = day(end) if end else max(UPDATED, f"{start[:4]}-12-31")
+                yield Fact(name, of, keys, title, day(start), last, LEADERS, not end)
 
 
 def governments() -> Iterator[Fact]:
@@ -120,13 +130,11 @@ def governments() -> Iterator[Fact]:
 
 
 def day(cell: str) -> str:
-    """ "20030231" -> "2003-02-28"; first of January stands for the year alone."""
+    """ "20030231" -> "2003-02"; "20030500" -> "2003-05"."""
     year, month, number = cell[:4], cell[4:6], cell[6:]
-    if cell[4:] == "0101":
-        return year
     if not "01" <= month <= "12":
         return year
-    return f"{year}-{month}" if number in ("00", "01") or number > "28" else f"{year}-{month}-{number}"
+    return f"{year}-{month}" if number == "00" or number > "28" and cell[4:] not in FULL else f"{year}-{month}-{number}"
 
 
 def proper(raw: str) -> str:

@@ -107,9 +107,7 @@ def from_world_leaders(register: Register) -> None:
             if title == "Monarch":
                 title = "King"
             fact = Fact(holder["name_en"], iso3, (key,), title, holder["since"], "", "world_leaders_current")
-            for other, _ in register.by_office.get((key, iso3), []):
-                if (not other.end or other.end > fact.start) and other.start < fact.start and other.name != fact.name:
-                    other.end = fact.start
+            register.close(fact)
             same = [
                 person
                 for person in register.people

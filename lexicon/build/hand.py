@@ -39,7 +39,7 @@ def series(register: Register, line: str, names: dict[str, tuple[str, list[str],
         keys = KEYS.get(office) or tuple(
             "ambassador" if key.startswith("ambassador") else key for key in office.split()
         )
-        person = register.add(Fact(canonical, of, keys, title, cell[2], end, SOURCE), country or None)
+        person = register.add(Fact(canonical, of, keys, title, cell[2], end, SOURCE, not cell[3]), country or None)
         if person is None:
             raise SystemExit(f"{canonical} contradicts an earlier line: {line[:60]}")
         for alias in aliases:

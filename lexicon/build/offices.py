@@ -24,14 +24,14 @@ def build() -> None:
     register = Register()
     hand.load(register)
     current.from_world_leaders(register)
-    for facts in (
-        current.from_factbook(),
-        current.from_executive(),
-        country_info.leaders(),
-        country_info.governments(),
-    ):
-        for fact in facts:
-            register.add(fact)
+    for fact in current.from_factbook():
+        register.close(fact)
+        register.add(fact)
+    leaders = list(country_info.leaders())
+    for fact in spans(leaders):
+        register.shorten(fact)
+    for fact in (*current.from_executive(), *leaders, *country_info.governments()):
+        register.add(fact)
     for fact in current.from_visits(names):
         register.add(fact)
     harvest.add(register)
@@ -60,6 +60,16 @@ def build() -> None:
             for person, fact in facts
         ),
     )
+
+
+def spans(facts: list[Fact]) -> list[Fact]:
+    """One fact for all terms of one person in one office: from the first day of the first to the last day of the last."""
+    whole: dict[tuple[str, tuple[str, ...], str], Fact] = {}
+    for fact in sorted(facts, key=lambda fact: fact.start):
+        key = (fact.of, fact.keys, fold(fact.name))
+        start = whole[key].start if key in whole else fact.start
+        whole[key] = Fact(fact.name, fact.of, fact.keys, fact.title, start, fact.end, fact.source, fact.implicit)
+    return list(whole.values())
 
 
 def identify(people: list[Person]) -> None:

@@ -19,7 +19,7 @@ CLOSE = 45
 
 @dataclass(slots=True)
 class Fact:
-    """Somebody held an office; days are ISO, "" where not known."""
+    """Somebody held an office; days are ISO, "" where not known; `implicit`: the end is only the start of the next."""
 
     name: str
     of: str
@@ -28,6 +28,7 @@ class Fact:
     start: str
     end: str
     source: str
+    implicit: bool = False
 
 
 @dataclass(slots=True)
@@ -127,6 +128,22 @@ class Register:
                 if same and (parts[-1] == words[-1] or parts[0] == words[0]):
                     return person
         return None
+
+    def close(self, fact: Fact) -> None:
+        """Ends open tenures of others where a newer source names a successor."""
+        for key in fact.keys:
+            for other, person in self.by_office.get((key, fact.of), []):
+                same = fold(fact.name) in person.names or like(fact.name, person)
+                if not other.end and other.start < fact.start and not same and other.title == fact.title:
+                    other.end = fact.start
+
+    def shorten(self, fact: Fact) -> None:
+        """Corrects the implicit end of a tenure by a source that knows the day."""
+        for key in fact.keys:
+            for other, person in self.by_office.get((key, fact.of), []):
+                begins = abs(days(other.start, False) - days(fact.start, False)) < 60
+                if other.implicit and not fact.implicit and begins and like(fact.name, person) and days(fact.end, True) < days(other.end, True) - CLOSE:
+                    other.end, other.implicit = fact.end, False
 
     def covered(self, person: Person, fact: Fact) -> bool:
         """True where it is known already; for what was only seen, where surer days of it are known at all."""

@@ -173,7 +173,7 @@ class World:
             for office in dict.fromkeys((*held.keys, *title_keys(held))):
                 offices[office, held.of].append(held)
         for tenures in offices.values():
-            tenures.sort(key=lambda held: held.start or date.min, reverse=True)
+            tenures.sort(key=lambda held: (len(held.keys), held.start or date.min), reverse=True)
         return offices
 
     @cached_property
