@@ -65,7 +65,7 @@ def _stated(article: Article, finding: TimeFinding, time_words: TimeWords) -> Pu
 def _slack(article: Article, finding: TimeFinding, time_words: TimeWords) -> tuple[int, int, str]:
     """Days that publication may lie before and after the date that heads the article, and why."""
     if article.passage(finding.start).kind == "headline" and not _after_release(article, finding, time_words):
-        return 1, 1, ", the day of what its title names"
+        return 1, 2, ", the day of what its title names"
     following = [token.text.lower() for token in article.doc[finding.end : finding.end + 8]]
     if any(word.startswith(("p.m", "pm")) for word in following):
         return 0, 1, ", an evening's words, published then or the day after"
