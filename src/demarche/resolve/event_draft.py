@@ -1,6 +1,6 @@
 """An event while it is being resolved: the finding, its parties as actors, and what else is learnt of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -66,11 +66,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What every step of event resolution looks at."""
+    """What every step of event resolution looks at; `mention_at`: the mention with a given head token."""
 
     article: Article
     cast: ActorsAndPlaces
     lexicon: Lexicon
+    mention_at: Mapping[int, Mention] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
 
     def reject(self, draft: Draft, reason: str) -> None:

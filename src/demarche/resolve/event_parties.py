@@ -9,6 +9,8 @@ from demarche.resolve.event_draft import Draft, Scene, add_parties
 
 #: Kinds whose recipient is the other state, not the diplomat or the building it is named by (gold-guide.md).
 STATE_RECIPIENT = frozenset({"recall", "summon", "expel"})
+#: PLOVER sectors of those who act for their state.
+OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY"})
 #: Marks that are no part of a clause at its edge.
 LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
 #: Kinds whose recipient may be a person or the host state of the place they lead to.
@@ -56,8 +58,45 @@ def parties_of(scene: Scene, mentions: Iterable[Mention]) -> list[Party]:
     parties: list[Party] = []
     for mention in mentions:
         span = scene.article.span(mention.start, mention.end)
-        add_parties(parties, (Party(actor, span) for actor in scene.cast.actors_of(mention)))
+        add_parties(parties, (Party(actor, span) for actor in acting(scene, mention)))
     return parties
+
+
+def acting(scene: Scene, mention: Mention) -> list[str]:
+    """The actors of a mention; a state's officials, forces or people in general stand for the state ("Iranian officials
+    refused"), the leaders of two states for both; a number of them ("14 officials") for themselves.
+    """
+    actors = list(scene.cast.actors_of(mention))
+    if len(actors) != 1 or not stands_for_state(scene, mention, actors[0]) or is_counted(scene, mention):
+        return actors
+    country = scene.cast.state_of(actors[0])
+    state = scene.cast.state_actor(country) if country else None
+    return named_states(scene, mention) or ([state] if state else actors)
+
+
+def stands_for_state(scene: Scene, mention: Mention, actor_id: str) -> bool:
+    """True for officials and forces that are only described, and for "the people of Peru"."""
+    actor = scene.cast.actor(actor_id)
+    if actor.kind not in ("group", "organisation") or not actor.id.startswith("local:"):
+        return False
+    return actor.sector in OFFICIAL_SECTORS or scene.article.doc[mention.head].lower_ == "people"
+
+
+def is_counted(scene: Scene, mention: Mention) -> bool:
+    return any(child.dep_ == "nummod" for child in scene.article.doc[mention.head].children)
+
+
+def named_states(scene: Scene, mention: Mention) -> list[str]:
+    """The states in "the leaders of Peru, Chile and Ecuador"."""
+    states: list[str] = []
+    for child in scene.article.doc[mention.head].children:
+        if child.dep_ != "nmod":
+            continue
+        for token in (child, *child.conjuncts):
+            named = scene.mention_at.get(token.i)
+            ids = scene.cast.actors_of(named) if named is not None and named.kind == "name" else ()
+            states += [id for id in ids if scene.cast.actor(id).kind == "state" and id not in states]
+    return states
 
 
 def set_host(scene: Scene, made: Draft) -> None:

@@ -24,7 +24,7 @@ def resolve_events(
     lexicon: Lexicon,
 ) -> tuple[tuple[Event, ...], tuple[Rejected, ...]]:
     """The events of one article in text order, and the findings that were dropped here with the reason."""
-    scene = Scene(article, cast, lexicon)
+    scene = Scene(article, cast, lexicon, {mention.head: mention for mention in findings.mentions})
     drafts = [draft(scene, finding, times) for finding in findings.events]
     for made in drafts:
         attribute(scene, made, statements)
