@@ -82,6 +82,8 @@ def tense_of(verb: Token, time_words: TimeWords) -> str | None:
         return "past"
     if verb.tag_ == "VBN" and not helpers:
         return "past"
+    if any(time_words.has("FUTURATE", token.text) for token in (verb, *verb.children)):
+        return "future" if verb.tag_ in ("VBZ", "VBP") else _plain(verb, time_words)
     return _plain(verb, time_words) if not tags & {"VBZ", "VBP"} else "present"
 
 
@@ -108,6 +110,8 @@ def _near(article: Article, start: int, end: int, time_words: TimeWords) -> str 
 def _word_tense(article: Article, index: int, time_words: TimeWords) -> str | None:
     word = fold(article.doc[index].text)
     if time_words.has("WILL", word) and article.doc[index].text != "May":
+        return "future"
+    if time_words.has("FUTURATE", word):
         return "future"
     if time_words.has("PLAN", word):
         following = fold(article.doc[index + 1].text) if index + 1 < len(article.doc) else ""

@@ -31,7 +31,7 @@ def holiday(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer
     tense = meaning.get("tense")
     if tense == "past":
         days = [it for it in days if it.earliest and it.earliest <= base] or days
-    elif tense == "future":
+    elif tense == "future" or meaning.get("lead") in ("by", "before", "until", "till"):
         days = [it for it in days if it.latest and it.latest >= base] or days
     return min(days, key=lambda it: abs((it.earliest or base) - base), default=Answer())
 

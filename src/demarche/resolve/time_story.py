@@ -4,13 +4,13 @@ earlier".
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from demarche.lexicon.times import TimeWords
 from demarche.resolve import calendar
 from demarche.resolve.calendar import Stretch
 from demarche.resolve.time_absolute import calendar_date, integer, stated_year, timed
-from demarche.resolve.time_answers import Anchors, Answer, of
+from demarche.resolve.time_answers import Anchors, Answer, between, of
 
 Meaning = Mapping[str, object]
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
@@ -109,6 +109,20 @@ def month_quarter(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> 
     if last.stretch is None:
         return Answer()
     return of(calendar.containing(last.stretch.start, "quarter"), last.anchor or "absolute")
+
+
+def week_of(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
+    """"the week of March 6", and "the first week of April": its first seven days, the next seven, or its last."""
+    plain = {name: value for name, value in meaning.items() if name != "week"}
+    whole = calendar_date(plain, anchors, time_words)
+    if whole.stretch is None:
+        return Answer()
+    name = whole.anchor or "absolute"
+    if "week" not in meaning:
+        return of(calendar.week(whole.stretch.start), name)
+    number = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(str(meaning["week"]))
+    start = whole.stretch.end - timedelta(days=6) if number is None else whole.stretch.start + timedelta(days=7 * number)
+    return between(calendar.day(start), calendar.day(start + timedelta(days=6)), name)
 
 
 def season_of(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:

@@ -30,6 +30,7 @@ from demarche.resolve.time_story import (
     quarter_of,
     same,
     season_of,
+    week_of,
     year_ago,
 )
 
@@ -59,6 +60,8 @@ READERS: Mapping[str, Reader] = {
     "eventordinal": event_ordinal,
     "clock": clock_time,
     "monthquarter": month_quarter,
+    "weekofmonth": week_of,
+    "weekofday": week_of,
     "duration": duration,
     "nextfew": next_few,
     "set": often,
@@ -93,10 +96,12 @@ def read_all(times: Sequence[TimeFinding], now: date | None, time_words: TimeWor
     """What each expression comes to where the article was published on `now` (None: unknown)."""
     anchors = Anchors(now, month_first=month_first(times), story=is_story(times))
     answers = []
-    for finding, following in zip_longest(times, times[1:]):
-        answer = read_one(borrow_year(finding, following), anchors, time_words)
-        remember(answer, finding, anchors)
-        answers.append(answer)
+    for number, (finding, following) in enumerate(zip_longest(times, times[1:])):
+        dated = borrow_year(finding, following)
+        if number:
+            dated = same_year(dated, times[number - 1], answers[-1])
+        answers.append(read_one(dated, anchors, time_words))
+        remember(answers[-1], finding, anchors)
     return answers
 
 
@@ -116,6 +121,18 @@ def borrow_year(finding: TimeFinding, following: TimeFinding | None) -> TimeFind
     if "year" not in other or int(str(other.get("month", 0))) < int(str(meaning["month"])):
         return finding
     return replace(finding, meaning={**meaning, "year": other["year"]})
+
+
+def same_year(finding: TimeFinding, before: TimeFinding, answer: Answer) -> TimeFinding:
+    """"June" in "between May and June" has the year found for May."""
+    meaning, joined = finding.meaning, finding.meaning.get("before") in ("and", "or", "to", "-", "through", "until")
+    if not joined or finding.start - before.end > 1 or answer.stretch is None or "month" not in before.meaning:
+        return finding
+    if meaning.get("kind") != "calendar" or "year" in meaning or "month" not in meaning:
+        return finding
+    if int(str(meaning["month"])) < answer.stretch.start.month:
+        return finding
+    return replace(finding, meaning={**meaning, "year": f"{answer.stretch.start.year:04d}"})
 
 
 def read_one(finding: TimeFinding, anchors: Anchors, time_words: TimeWords) -> Answer:
