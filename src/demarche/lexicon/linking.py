@@ -56,6 +56,7 @@ class Family:
     lasting: bool = False
     rare: bool = False
     bodily: bool = False
+    single: bool = False
     tolerance: int = 1
     reach: int = 10
     renewed: int = 0

@@ -13,7 +13,7 @@ from demarche.link.days import CALLED_OFF, Days, dated
 from demarche.link.groups import groups
 from demarche.link.judged import Judged
 from demarche.link.nearest import choose
-from demarche.link.same import contradicts
+from demarche.link.vetoes import contradicts, told_apart
 from demarche.model.happening import Pair, Report
 
 HELD = frozenset({"occurred", "ongoing"})
@@ -48,7 +48,7 @@ class Clustering:
             if one in self.cluster and other in self.cluster:
                 self.join(one, other)
         for pair in self.pairs:
-            if pair.relation == "same" and self.may_join(pair.one, pair.other):
+            if pair.relation == "same" and self.may_join(pair.one, pair.other, together=True):
                 self.join(pair.one, pair.other)
         self.place_the_loose()
         follows = self.renew()
@@ -65,13 +65,19 @@ class Clustering:
             for report in joined:
                 self.cluster[report] = joined
 
-    def may_join(self, one: str, other: str) -> bool:
-        """Nobody judged otherwise, and no member contradicts one of the other side."""
+    def may_join(self, one: str, other: str, *, together: bool = False) -> bool:
+        """Nobody judged otherwise, and no member contradicts one of the other side.
+
+        `together`: nor are there undated ones that were not published together.
+        """
         first, second = self.cluster[one], self.cluster[other]
         if first is second or self.judged.forbids(first, second):
             return False
-        looked_at = product(first[:LOOKED_AT], second[:LOOKED_AT])
-        return not any(contradicts(self.reports[it], self.reports[that]) for it, that in looked_at)
+        for pair in product(first[:LOOKED_AT], second[:LOOKED_AT]):
+            it, that = (self.reports[id] for id in pair)
+            if contradicts(it, that) or (together and told_apart(it, that)):
+                return False
+        return True
 
     def place_the_loose(self) -> None:
         """Each cluster without a day or a side joins the firm cluster that it can only mean, if there is one."""

@@ -48,10 +48,13 @@ def dated(report: Report) -> Days | None:
     days = days_of(report.when)
     if days is not None:
         return days if days.length <= LONGEST else None
-    family, told = family_of(report.kind), report.reported
-    if family.speech and told is not None and report.status == "occurred":
-        return Days(told - timedelta(1), told)
-    return None
+    told = report.reported
+    return Days(told - timedelta(1), told) if told is not None and assumed(report) else None
+
+
+def assumed(report: Report) -> bool:
+    """True for speech without a day, taken to be of the day of publication or the day before."""
+    return days_of(report.when) is None and family_of(report.kind).speech and report.status == "occurred"
 
 
 def told_day(report: Report) -> date:

@@ -78,7 +78,7 @@ def named(who: Who) -> bool:
     """True for a person known by name, not only described ("a senior official")."""
     if who.kind != "person" or described(who):
         return False
-    return all(word[:1].isupper() or word in party_words("particles") for word in who.name.split())
+    return all(word.split("-")[-1][:1].isupper() or word in party_words("particles") for word in who.name.split())
 
 
 def likeness(one: Who, other: Who, *, by_country: bool = False) -> int:
@@ -108,9 +108,9 @@ def stands_for(one: Who, other: Who) -> bool:
         return False  # he may be one of them, or not
     if kinds & {"state", "government"}:
         return not (kinds & {"group", "organisation"}) or any(official(who) for who in (one, other))
-    return kinds & {"person"} != set() and bool(
-        kinds & {"ministry", "office", "group"} or described(one) or described(other)
-    )
+    if "group" in kinds:
+        return official(one) and official(other)
+    return "person" in kinds and bool(kinds & {"ministry", "office"} or described(one) or described(other))
 
 
 def official(who: Who) -> bool:

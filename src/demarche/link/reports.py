@@ -1,10 +1,12 @@
 """What each event of a record says, in the form in which reports of many documents are compared."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from hashlib import sha256
 
 from demarche.lexicon.linking import body_of
 from demarche.lexicon.world import World
+from demarche.model.document import Published
 from demarche.model.happening import Report, Voice, Where, Who
 from demarche.model.record import Actor, Event, Party, Record
 from demarche.model.span import Span
@@ -32,7 +34,7 @@ def _report(record: Record, event: Event, actors: dict[str, Actor], origin: str)
         document=document.id,
         event=event.id,
         kind=event.kind,
-        status=event.status,
+        status=status_of(event, published),
         trigger=event.trigger,
         words=sentence(document.text, event.trigger),
         when=event.when,
@@ -54,6 +56,13 @@ def _report(record: Record, event: Event, actors: dict[str, Actor], origin: str)
         origin=origin,
         evidence=event.evidence,
     )
+
+
+def status_of(event: Event, published: Published) -> str:
+    """What lies behind the day of publication has not occurred yet, in whatever tense it is told."""
+    told = published.latest
+    ahead = told is not None and event.when.earliest is not None and event.when.earliest > told + timedelta(1)
+    return "planned" if ahead and event.status in ("occurred", "ongoing") else event.status
 
 
 def _who(party: Party, actors: dict[str, Actor], text: str) -> Who:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from demarche.lexicon.linking import family_of
 from demarche.link.blocking import QUARTER, TOLD_TOGETHER
-from demarche.link.days import AHEAD, CALLED_OFF, Days, dated, days_of, given, window
+from demarche.link.days import CALLED_OFF, Days, dated, days_of, given
 from demarche.link.parties import Match, hosts_of, match_parties
+from demarche.link.vetoes import most_apart, other_place, veto, veto_parties
 from demarche.model.happening import Pair, Reason, Report
 
 #: From here on two reports are one happening; from MAYBE on they are if nothing else fits.
@@ -18,9 +19,6 @@ THRESHOLD = 0.6
 MAYBE = 0.3
 #: A denial is of what the article just told, though it leaves half of it out.
 DENIED = 0.45
-#: Days by which two accounts of something that is not done twice in a row may differ.
-RARE_DAYS = 10
-CARELESS_DAYS = 3
 
 
 def compare(one: Report, other: Report) -> Pair | None:
@@ -38,77 +36,44 @@ def compare(one: Report, other: Report) -> Pair | None:
         )
     if veto(one, other):
         return None
+    if not _known_enough(one, other, match):
+        return None
     reasons = (
         *_kinds(one, other),
-        *_parties(match, one),
+        *_parties(match, one, other),
         *_days(one, other, match),
         *_places(one, other),
         *_rest(one, other),
     )
     score = round(sum(reason.score for reason in reasons), 3)
-    loose = dated(one) is None or dated(other) is None
-    if loose and not _together(one, other):
+    if (dated(one) is None or dated(other) is None) and not _together(one, other):
         return Pair(one.id, other.id, score, reasons, "maybe") if score >= MAYBE else None
     if score >= (DENIED if _denial(one, other) else THRESHOLD):
         return Pair(one.id, other.id, score, reasons)
-    return Pair(one.id, other.id, score, reasons, "maybe") if match.missing and score >= MAYBE else None
+    lacking = _lacking(one) or _lacking(other)
+    return Pair(one.id, other.id, score, reasons, "maybe") if lacking and score >= MAYBE else None
 
 
-def contradicts(one: Report, other: Report) -> bool:
-    """True where the two cannot be one happening, whatever a third report says."""
-    match = match_parties(one, other)
-    return veto_parties(match, one) or veto(one, other)
+def _lacking(report: Report) -> bool:
+    """True where a side is not named that such an event has."""
+    family = family_of(report.kind)
+    if family.symmetric:
+        return len(report.parties) < 2
+    if family.single or not report.agents:
+        return not report.agents
+    return not (hosts_of(report) if family.id == "visit" else report.recipients)
 
 
-def veto_parties(match: Match, one: Report) -> bool:
-    """Strangers on either side; nobody shared at all."""
-    if match.strange and not (family_of(one.kind).symmetric and len(match.countries) > 1):
+def _known_enough(one: Report, other: Report, match: Match) -> bool:
+    """Without a day and a side, or without a day and a host of things alike, a report could mean anything."""
+    if _denial(one, other) or (one.origin == other.origin and one.document != other.document):
         return True
-    return match.matched == 0
-
-
-def veto(one: Report, other: Report) -> bool:
-    return other_days(one, other) or other_place(one, other) or sidelines(one, other)
-
-
-def other_days(one: Report, other: Report) -> bool:
-    """Their days are further apart than two accounts of one happening would put them."""
-    family = family_of(one.kind)
-    first, second = dated(one), dated(other)
-    if first is not None and second is not None:
-        return first.apart(second) > most_apart(one, other)
-    if family.lasting and None in (days_of(one.when), days_of(other.when)):
-        return False
-    first, second = first or window(one), second or window(other)
-    return first is not None and second is not None and first.apart(second) > family.tolerance
-
-
-def most_apart(one: Report, other: Report) -> int:
-    """Days that two accounts may differ by: more for what nobody does twice in a row, most for plans of that."""
-    family = family_of(one.kind)
-    if not family.rare:
-        return family.tolerance
-    first, second = dated(one), dated(other)
-    told = [report.reported for report in (one, other) if report.reported is not None and report.status in AHEAD]
-    if first is not None and second is not None and len(told) == 2 and max(told) <= min(first.latest, second.latest):
-        return RARE_DAYS
-    return max(family.tolerance, CARELESS_DAYS)
-
-
-def other_place(one: Report, other: Report) -> bool:
-    """Two countries; for what takes place somewhere."""
-    if not family_of(one.kind).bodily:
-        return False
-    first, second = one.place and one.place.country, other.place and other.place.country
-    return first is not None and second is not None and first != second
-
-
-def sidelines(one: Report, other: Report) -> bool:
-    """A summit of many, and a meeting of two of them in its margin."""
-    if one.kind == other.kind or "summit" not in (one.kind, other.kind):
-        return False
-    summit, meeting = (one, other) if one.kind == "summit" else (other, one)
-    return len(summit.parties) > 2 and len(meeting.parties) <= 2
+    lacking = _lacking(one) or _lacking(other)
+    loose = dated(one) is None or dated(other) is None
+    if family_of(one.kind).speech:
+        return not loose and not lacking or _together(one, other)
+    placed = one.place is not None and other.place is not None and one.place.place == other.place.place
+    return not (lacking and loose) or (placed and bool(match.same))
 
 
 def renewal(one: Report, other: Report) -> bool:
@@ -151,15 +116,20 @@ def _kinds(one: Report, other: Report) -> Iterator[Reason]:
         yield Reason(f"{one.kind} and {other.kind} can be words for one event", 0.0)
 
 
-def _parties(match: Match, one: Report) -> Iterator[Reason]:
+def _parties(match: Match, one: Report, other: Report) -> Iterator[Reason]:
     """Both sides known and the same weighs most; a missing side and a further party weigh against."""
     if match.same:
         yield Reason(f"both name {_listed(match.same)}", min(0.2 * len(match.same), 0.4))
     if match.standing:
         pairs = _listed(tuple(f"{first} for {second}" for first, second in match.standing))
         yield Reason(f"one can stand for the other: {pairs}", min(0.15 * len(match.standing), 0.3))
-    if match.missing:
-        yield Reason("one of them leaves a side open", -0.1)
+    lacking = _lacking(one) + _lacking(other)
+    if lacking:
+        yield Reason(
+            "both leave a side open" if lacking > 1 else "one of them leaves a side open", -0.05 - 0.05 * lacking
+        )
+    if not family_of(one.kind).symmetric and not (one.agents and other.agents):
+        yield Reason("nobody is named who does it", -0.2)
     if match.extra:
         yield Reason(f"one of them names {match.extra} more", -0.2 if family_of(one.kind).symmetric else -0.1)
     if match.strange:
