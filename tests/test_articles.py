@@ -1,7 +1,7 @@
 """Our own sample news, end to end: the records of tests/articles held against the gold of tests/gold.
 
-The floors are a little under what was measured when they were set (docs/quality.md); a change that falls below one has made the
-reading of real articles worse.
+The floors are a little under what was measured when they were set (docs/quality.md); a change that falls below one has
+made the reading of real articles worse.
 """
 
 import json

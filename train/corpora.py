@@ -48,7 +48,7 @@ def read_conllu(path: Path) -> Iterator[list[Row]]:
     """Sentences of a CoNLL-U file, the surface text of multi-word tokens restored."""
     rows: list[Row] = []
     range_end, range_space = 0, True
-    for line in path.read_text(encoding="utf-8").splitlines() + [""]:  # noqa: RUF005
+    for line in path.read_text(encoding="utf-8").splitlines() + [""]:
         if not line:
             if rows:
                 yield rows
@@ -83,7 +83,7 @@ def with_trees(source: str, rows: list[Row], names: list[frozenset[str]]) -> Sen
 def read_columns(path: Path, word: int, label: int) -> Iterator[list[tuple[str, str]]]:
     """Sentences of a column file as (word, label) pairs."""
     pairs: list[tuple[str, str]] = []
-    for line in path.read_text(encoding="utf-8").splitlines() + [""]:  # noqa: RUF005
+    for line in path.read_text(encoding="utf-8").splitlines() + [""]:
         cells = line.split("\t")
         if not line.strip():
             if pairs:
