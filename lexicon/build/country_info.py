@@ -60,7 +60,9 @@ OFFICES = (
 #: Codes of the file that are not those of ISO 3166-1.
 CODES = {"KSV": "XKX", "KOS": "XKX", "TMP": "TLS", "ROM": "ROU", "ZAR": "COD"}
 #: Last days of months that exist.
-FULL = frozenset(f"{m:02}{d}" for m in range(1, 13) for d in (29, 30, 31) if m != 2 and (d < 31 or m not in (4, 6, 9, 11)))
+FULL = frozenset(
+    f"{m:02}{d}" for m in range(1, 13) for d in (29, 30, 31) if m != 2 and (d < 31 or m not in (4, 6, 9, 11))
+)
 SMALL = frozenset("de del della da dos das do van von der den bin ibn bint al el ul y e la le of ould zu ten".split())
 
 

@@ -142,7 +142,13 @@ class Register:
         for key in fact.keys:
             for other, person in self.by_office.get((key, fact.of), []):
                 begins = abs(days(other.start, False) - days(fact.start, False)) < 60
-                if other.implicit and not fact.implicit and begins and like(fact.name, person) and days(fact.end, True) < days(other.end, True) - CLOSE:
+                if (
+                    other.implicit
+                    and not fact.implicit
+                    and begins
+                    and like(fact.name, person)
+                    and days(fact.end, True) < days(other.end, True) - CLOSE
+                ):
                     other.end, other.implicit = fact.end, False
 
     def covered(self, person: Person, fact: Fact) -> bool:

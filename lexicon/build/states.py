@@ -5,7 +5,9 @@ from typing import Any
 
 from sources import CORPORA, HAND, factbook, plain, read_csv, write_csv
 
-COLUMNS = "iso3 iso2 id name formal status aliases adjectives people capital former start end successor source".split()
+COLUMNS = (
+    "iso3 iso2 id name formal status aliases adjectives people capital latitude longitude former start end successor source"
+).split()
 
 
 def build() -> list[dict[str, str]]:
@@ -29,6 +31,8 @@ def build() -> list[dict[str, str]]:
                 "iso2": "",
                 "status": "former",
                 "capital": capital_id,
+                "latitude": "",
+                "longitude": "",
                 "former": "",
                 "source": "common knowledge",
             }
@@ -42,6 +46,8 @@ def build() -> list[dict[str, str]]:
 
 #: States that come after another of the same name or demonym (Congo, Dominican).
 LATER = {"COG", "DMA"}
+#: Middles of large states that the factbook puts elsewhere.
+CENTRES = {row["iso3"]: (row["latitude"], row["longitude"]) for row in read_csv(HAND / "centres.csv")}
 KOSOVO = {
     "ISO3166-1-Alpha-3": "XKX",
     "ISO3166-1-Alpha-2": "XK",
@@ -63,6 +69,11 @@ def state(
     if "United Nations" in formal or formal == name:
         formal = ""
     aliases = [alias for alias in hand.get("aliases", "").split("|") if alias not in ("", name)]
+    where = (
+        CENTRES.get(iso3)
+        or degrees(profile.get("Geography", {}).get("Geographic coordinates", {}).get("text", ""))
+        or ("", "")
+    )
     nationality = profile.get("People and Society", {}).get("Nationality", {})
     adjectives = (
         hand.get("adjectives", "").split("|") if hand else words(nationality.get("adjective", {}).get("text", ""))
@@ -80,6 +91,8 @@ def state(
         "adjectives": "|".join(filter(None, adjectives)),
         "people": "|".join(filter(None, people)),
         "capital": place["id"] if place else "",
+        "latitude": where[0],
+        "longitude": where[1],
         "former": hand.get("former", ""),
         "start": "",
         "end": "",
@@ -109,23 +122,28 @@ def capital(iso3: str, profile: dict[str, Any], hand: dict[str, str] | None) -> 
         return {**hand, "kind": "city", "country": iso3, "source": "common knowledge"}
     found = profile.get("Government", {}).get("Capital", {})
     name = re.split(r"[;(,]| in ", plain(found.get("name", {}).get("text", "")))[0].strip()
-    match = re.search(
-        r"(\d+) (\d+)\s*([NS]), (\d+) (\d+)\s*([EW])", plain(found.get("geographic coordinates", {}).get("text", ""))
-    )
-    if not match or not re.fullmatch(r"[A-Z][\w' .-]{2,23}", name):
+    where = degrees(found.get("geographic coordinates", {}).get("text", ""))
+    if where is None or not re.fullmatch(r"[A-Z][\w' .-]{2,23}", name):
         return None
-    south, west = match[3] == "S", match[6] == "W"
-    latitude, longitude = int(match[1]) + int(match[2]) / 60, int(match[4]) + int(match[5]) / 60
     return {
         "id": "dem:" + re.sub(r"\W+", "-", name.lower()) + ("" if name not in DOUBLE else f"-{iso3.lower()}"),
         "name": name,
         "aliases": ALIASES.get(name, ""),
         "kind": "city",
         "country": iso3,
-        "latitude": f"{-latitude if south else latitude:.2f}",
-        "longitude": f"{-longitude if west else longitude:.2f}",
+        "latitude": where[0],
+        "longitude": where[1],
         "source": "factbook",
     }
+
+
+def degrees(text: str) -> tuple[str, str] | None:
+    """Latitude and longitude of the factbook: "54 00 N, 2 00 W" -> ("54.00", "-2.00")."""
+    match = re.search(r"(\d+) (\d+)\s*([NS]), (\d+) (\d+)\s*([EW])", plain(text))
+    if match is None:
+        return None
+    latitude, longitude = int(match[1]) + int(match[2]) / 60, int(match[4]) + int(match[5]) / 60
+    return f"{-latitude if match[3] == 'S' else latitude:.2f}", f"{-longitude if match[6] == 'W' else longitude:.2f}"
 
 
 DOUBLE = {"Kingstown", "Kingston", "Saint John's", "Georgetown", "George Town", "Hamilton", "Victoria", "San Juan"}

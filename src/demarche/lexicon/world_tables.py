@@ -70,6 +70,8 @@ class State:
     start: date | None = None
     end: date | None = None
     successor: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
     source: str = ""
 
     @property
@@ -79,16 +81,9 @@ class State:
         names = dict.fromkeys((self.formal, *self.aliases, *former))
         names.pop("", None)
         return Entry(
-            self.id,
-            self.name,
-            "state",
-            self.iso3,
-            "GOV",
-            tuple(names),
-            start=self.start,
-            end=self.end,
-            source=self.source,
-        )
+            self.id, self.name, "state", self.iso3, "GOV", tuple(names), self.latitude, self.longitude,
+            start=self.start, end=self.end, source=self.source,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +198,7 @@ def state(row: Row) -> State:
     return State(
         row["iso3"], row["iso2"], row["id"], row["name"], row["formal"], row["status"], many(row["aliases"]),
         many(row["adjectives"]), many(row["people"]), row["capital"] or None, tuple(former), first_day(row["start"]),
-        last_day(row["end"]), row["successor"] or None, row["source"],
+        last_day(row["end"]), row["successor"] or None, degrees(row["latitude"], 90), degrees(row["longitude"], 180), row["source"],
     )  # fmt: skip
 
 
