@@ -195,7 +195,8 @@ class Story:
             self.status, self.days = "occurred", days or self.days
 
     def deny(self, reports: Sequence[Report]) -> None:
-        if not self.had("denied"):
+        named = any(voice.stance in ("denies", "doubts") for report in reports for voice in report.sources)
+        if not self.had("denied") and (self.status is not None or named):
             self.add("denied", reports, self.status, "denied")
         self.status = self.status or "denied"
 

@@ -110,7 +110,17 @@ def stands_for(one: Who, other: Who) -> bool:
         return not (kinds & {"group", "organisation"}) or any(official(who) for who in (one, other))
     if "group" in kinds:
         return official(one) and official(other)
-    return "person" in kinds and bool(kinds & {"ministry", "office"} or described(one) or described(other))
+    if described(one) or described(other):
+        return holds(one, other) or holds(other, one)
+    return "person" in kinds and bool(kinds & {"ministry", "office"})
+
+
+def holds(described: Who, person: Who) -> bool:
+    """True where the person may hold the office so described: "the Italian minister" is no president."""
+    words = {word.casefold().strip(".,") for word in described.name.split()} & party_words("offices")
+    titles = {word.casefold() for word in person.office.split()}
+    known = titles & party_words("offices")
+    return bool(words) and (not known or not words.isdisjoint(known | {"leader"}))
 
 
 def official(who: Who) -> bool:
@@ -141,7 +151,21 @@ def _match(one: Sequence[Who], other: Sequence[Who], *, by_country: bool) -> Mat
                 else:
                     standing.append((who.name, partner.name))
     strange, extra = _beyond(left, free, shared)
+    strange += _displaced(standing, few, many)
     return Match(tuple(same), tuple(standing), strange, extra, False, frozenset(shared))
+
+
+def _displaced(standing: Sequence[tuple[str, str]], few: Sequence[Who], many: Sequence[Who]) -> tuple[str, ...]:
+    """People for whom a state stands that is there with somebody else of its own ("Biden and the United States")."""
+    people = {who.name: who for who in (*few, *many) if named(who)}
+    found = []
+    for one, other in standing:
+        for name, side in ((one, many), (other, few)):
+            if name in people:
+                country = people[name].country
+                others = [who.name for who in side if named(who) and who.country == country]
+                found += [name] if others and name not in others else []
+    return tuple(found)
 
 
 def _beyond(left: Sequence[Who], free: Sequence[Who], shared: set[str]) -> tuple[tuple[str, ...], int]:

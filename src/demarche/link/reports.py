@@ -67,7 +67,8 @@ def status_of(event: Event, published: Published) -> str:
 
 def _who(party: Party, actors: dict[str, Actor], text: str) -> Who:
     actor = actors[party.actor]
-    return Who(actor.id, actor.name, actor.kind, side_of(actor), party.span.of(text))
+    office = " ".join(office.title for office in actor.offices)
+    return Who(actor.id, actor.name, actor.kind, side_of(actor), party.span.of(text), office)
 
 
 def side_of(actor: Actor) -> str | None:

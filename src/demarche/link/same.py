@@ -51,7 +51,7 @@ def compare(one: Report, other: Report) -> Pair | None:
     if score >= (DENIED if _denial(one, other) else THRESHOLD):
         return Pair(one.id, other.id, score, reasons)
     lacking = _lacking(one) or _lacking(other)
-    return Pair(one.id, other.id, score, reasons, "maybe") if lacking and score >= MAYBE else None
+    return Pair(one.id, other.id, score, reasons, "maybe") if lacking and match.same and score >= MAYBE else None
 
 
 def _lacking(report: Report) -> bool:
@@ -102,7 +102,7 @@ def _together(one: Report, other: Report) -> bool:
     gap = abs((one.reported - other.reported).days)
     if family_of(one.kind).lasting:
         return gap <= QUARTER
-    return gap <= TOLD_TOGETHER and one.status == other.status and (dated(one) is None) == (dated(other) is None)
+    return gap <= TOLD_TOGETHER and one.status == other.status and dated(one) is None and dated(other) is None
 
 
 def _denial(one: Report, other: Report) -> bool:

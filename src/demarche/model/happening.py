@@ -30,7 +30,7 @@ class Who:
     """An actor as it must be known to compare reports of several documents.
 
     `country` is whom it acts for: ISO 3166-1 alpha-3, or the name or id of a body ("European Union"). `text` are the
-    words that name it in this report.
+    words that name it in this report, `office` is the title of the office it holds.
     """
 
     actor: str
@@ -38,6 +38,7 @@ class Who:
     kind: str
     country: str | None = None
     text: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
