@@ -53,6 +53,8 @@ def matches(tree: Tree, fillers: Fillers, kinds: Kinds, token: int) -> list[Matc
         entries = kinds.nouns.get(tree.lower[token]) or kinds.nouns.get(singular(tree, token), ())
     else:
         return []
+    if not entries:
+        return []
     alone = [entry for entry in entries if not entry[0].beside]
     beside = [entry for entry in entries if entry[0].beside]
     found = (first_fit(tree, fillers, some, token, verb=verb) for some in (alone, beside) if some)
@@ -222,6 +224,8 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
     allowed = pattern.types.get(name)
     found: list[Mention] = []
     for slot in names:
+        if found and slot == "holder" and "through" in slots and "with" not in slots:
+            continue  # "at a meeting of the council he said": the speaker need not be a party
         heads = path(tree, slots, slot.removesuffix("-place"), -1)
         for mention in fillers.direct(heads) if allowed else fillers.of(heads):
             town = fillers.is_town(mention)

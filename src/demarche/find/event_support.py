@@ -95,7 +95,7 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
         return slots
     named = any(name in own for name in ("between", "among")) or ("poss" in own and not owner_is_pronoun)
     if not named and given.get("subject"):
-        slots["holder"] = given["subject"]
+        slots["holder"] = slots["through"] = given["subject"]
     return slots
 
 

@@ -34,8 +34,8 @@ def find_events(
 ) -> tuple[list[EventFinding], list[Rejected]]:
     """The events of the told passages in text order; and the words that looked like events, with the reason against."""
     finder = EventFinder(article, mentions, times, lexicon)
-    for token in range(len(article.doc)):
-        if article.told(token):
+    for token, part_of_speech in enumerate(finder.tree.pos):
+        if part_of_speech in ("VERB", "NOUN", "PROPN") and article.told(token):
             finder.look_at(token)
     return settled(article, finder.found, finder.spoken_for, finder.alone), finder.rejected
 

@@ -89,7 +89,8 @@ class StatusOfNouns:
         if above == noun or label in ("parataxis", "appos", "list", "dislocated"):
             return self.at_top(noun)
         if tree.pos[above] in ("VERB", "AUX", "ADJ"):
-            if label in OBJECTS | PASSIVE_SUBJECTS | SUBJECTS | {"xcomp", "ccomp"} or bare_oblique(tree, noun):
+            hidden = bare_oblique(tree, noun) and self.preposition(noun) is None
+            if label in OBJECTS | PASSIVE_SUBJECTS | SUBJECTS | {"xcomp", "ccomp"} or hidden:
                 return self.as_argument(noun, above, kind)
             if label in OBLIQUE | {"advcl"}:
                 return self.as_adjunct(noun, above, kind)
@@ -265,10 +266,15 @@ class StatusOfNouns:
         return verb
 
     def preposition(self, noun: int) -> str | None:
+        """The preposition before the noun's phrase, also where the parser hung it on a title in it."""
         tree = self.tree
         case = tree.child(noun, "case", "mark")
         if case is None:
-            return None
+            case = tree.left[noun] - 1
+            while case > 0 and noun - case < 12 and tree.pos[case] in ("NOUN", "PROPN", "ADJ", "DET"):
+                case -= 1
+            if case < 0 or tree.pos[case] != "ADP" and tree.dep[case] != "fixed":
+                return None
         words = [tree.lower[case], *(tree.lower[more] for more in tree.children[case] if tree.dep[more] == "fixed")]
         joined = " ".join(words)
         if joined == "of" and case > 0 and tree.lower[case - 1] == "ahead":
