@@ -19,6 +19,8 @@ ABSTRACT = frozenset(("intelligence", "opposition", "leadership", "force", "indu
 #: Roles that say little without what they are members of, and how long that may be, in tokens.
 MEMBERS = frozenset(("member", "representative", "people", "group", "citizen", "resident", "leader", "supporter"))
 LONGEST = 7
+#: Words about a number, which no name begins with.
+HEDGES = frozenset("at least most than more about approximately around nearly almost over up some fewer".split())
 #: Descriptions that stand alone, with a number or a quantifier for a noun.
 NUMBERS = frozenset(("two", "three", "both"))
 
@@ -127,7 +129,7 @@ def _begin(doc: Doc, token: Token, first: int, taken: set[int]) -> int:
             break
     while start > 0 and start - 1 in taken and is_possessive(doc[start]):
         start -= 1
-    while start < first and (doc[start].lower_ in DETERMINERS | POSSESSIVES or doc[start].is_punct):
+    while start < first and (doc[start].lower_ in DETERMINERS | POSSESSIVES | HEDGES or doc[start].is_punct):
         start += 1
     return start
 
@@ -152,7 +154,7 @@ def _finish(doc: Doc, end: int, name_at: dict[int, Mention], match: RoleMatch) -
     while index < len(doc) and index not in name_at and doc[index].lower_ in PORTFOLIO:
         index += 1
     name = name_at.get(index)
-    if name is None or name.label not in ("GPE", "LOC", "ORG", "NORP") or not capital(doc[index]):
+    if name is None or name.label not in ("GPE", "LOC", "ORG") or not capital(doc[index]):
         return end
     end = name.end
     while match.plural and end + 1 < len(doc) and doc[end].lower_ in ("and", ","):

@@ -114,7 +114,9 @@ def fold(word: str) -> str:
 def _keys(words: str) -> set[tuple[str, ...]]:
     """As tokens, whether or not the tokenizer lets hyphens stand alone; none for no words."""
     folded = fold(words)
-    return {tuple(folded.split()), tuple(folded.replace("-", " - ").split())} - {()}
+    joined = folded.replace(" ", "-") if folded.count(" ") == 1 else folded
+    forms = (folded, folded.replace("-", " - "), joined, joined.replace("-", " - "))
+    return {tuple(form.split()) for form in forms} - {()}
 
 
 def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:

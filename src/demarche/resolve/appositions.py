@@ -20,6 +20,8 @@ def beside(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
         if nominal.kind != "nominal":
             continue
         name = _by_tree(doc, nominal, at) or _by_order(doc, nominal, at)
+        if name is not None and name.end < nominal.start:
+            name = _adjacent(doc, nominal, at) or name
         if name is None or not _agree(nominal, name) or name.start in range(nominal.start, nominal.end):
             continue
         between = doc[min(nominal.end, name.end) : max(nominal.start, name.start)]
@@ -46,6 +48,13 @@ def _by_tree(doc: Doc, nominal: Mention, at: dict[int, Mention]) -> Mention | No
         subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
         return at.get(subject.i) if subject is not None else None
     return None
+
+
+def _adjacent(doc: Doc, nominal: Mention, at: dict[int, Mention]) -> Mention | None:
+    """The name right in front of the comma in front of a description, which is nearer than what the tree says."""
+    start = nominal.start - (doc[nominal.start - 1].lower_ in DETERMINERS if nominal.start else 0)
+    name = at.get(start - 2) if start >= 2 and doc[start - 1].text == "," else None
+    return name if name is not None and _agree(nominal, name) else None
 
 
 def _is_now(token: Token) -> bool:

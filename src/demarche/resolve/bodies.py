@@ -121,6 +121,8 @@ class Bodies:
         if country is None and not described.plural and self.people.determiner(mention) == "the" and alone:
             country = self.people.nearest_country(mention)
         state = self.cast.state(country) if country else None
+        if described.plural and described.countries and role.words in ("government", "regime"):
+            return self.figures(described.countries)
         if state is not None and not (described.plural and role.words != "authority"):
             return (state.id,)
         if country is None and role.words in ABSTRACT:

@@ -48,7 +48,11 @@ class Descriptions:
         if role.words == "counterpart" and not described.plural:
             return self.counterpart(mention, described, owners)
         if described.plural:
-            return self.several(mention, described)
+            return self.several(mention, described, owners)
+        if role.level == "group" and self.determiner(mention) == "the" and bare(described):
+            named = self.named_group(mention)
+            if named is not None:
+                return (named,)
         if role.level == "leader":
             return self.leader(mention, described, owners)
         if role.title and role.level in HOLDERS:
@@ -153,7 +157,7 @@ class Descriptions:
 
     # -- several -------------------------------------------------------------------------------------------------------
 
-    def several(self, mention: Mention, described: Described) -> tuple[str, ...]:
+    def several(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
         """ "The two leaders", "Germany and France's foreign ministers", "Western officials"."""
         role = described.role
         assert role is not None
@@ -179,7 +183,16 @@ class Descriptions:
             chosen = alike if len(alike) >= number else named
             if len(chosen) >= number:
                 return distinct([figure.id for figure in chosen[:number]])
-        return (self.group(mention, described),)
+        return (self.group(mention, described, self.country_of(owners)),)
+
+    def named_group(self, mention: Mention) -> str | None:
+        """The group or body named last: "the movement"."""
+        for appearance in self.discourse.before(mention.start, REACH):
+            if appearance.mention.kind == "name" and len(appearance.ids) == 1:
+                figure = self.cast.figures[appearance.ids[0]]
+                if figure.kind in ("group", "organisation") and figure.sector != "IGO":
+                    return figure.id
+        return None
 
     def each(self, described: Described) -> tuple[str, ...]:
         """One officer for each of the states."""
@@ -194,11 +207,11 @@ class Descriptions:
             ids.append(figure.id)
         return distinct(ids)
 
-    def group(self, mention: Mention, described: Described) -> str:
+    def group(self, mention: Mention, described: Described, owner: str | None = None) -> str:
         """Several people who are known by their description only."""
         role = described.role
         text = self.name(mention, described)
-        country = described.country or self.where(mention)
+        country = described.country or owner or self.where(mention)
         figure = self.cast.add(Figure(slug(text), text, "group", country, described.sector))
         if role is not None:
             self.nouns["+" + role.words] = figure.id

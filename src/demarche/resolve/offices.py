@@ -77,6 +77,11 @@ class Offices:
             return False
         return all(office.end is not None and office.end < self.day for office in career)
 
+    def leads(self, entry: Entry) -> bool:
+        """True for heads of state or government on the day."""
+        held = self.world.offices(entry.id, self.day) if self.day is not None else ()
+        return any(office.office in ("head_of_state", "head_of_government") for office in held)
+
     def led_lately(self, entry: Entry) -> bool:
         """True for those who led a state until not long ago: they are still called by one name."""
         if self.day is None:

@@ -53,10 +53,9 @@ class People:
         if known is not None:
             return known
         name = self.cast.words(mention)
-        entries = self.people(name) or self.people(f"{tokens[0]} {tokens[-1]}" if len(tokens) > 2 else "")
-        if not entries:
-            entries = [self.world_entry(mention)] if self.world_entry(mention) else []  # type: ignore[list-item]
-        entry = self.choose(entries, title) or self.by_office(tokens[-1], title) or self.by_office(tokens[0], title)
+        matched = self.world_entry(mention)
+        entries = self.people(name) or ([matched] if matched is not None else [])
+        entry = self.choose(entries, title) or self.by_office(tokens, title)
         return self.offices.person(entry) if entry is not None else self.stranger(name)
 
     def short(self, mention: Mention, title: Described | None) -> Figure:
@@ -65,7 +64,7 @@ class People:
         known = self.known(tokens, title, mention.start)
         if known is not None:
             return known
-        entry = self.by_office(tokens[0], title)
+        entry = self.by_office(tokens, title)
         if entry is None:
             entry = self.choose(self.by_family(self.cast.words(mention), title), title)
         return self.offices.person(entry) if entry is not None else self.stranger(self.cast.words(mention))
@@ -111,29 +110,37 @@ class People:
     def in_office(self, entry: Entry) -> bool:
         return self.offices.day is not None and bool(self.world.offices(entry.id, self.offices.day))
 
-    def by_office(self, family: str, title: Described | None) -> Entry | None:
+    def by_office(self, tokens: tuple[str, ...], title: Described | None) -> Entry | None:
         """Who holds the office that the title names, if the family names are alike."""
         if title is None or title.role is None or title.former:
             return None
         of = title.country or (title.body.id if title.body is not None else title.usual_country)
         if not of:
             return None
-        for entry in (*self.offices.holders(title.role.office, of), *self.offices.leader(of)):
-            names = [fold(word) for name in (entry.name, *entry.aliases) for word in name.replace("-", " ").split()]
-            if any(SequenceMatcher(None, family, name).ratio() >= ALIKE for name in names):
+        leaders = self.offices.leader(of) if title.role.level in ("head", "leader") else ()
+        for entry in (*self.offices.holders(title.role.office, of), *leaders):
+            families = {
+                fold(word) for name in (entry.family, *entry.family.replace("-", " ").split()) for word in [name]
+            }
+            said = tokens if len(tokens) == 1 else (tokens[0] if entry.family_first else tokens[-1],)
+            if any(_alike(word, family) for word in said for family in families or {fold(entry.name.split()[-1])}):
                 return entry
         return None
 
     def by_family(self, name: str, title: Described | None) -> list[Entry]:
-        """People known by one name who are in office on the day, or who bear it alone."""
+        """People known by one name: in office on the day and either prominent or of a state that the text names."""
         found = list(dict.fromkeys((*self.world.people_by_family_name(name), *self.people(name))))
         serving = [entry for entry in found if self.in_office(entry)]
         if title is not None and title.country:
-            serving = [entry for entry in serving if entry.country == title.country] or serving
-        if serving:
-            return serving
+            return [entry for entry in serving if entry.country == title.country]
+        here = {figure.country for figure in self.cast.figures.values() if figure.country}
+        near = [entry for entry in serving if entry.country in here]
+        leading = [entry for entry in serving if self.offices.leads(entry)]
         led = [entry for entry in found if self.offices.led_lately(entry)]
-        return led if len(led) == 1 else found if len(found) == 1 and self.people(name) else []
+        for choice in ([entry for entry in near if entry in leading], leading, near, led):
+            if choice:
+                return choice if len(choice) == 1 or choice is near else []
+        return found if len(found) == 1 and self.people(name) else []
 
     def stranger(self, name: str) -> Figure:
         """Somebody the lexicon does not know: country, sector and office are what the text says."""
@@ -175,6 +182,11 @@ def learn(figure: Figure, described: Described) -> None:
         said = any(role.words in known.title.lower() for known in figure.offices)
         if not described.former and role.title and role.level != "leader" and not said:
             figure.offices.append(office)
+
+
+def _alike(one: str, other: str) -> bool:
+    """True for spellings of one family name: Zelensky, Zelenskiy."""
+    return one == other or (len(one) > 3 and SequenceMatcher(None, one, other).ratio() >= ALIKE)
 
 
 def _likeness(tokens: tuple[str, ...], name: tuple[str, ...]) -> float:

@@ -151,6 +151,9 @@ class Reader:
                 continue
             entry = self.entry(mention)
             words = self.plain(mention.start, mention.end)
+            following = self._beginning.get(mention.end)
+            if mention.label == "NORP" and following is not None and following.label == "NORP":
+                continue  # "Greek Cypriot": the last word says whose
             iso3 = self.lexicon.world.demonym(words) if mention.label == "NORP" else None
             if iso3 is None and entry is not None:
                 iso3 = entry.country
