@@ -18,6 +18,9 @@ from demarche.lexicon.times import TimeRule, TimeWords
 from demarche.model.article import Article
 from demarche.model.finding import TimeFinding
 
+#: "Earlier Friday, lawyers filed": the capital shows an adverb of the sentence, no part of the date.
+OPENING = frozenset({"Earlier", "Later"})
+OPENED = frozenset({"rel.weekday", "rel.shift-unit"})
 BETWEEN = frozenset(
     {"-", "–", "—", "/", "to", "and", "through", "until", "till", "or", "the", ",", "early", "late", "mid"}
 )
@@ -68,6 +71,8 @@ def _finding(
             if value is not None:
                 meaning[name] = value
     start, end = cut.tokens[match.start()], cut.tokens[match.end() - 1] + 1
+    if cut.words[match.start()] in OPENING and rule.id in OPENED:
+        start += 1
     if cut.words[match.end() - 1] == "." and end - start > 1 and article.doc[end - 1].text == ".":
         end -= 1
     if rule.reading.get("kind") in ("range", "alternatives"):
