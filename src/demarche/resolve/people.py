@@ -13,6 +13,8 @@ from demarche.resolve.offices import Offices, title_case
 from demarche.resolve.places import slug
 from demarche.resolve.roles import Described, Reader
 
+#: What is no part of a name: marks, and what tells a son from his father.
+SUFFIXES = frozenset(("-", ".", ",", "jr", "jr.", "sr", "sr.", "ii", "iii"))
 #: How alike two family names must be to be spellings of one (Zelensky, Zelenskiy), 0 to 1.
 ALIKE = 0.8
 
@@ -54,7 +56,9 @@ class People:
             return known
         name = self.cast.words(mention)
         matched = self.world_entry(mention)
-        entries = self.people(name) or ([matched] if matched is not None else [])
+        words = [word for word in self.reader.words[mention.start : mention.end] if fold(word) not in SUFFIXES]
+        ends = f"{words[0]} {words[-1]}" if words else ""
+        entries = self.people(name) or ([matched] if matched is not None else self.people(ends))
         entry = self.choose(entries, title) or self.by_office(tokens, title)
         return self.offices.person(entry) if entry is not None else self.stranger(name)
 
@@ -71,7 +75,7 @@ class People:
 
     def tokens(self, mention: Mention) -> tuple[str, ...]:
         words = self.reader.words[mention.start : mention.end]
-        return tuple(fold(word) for word in words if word not in ("-", ".")) or tuple(words)
+        return tuple(fold(word) for word in words if fold(word) not in SUFFIXES) or tuple(words)
 
     def people(self, name: str) -> list[Entry]:
         return [entry for entry in self.world.find(name) if entry.kind == "person"] if name else []
@@ -90,6 +94,8 @@ class People:
             if title is not None and title.country and figure.country and title.country != figure.country:
                 continue
             score = max((_likeness(tokens, name) for name in names), default=0.0)
+            if score == 0 and title is not None and title.role is not None and title.role.office in figure.titles:
+                score = 0.9 * any(name[-1] == tokens[-1] for name in names)
             if score > 0 and at is not None:
                 seen = self.last_seen.get(actor_id, 0)
                 score += 0.5 / (1 + abs(at - seen)) if seen <= at else 0.0
