@@ -40,6 +40,7 @@ def governing_verb(tree: Tree, noun: int, pattern: Pattern) -> int | None:
     for child in tree.children[noun]:
         if (
             tree.dep[child].startswith("acl")
+            and not any(tree.lower[more] == "had" for more in tree.children[child])
             and is_support(tree, child, pattern)
             and (tree.passive(child) or tree.dep[child] == "acl:relcl")
         ):

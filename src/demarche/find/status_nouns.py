@@ -139,12 +139,14 @@ class StatusOfNouns:
     def under(self, verb: int, pattern: Pattern, kind: Kind) -> Reading:
         """A support verb: as real as its clause, unless it cancels, plans or seeks."""
         reading = self.status.of_verb(verb)
+        if self.tree.lemma[verb] in ("attend", "join") and reading.status in ("denied", "cancelled"):
+            return Reading("none", reading.tense, "stayed-away")
         case = self.words.case(("cancel", "postpone", "plan-event"), "verb", *self.names(verb))
         if case is not None and case.words in ("cancel", "postpone"):
             return self.changed(case.words, reading)
         if self.words.has("plan-event", "verb", self.tree.lemma[verb]) and reading.status in REAL:
             return Reading("planned", "future", "planned-event")
-        if self.tree.lemma[verb] in SOUGHT and reading.status in REAL and kind.plans:
+        if SOUGHT.intersection(self.names(verb)) and reading.status in REAL and kind.plans:
             return Reading("possible", reading.tense, "sought-event")
         if kind.plover_type in ENCOUNTERS and self.tree.lemma[verb] == "continue" and reading.tense == "present":
             return Reading("ongoing", "present", "continuing")
