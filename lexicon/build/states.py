@@ -123,7 +123,7 @@ def capital(iso3: str, profile: dict[str, Any], hand: dict[str, str] | None) -> 
     found = profile.get("Government", {}).get("Capital", {})
     name = re.split(r"[;(,]| in ", plain(found.get("name", {}).get("text", "")))[0].strip()
     where = degrees(found.get("geographic coordinates", {}).get("text", ""))
-    if where is None or not re.fullmatch(r"[A-Z][\w' .-]{2,23}", name):
+    if where is None or name in NO_CAPITALS or not re.fullmatch(r"[A-Z][\w' .-]{2,23}", name):
         return None
     return {
         "id": "dem:" + re.sub(r"\W+", "-", name.lower()) + ("" if name not in DOUBLE else f"-{iso3.lower()}"),
@@ -146,6 +146,8 @@ def degrees(text: str) -> tuple[str, str] | None:
     return f"{-latitude if match[3] == 'S' else latitude:.2f}", f"{-longitude if match[6] == 'W' else longitude:.2f}"
 
 
+#: Capitals of territories whose names are more often something else.
+NO_CAPITALS = {"Douglas", "Stanley", "Hamilton", "Plymouth", "The Valley", "The Settlement", "West Island", "Victoria"}
 DOUBLE = {"Kingstown", "Kingston", "Saint John's", "Georgetown", "George Town", "Hamilton", "Victoria", "San Juan"}
 ALIASES = {
     "Chisinau": "Chișinău|Kishinev",
