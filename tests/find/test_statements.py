@@ -170,11 +170,9 @@ def trimmed(words: str) -> str:
 def right(cue: Cue) -> bool:
     """True where the example's content and speaker are found."""
     speaker = re.search(r"\[(.*?)\]", cue.example)
-    content = re.search(r"\{(.*?)\}", cue.example)
-    assert speaker is not None, cue.id
-    assert content is not None, cue.id
+    content = " … ".join(re.findall(r"\{(.*?)\}", cue.example))
     plain = re.sub(r"[\[\]{}]", "", cue.example)
-    wanted = (trimmed(content[1]), speaker[1].lower())
+    wanted = (trimmed(content), "" if speaker is None else speaker[1].lower())
     return wanted in [(trimmed(row.content), (row.speaker or "").lower()) for row in said(plain, EVERYTHING)]
 
 

@@ -41,6 +41,8 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     clause = _clause(tree, verb)
     if clause is not None and frames & {"that", "quote"}:
         yield Complement("that", clause_content(tree, verb, clause, "hear" in frames), addressed)
+    if "raise" in frames:
+        yield from _raised(tree, verb)
     if "about" in frames:
         yield from _about(tree, verb)
     yield from infinitives(tree, verb, frames)
@@ -53,6 +55,14 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
         rest = after_that(tree, verb) or tag_content(tree, verb)
         if rest:
             yield Complement("that" if rest[0][0] > verb else "tag", rest, addressed)
+
+
+def _raised(tree: Tree, verb: int) -> Iterator[Complement]:
+    """"The bridge seems to hold": the subject and the infinitive are the content; nobody is named."""
+    subject, clause = tree.child(verb, "nsubj"), tree.child(verb, "xcomp")
+    if subject is not None and clause is not None and subject < verb < clause:
+        parts = ((tree.left[subject], tree.right[subject]), (tree.left[clause], tree.right[clause]))
+        yield Complement("raise", parts)
 
 
 def _about(tree: Tree, verb: int) -> Iterator[Complement]:

@@ -42,7 +42,7 @@ def readings(tree: Tree, verb: int, cues: Cues) -> list[Cue]:
 
 
 def _draft(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> Draft:
-    speaker = speaker_of(tree, verb)
+    speaker = speaker_of(tree, verb) if found.frame != "raise" else None
     if found.frame in ("that", "tag") and (speaker is None or any(a <= speaker.head < b for a, b in found.content)):
         speaker = _aside(tree, verb, found) or speaker
     return Draft(

@@ -21,7 +21,7 @@ from demarche.model.finding import Mention, Rejected, StatementFinding
 
 SPEECH = frozenset({"speech"})
 #: Everything that somebody is said to say, hold, wish, mean or show: the scope of PolNeAR.
-EVERYTHING = frozenset({"speech", "mind", "plan", "show"})
+EVERYTHING = frozenset({"speech", "mind", "plan", "show", "topic"})
 
 
 def find_statements(
