@@ -139,6 +139,11 @@ def test_an_interval_of_publication_gives_what_all_its_days_give() -> None:
     assert [str(it.earliest) for it in found] == ["2023-02-01", "None"]
 
 
+def test_a_numbered_year_of_an_event_has_its_anchor() -> None:
+    span = spans("Russia's full invasion of Ukraine entered its second year last month.")[0]
+    assert (span.anchor, span.edtf, span.earliest) == ("event:ukraine-invasion", "2023-02-24/2024-02-23", None)
+
+
 @pytest.mark.parametrize(
     ("when", "year", "wanted"),
     [

@@ -8,6 +8,8 @@ from demarche.model.article import Article
 
 ENDED = {"ended": "past", "ending": "future"}
 REACH = 14
+#: Tokens under one verb beyond which its children are not looked at (no sentence; it would take too long).
+WIDEST = 400
 STOPS = frozenset({".", ";", "!", "?", "\n"})
 
 
@@ -49,7 +51,7 @@ def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> tu
     """The tense of the nearest verb above the expression, and whether that verb is a finite one of its own clause."""
     head = article.doc[start:end].root
     for _ in range(6):
-        if head.head == head:
+        if head.head == head or head.head.right_edge.i - head.head.left_edge.i > WIDEST:
             return None, False
         head = _content(head.head, end)
         if head.tag_.startswith("VB") or (

@@ -9,25 +9,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from demarche.lexicon.time_patterns import fold
-from demarche.lexicon.times import DatedEvent, TimeWords
+from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import TimeFinding
 from demarche.model.span import Span
-from demarche.resolve import calendar
 from demarche.resolve.published_links import linked
 from demarche.resolve.published_stated import yearless
 from demarche.resolve.time_absolute import integer
 from demarche.resolve.time_answers import Anchors, Answer
+from demarche.resolve.time_events import NEAR, event_day, event_mentions, one_sentence
 from demarche.resolve.times import read_one
 
 Days = tuple[tuple[date, date], ...]
 FIRST, LAST = date(1985, 1, 1), date(2040, 12, 31)
 REACH = {"day": 8, "weekday": 15, "week": 21, "weekend": 21, "month": 70, "season": 430, "quarter": 200}
 LEAD = 60
-NEAR = 14
-CLOSE = 8
+#: Times that are weighed against each other; what comes after them is no news of its day.
+MOST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Clue:
 
 def clues(article: Article, times: Sequence[TimeFinding], time_words: TimeWords, said: Published | None) -> list[Clue]:
     """Every clue of the article, in order of the text."""
-    told = [finding for finding in times if article.passage(finding.start).told]
+    told = [finding for finding in times if article.passage(finding.start).told][:MOST]
     found = [
         *_bounds(article, told, time_words),
         *_todays(article, told, time_words),
@@ -187,50 +186,20 @@ def inverse(relative: TimeFinding, start: date, end: date, time_words: TimeWords
 
 def _events(article: Article, told: Sequence[TimeFinding], time_words: TimeWords) -> Iterator[Clue]:
     """Events of the table: a relative date beside one, or its numbered year; else it is no later than publication."""
-    for event, at in _mentions(article, time_words):
+    for event, at in event_mentions(article, time_words):
         name = Span(article.starts[at], article.ends[at])
-        near = [it for it in told if abs(it.start - at) <= NEAR and _one_sentence(article, at, it.start)]
+        near = [it for it in told if abs(it.start - at) <= NEAR and one_sentence(article, at, it.start)]
         ordinals = [it for it in near if it.meaning.get("kind") == "eventordinal"]
         for relative in near:
             unit = relative_unit(relative)
             if unit not in ("week", "month", "day", "weekday") or relative.meaning.get("tense") == "future":
                 continue
-            start, told_as = _event_day(event, ordinals)
+            start, told_as = event_day(event, ordinals)
             days = inverse(relative, start, start, time_words)
             closest = min(near, key=lambda it: abs(it.start - at)) if not ordinals else relative
             if days and closest is relative:
                 span, words = _say(article, relative)
                 yield Clue(days, (name, span), f"{words!r} is {told_as} ({start})", "link")
-
-
-def _event_day(event: DatedEvent, ordinals: Sequence[TimeFinding]) -> tuple[date, str]:
-    """The day of the event, or of the beginning of its numbered year or month."""
-    if not ordinals:
-        return event.start, event.name
-    meaning = ordinals[0].meaning
-    number, unit = integer(meaning, "ord") or 1, str(meaning["unit"])
-    return calendar.moved(event.start, unit, number - 1), f"the {unit} {number} of {event.name}"
-
-
-def _mentions(article: Article, time_words: TimeWords) -> Iterator[tuple[DatedEvent, int]]:
-    """Where all word groups of an event stand within a few words of each other: the event and the first of them."""
-    words = [fold(token.text) for token in article.doc]
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(words):
-        places.setdefault(word, []).append(index)
-    for event in time_words.events:
-        first, *others = event.words
-        for at in sorted(index for word in first for index in places.get(word, ())):
-            window = set(words[max(0, at - CLOSE) : at + CLOSE])
-            if article.told(at) and all(group & window for group in others):
-                yield event, at
-
-
-def _one_sentence(article: Article, first: int, second: int) -> bool:
-    low, high = sorted((first, second))
-    return article.passage_of[low] == article.passage_of[high] and not any(
-        token.text in (".", "?", "!") for token in article.doc[low:high]
-    )
 
 
 def _lead_weekdays(article: Article, told: Sequence[TimeFinding]) -> Iterator[Clue]:

@@ -112,7 +112,7 @@ def month_quarter(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> 
 
 
 def week_of(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
-    """"the week of March 6", and "the first week of April": its first seven days, the next seven, or its last."""
+    """ "the week of March 6", and "the first week of April": its first seven days, the next seven, or its last."""
     plain = {name: value for name, value in meaning.items() if name != "week"}
     whole = calendar_date(plain, anchors, time_words)
     if whole.stretch is None:
@@ -121,7 +121,9 @@ def week_of(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer
     if "week" not in meaning:
         return of(calendar.week(whole.stretch.start), name)
     number = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(str(meaning["week"]))
-    start = whole.stretch.end - timedelta(days=6) if number is None else whole.stretch.start + timedelta(days=7 * number)
+    start = (
+        whole.stretch.end - timedelta(days=6) if number is None else whole.stretch.start + timedelta(days=7 * number)
+    )
     return between(calendar.day(start), calendar.day(start + timedelta(days=6)), name)
 
 

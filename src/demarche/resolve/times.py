@@ -19,6 +19,7 @@ from demarche.model.record import TimeSpan
 from demarche.resolve.time_absolute import calendar_date, figures, half_year
 from demarche.resolve.time_amounts import duration, next_few, often, reference
 from demarche.resolve.time_answers import Anchors, Answer
+from demarche.resolve.time_events import anchored
 from demarche.resolve.time_holidays import holiday
 from demarche.resolve.time_ranges import alternatives, range_of
 from demarche.resolve.time_relative import clock_time, counted, day_word, named_month, shifted, weekday_of, weekend_of
@@ -86,6 +87,7 @@ def place(
         answers = [
             one if one == other else Answer(anchor=one.anchor) for one, other in zip(answers, others, strict=True)
         ]
+    answers = anchored(article, times, answers, time_words)
     return tuple(
         _span(article, finding, answer, f"t{number}")
         for number, (finding, answer) in enumerate(zip(times, answers, strict=True), 1)
@@ -95,7 +97,7 @@ def place(
 def read_all(times: Sequence[TimeFinding], now: date | None, time_words: TimeWords) -> list[Answer]:
     """What each expression comes to where the article was published on `now` (None: unknown)."""
     anchors = Anchors(now, month_first=month_first(times), story=is_story(times))
-    answers = []
+    answers: list[Answer] = []
     for number, (finding, following) in enumerate(zip_longest(times, times[1:])):
         dated = borrow_year(finding, following)
         if number:
@@ -124,7 +126,7 @@ def borrow_year(finding: TimeFinding, following: TimeFinding | None) -> TimeFind
 
 
 def same_year(finding: TimeFinding, before: TimeFinding, answer: Answer) -> TimeFinding:
-    """"June" in "between May and June" has the year found for May."""
+    """ "June" in "between May and June" has the year found for May."""
     meaning, joined = finding.meaning, finding.meaning.get("before") in ("and", "or", "to", "-", "through", "until")
     if not joined or finding.start - before.end > 1 or answer.stretch is None or "month" not in before.meaning:
         return finding
