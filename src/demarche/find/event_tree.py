@@ -14,6 +14,8 @@ OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:npmod", "obl:arg"})
 CLAUSES = frozenset({"xcomp", "ccomp"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 MEASURES = word_list("measure")
+#: Verbs whose subject owns their object ("announced a plan to meet").
+OWNING = word_list("owning")
 POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
 #: Prepositions that belong to the noun right before them.
 ADJACENT = frozenset({"by", "to", "with", "between", "against", "of", "from"})
@@ -259,9 +261,9 @@ def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int 
         if owner is not None:
             return owner
         above = tree.head[noun]
-        if tree.dep[noun] in OBJECTS | OBLIQUE | PASSIVE_SUBJECTS and above != noun:
+        if tree.dep[noun] in OBJECTS | OBLIQUE and above != noun and tree.lemma[above] in OWNING:
             return inherited_subject(tree, above, depth + 1)
-        return noun
+        return noun if above == noun or tree.pos[noun] == "PROPN" else None
     return noun
 
 

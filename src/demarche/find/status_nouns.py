@@ -82,6 +82,8 @@ class StatusOfNouns:
         while tree.dep[noun] == "conj" and tree.head[noun] != noun and tree.pos[tree.head[noun]] in ("NOUN", "PROPN"):
             noun = tree.head[noun]
         above, label = tree.head[noun], tree.dep[noun]
+        if support is None and tree.child(noun, "cop") is not None and tree.child(noun, "case") is not None:
+            return self.at_top(noun)
         if support is not None:
             return self.under(support, pattern, kind)
         if tree.pos[above] in ("ADV", "ADP") and self.words.has("before", "preposition", tree.lower[above]):
