@@ -1,16 +1,18 @@
 """Who is meant, and where: measures the finding of mentions and the resolution of actors.
 
-    python bench/actors.py [--shared ../shared] [ngec] [relocar] [parties] [coreference] [speed]  [--misses]
+    python bench/actors.py [--shared ../shared] [ngec] [relocar] [parties] [visits] [toponyms] [speed]  [--misses]
 
 ngec: 279 actor phrases, country and sector. relocar: place or government, 1,026 names (a test, never trained on).
 parties: for every party, speaker and source in the gold of `dev` and `seed`, is there an actor in the record that
-`score_record.same_party` takes for it. coreference: pronouns and descriptions of GUM news that share an entity.
-speed: milliseconds a sentence. Prints one line each.
+`score_record.same_party` takes for it. visits: foreign leaders' visits to the United States, the state and the person.
+toponyms: GeoVirus. speed: milliseconds a sentence. Prints one line each.
 """
 
 import argparse
 import importlib.util
 import json
+import math
+import random
 import re
 import sys
 import time
@@ -19,6 +21,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from xml.etree import ElementTree
 
 from demarche.find.mentions import find_mentions
 from demarche.lexicon import Lexicon
@@ -177,6 +180,64 @@ def _gold(shared: Path) -> Iterator[tuple[dict[str, Any], str]]:
         yield json.loads(path.read_text(encoding="utf-8")), text
 
 
+def visits(bench: Bench) -> str:
+    """500 visits of foreign leaders to the United States since 1995: the state, and whether an entry is found."""
+    rows = [r for r in _lines(bench.shared / "corpora/foreign-leader-visits/items.jsonl") if r["start"] >= "1995"]
+    state = person = total = 0
+    for row in random.Random(1).sample(rows, 500):
+        found = bench.lexicon.world.find(row["from_country"])
+        country = next((entry.country for entry in found if entry.kind == "state"), None)
+        if country is None:
+            continue
+        total += 1
+        visitor = row["visitor"].split("(")[0].strip()
+        text = f"{visitor} of {row['from_country']} arrived in Washington."
+        mentions, cast = bench.cast(bench.article(text), date.fromisoformat(row["start"]))
+        names = [m for m in mentions if m.label == "PERSON" and cast.actors_of(m)]
+        actor = cast.actor(cast.actors_of(names[0])[0]) if names else None
+        state += actor is not None and actor.country == country
+        person += actor is not None and actor.entry is not None
+        if actor is None or actor.country != country or actor.entry is None:
+            bench.miss(visitor, row["start"], country, "|", actor.name if actor else None, actor and actor.country)
+    return (
+        f"state {state}/{total} = {state / total:.3f}, an entry of the lexicon {person}/{total} = {person / total:.3f}"
+    )
+
+
+def toponyms(bench: Bench) -> str:
+    """GeoVirus: of the toponyms found as places with coordinates, how many lie within 161 km."""
+    near = placed = found = total = 0
+    for article in ElementTree.parse(bench.shared / "corpora/geovirus/GeoVirus.xml").getroot():
+        text = article.findtext("text") or ""
+        read = bench.article(text)
+        mentions, cast = bench.cast(read, date(2012, 1, 1))
+        at = {read.starts[m.start]: m for m in mentions if m.kind == "name" and cast.place_of(m) is not None}
+        for gold in article.iter("location"):
+            total += 1
+            mention = at.get(int(gold.findtext("start") or 0) - 1) or at.get(int(gold.findtext("start") or 0))
+            place_id = cast.place_of(mention) if mention is not None else None
+            if place_id is None:
+                continue
+            found += 1
+            place = cast.place(place_id)
+            if place.latitude is None or place.longitude is None:
+                continue
+            placed += 1
+            point = (float(gold.findtext("lat") or 0), float(gold.findtext("lon") or 0))
+            distance = _kilometres(point, (place.latitude, place.longitude))
+            near += distance <= 161
+            if distance > 161:
+                bench.miss(gold.findtext("name"), point, place.name, round(distance))
+    return f"found {found}/{total}, with coordinates {placed}, within 161 km {near} = {near / max(placed, 1):.3f}"
+
+
+def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance on a sphere between two points in degrees."""
+    (lat1, lon1), (lat2, lon2) = [tuple(map(math.radians, point)) for point in (one, other)]
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(half))
+
+
 def speed(bench: Bench) -> str:
     """Milliseconds of processor time a sentence for finding and resolving, the parse not counted."""
     articles = [bench.article(text) for _, text in _gold(bench.shared)]
@@ -214,7 +275,14 @@ def _day(text: str | None) -> date | None:
         return date(int(text.split()[-1]), 4, 12)
 
 
-PARTS: dict[str, Callable[[Bench], str]] = {"ngec": ngec, "relocar": relocar, "parties": parties, "speed": speed}
+PARTS: dict[str, Callable[[Bench], str]] = {
+    "ngec": ngec,
+    "relocar": relocar,
+    "parties": parties,
+    "visits": visits,
+    "toponyms": toponyms,
+    "speed": speed,
+}
 
 
 def main() -> int:
