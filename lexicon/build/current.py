@@ -75,7 +75,7 @@ def factbook_name(text: str) -> tuple[str, str]:
             title
             and rest
             and not any(word in ("and", "General", "Gen.") for word in rest)
-            and not re.search(r"[,;\"]", " ".join(rest))
+            and not re.search(r"[,;\"()]", " ".join(rest))
         ):
             name = " ".join(
                 w.capitalize()

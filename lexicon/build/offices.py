@@ -63,7 +63,7 @@ def build() -> None:
 
 
 def spans(facts: list[Fact]) -> list[Fact]:
-    """One fact for all terms of one person in one office: from the first day of the first to the last day of the last."""
+    """One fact for all terms of one person in one office: from the first day of the first to the last of the last."""
     whole: dict[tuple[str, tuple[str, ...], str], Fact] = {}
     for fact in sorted(facts, key=lambda fact: fact.start):
         key = (fact.of, fact.keys, fold(fact.name))

@@ -13,7 +13,9 @@ SHARED = frozenset(
     minister adviser negotiator deputy_secretary_of_state opposition_leader deputy_defence_minister senator
     leader state_secretary lawmaker aide""".split()
 )
-#: Letters dropped in comparing offices: days that two tenures may overlap and still be successive.
+#: States where many share first and last name and differ in between.
+CLANS = frozenset("ARE QAT KWT BHR SAU JOR OMN".split())
+#: Days that two tenures may overlap and still be successive.
 CLOSE = 45
 
 
@@ -74,7 +76,10 @@ class Register:
         """Adds a fact to a person, unless it is known already or contradicted."""
         self.call(person, fact.name)
         person.sources.setdefault(fact.source)
-        if not self.covered(person, fact) and not self.contradicted(fact, person):
+        if self.covered(person, fact):
+            if fact.source == "CountryInfo leaders":
+                self.widen(person, fact)
+        elif not self.contradicted(fact, person):
             person.facts.append(fact)
             for key in fact.keys:
                 self.by_office.setdefault((key, fact.of), []).append((fact, person))
@@ -101,15 +106,13 @@ class Register:
         for key in fact.keys:
             for other, person in self.by_office.get((key, fact.of), []):
                 shared = overlap(fact, other)
-                same_family = (
-                    shared >= 0
-                    and key not in SHARED
-                    and fold(fact.name).split()[-1] in {name.split()[-1] for name in person.names}
-                )
-                if shared > -CLOSE and (like(fact.name, person) or same_family):
-                    score = max(SequenceMatcher(None, fold(fact.name), name).ratio() for name in person.names) + (
-                        shared > 0
-                    )
+                alike = max(SequenceMatcher(None, fold(fact.name), name).ratio() for name in person.names)
+                family = key not in SHARED and fold(fact.name).split()[-1] in {
+                    name.split()[-1] for name in person.names
+                }
+                same = like(fact.name, person) or family
+                if (shared > min(30, overlap(fact, fact) // 2) and same) or (shared > -CLOSE and alike > 0.85):
+                    score = alike + (shared > 0)
                     if score > best_score:
                         best, best_score = person, score
         return best
@@ -125,9 +128,28 @@ class Register:
             for other in person.names:
                 parts = other.split()
                 same = len(parts) == len(words) and all(near(a, b) for a, b in zip(words, parts, strict=True))
+                middle = (
+                    (parts[0], parts[-1]) == (words[0], words[-1]) and len(parts) != len(words) and country not in CLANS
+                )
+                if middle and len(words[-1]) > 4:
+                    return person
                 if same and (parts[-1] == words[-1] or parts[0] == words[0]):
                     return person
         return None
+
+    def widen(self, person: Person, fact: Fact) -> None:
+        """Lets a tenure begin earlier where another source knows that it did and nobody else held it then."""
+        for other in person.facts:
+            if other.of == fact.of and other.title == fact.title and overlap(fact, other) > CLOSE:
+                early = Fact(fact.name, fact.of, fact.keys, fact.title, fact.start, other.start, fact.source)
+                seen = fact.source.startswith("observed")
+                if (
+                    fact.start < other.start
+                    and overlap(early, early) > CLOSE
+                    and not seen
+                    and not self.contradicted(early, person)
+                ):
+                    other.start = fact.start
 
     def close(self, fact: Fact) -> None:
         """Ends open tenures of others where a newer source names a successor."""
@@ -173,7 +195,8 @@ class Register:
                 shared = overlap(fact, other)
                 if seen and shared >= 0 and shared >= (overlap(fact, fact) * 2) // 3:
                     return True
-                if shared > CLOSE and (other.title == fact.title or key not in ("head_of_state", "head_of_government")):
+                most = max(CLOSE, overlap(fact, fact) // 2)
+                if shared > most and (other.title == fact.title or key not in ("head_of_state", "head_of_government")):
                     return True
         return False
 

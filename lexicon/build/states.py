@@ -6,7 +6,8 @@ from typing import Any
 from sources import CORPORA, HAND, factbook, plain, read_csv, write_csv
 
 COLUMNS = (
-    "iso3 iso2 id name formal status aliases adjectives people capital latitude longitude former start end successor source"
+    "iso3 iso2 id name formal status aliases adjectives people capital latitude longitude former start end successor "
+    "source"
 ).split()
 
 

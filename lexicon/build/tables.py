@@ -31,10 +31,11 @@ def places(capitals: list[dict[str, str]]) -> None:
 
 #: Names of places that are more often something else.
 COMMON = frozenset(
-    """luik takeo sian soledad doris champagne vladimir sevilla bale surin phichit lawrence chiba oviedo toledo split van
-    victoria salvador rosario mendoza hamilton austin buffalo charlotte phoenix queens naze tara providence halle brunswick gomorrah sodom delphi nineveh corinth sardis tivoli gorky lubavitch central
-    northern southern eastern western north south east west centre littoral capital coast highlands midlands marches
-    plateau rivers delta cross river union progress""".split()
+    """luik takeo sian soledad doris champagne vladimir sevilla bale surin phichit lawrence chiba oviedo toledo
+    split van victoria salvador rosario mendoza hamilton austin buffalo charlotte phoenix queens naze tara
+    providence halle brunswick gomorrah sodom delphi nineveh corinth sardis tivoli gorky lubavitch central
+    northern southern eastern western north south east west centre littoral capital coast highlands midlands
+    marches plateau rivers delta cross river union progress""".split()
 )
 
 

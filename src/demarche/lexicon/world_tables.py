@@ -22,8 +22,8 @@ class Entry:
     `kind`: state | person | government | ministry | office | organisation | outlet | group, places: city | region |
     place | facility.
     `country`: ISO 3166-1 alpha-3 or None. `sector`: PLOVER code or None. `latitude`, `longitude`: WGS 84 degrees.
-    `family`: family name of a person; `family_first` where it is written first. `ownership` of outlets: state | public |
-    private; `agency`: a news agency. `start`, `end`: days between which it existed, None where open or not known.
+    `family`: family name of a person; `family_first` where it is written first. `ownership` of outlets: state |
+    public | private; `agency`: a news agency. `start`, `end`: days it existed between, None where open.
     """
 
     id: str
@@ -198,7 +198,8 @@ def state(row: Row) -> State:
     return State(
         row["iso3"], row["iso2"], row["id"], row["name"], row["formal"], row["status"], many(row["aliases"]),
         many(row["adjectives"]), many(row["people"]), row["capital"] or None, tuple(former), first_day(row["start"]),
-        last_day(row["end"]), row["successor"] or None, degrees(row["latitude"], 90), degrees(row["longitude"], 180), row["source"],
+        last_day(row["end"]), row["successor"] or None, degrees(row["latitude"], 90), degrees(row["longitude"], 180),
+        row["source"],
     )  # fmt: skip
 
 
