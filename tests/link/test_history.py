@@ -10,6 +10,7 @@ from demarche.model.happening import Happening, Report
 from tests.link.tales import on
 
 VISIT = "Lars_Vik@NOR visit Chile@CHL"
+TALKS = "Norway@NOR+Chile@CHL talks -"
 MEET = "Lars_Vik@NOR+Ana_Rojas@CHL meet -"
 TODAY = date(2024, 12, 31)
 
@@ -63,6 +64,22 @@ STORIES = {
             on("2025-05-03").tell(VISIT, "2025-05-10", "planned"),
         ],
         "planned",
+    ),
+    "announced brought-forward happened": (
+        [
+            on("2024-05-01").tell(TALKS, "2024-05-16", "planned"),
+            on("2024-05-03").tell(TALKS, "2024-05-10", "planned", words="The talks were brought forward to 10 May."),
+            on("2024-05-11").tell(TALKS, "2024-05-10"),
+        ],
+        "occurred",
+    ),
+    "announced postponed happened": (
+        [
+            on("2024-05-01").tell(TALKS, "2024-05-06", "planned"),
+            on("2024-05-03").tell(TALKS, "2024-05-20", "postponed"),
+            on("2024-05-21").tell(TALKS, "2024-05-20"),
+        ],
+        "occurred",
     ),
     "announced cancelled": (
         [

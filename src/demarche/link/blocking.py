@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Protocol
 
 from demarche.lexicon.linking import family_of
-from demarche.link.days import CALLED_OFF, Days, dated, window
+from demarche.link.days import BROUGHT_FORWARD, CALLED_OFF, Days, dated, shifting, window
 from demarche.link.parties import countries
 from demarche.model.happening import Report
 
@@ -109,10 +109,10 @@ def _slots(report: Report, *, asked: bool) -> Iterator[str]:
             yield from _numbers("t", Days(told - timedelta(TOLD_TOGETHER), told), TOLD_TOGETHER + 1)
     start = days.earliest if days else told
     if family.renewed and start is not None:
-        off = report.status in CALLED_OFF
-        if off:
-            yield from _numbers("p" if asked else "c", Days(start, start + timedelta(family.renewed)), QUARTER)
-        elif days is not None:
+        if shifting(report):
+            reach = Days(start - timedelta(BROUGHT_FORWARD), start + timedelta(family.renewed))
+            yield from _numbers("p" if asked else "c", reach, QUARTER)
+        if report.status not in CALLED_OFF and days is not None:
             yield from _numbers("c" if asked else "p", days, QUARTER)
 
 

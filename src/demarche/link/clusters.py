@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from demarche.link.days import CALLED_OFF, Days, dated
+from demarche.link.days import CALLED_OFF, Days, dated, shifting, told_day, told_order
 from demarche.link.groups import groups
 from demarche.link.judged import Judged
 from demarche.link.nearest import choose
@@ -50,6 +50,7 @@ class Clustering:
         for pair in self.pairs:
             if pair.relation == "same" and self.may_join(pair.one, pair.other, together=True):
                 self.join(pair.one, pair.other)
+        self.shift()
         self.place_the_loose()
         follows = self.renew()
         members = sorted({tuple(sorted(cluster)) for cluster in self.cluster.values()})
@@ -78,6 +79,24 @@ class Clustering:
             if contradicts(it, that) or (together and told_apart(it, that)):
                 return False
         return True
+
+    def shift(self) -> None:
+        """Joins a plan with the report that says it got another day: of two plans the one whose day is the nearer."""
+        plans: dict[str, list[str]] = defaultdict(list)
+        for pair in self.pairs:
+            if pair.relation == "shifted":
+                plan, news = sorted(
+                    (pair.one, pair.other), key=lambda it: (shifting(self.reports[it]), told_order(self.reports[it]))
+                )
+                plans[news].append(plan)
+        for news in sorted(plans, key=lambda it: told_order(self.reports[it])):
+            day = dated(self.reports[news])
+            nearest = min(plans[news], key=lambda it: (_apart(dated(self.reports[it]), day), it))
+            held = any(
+                it.status in HELD and told_day(it) <= told_day(self.reports[news]) for it in self.members(nearest)
+            )
+            if not held and not self.judged.forbids(self.cluster[news], self.cluster[nearest]):
+                self.join(news, nearest)
 
     def place_the_loose(self) -> None:
         """Each cluster without a day or a side joins the firm cluster that it can only mean, if there is one."""
@@ -147,6 +166,10 @@ class Clustering:
         """For sorting: the first day of a cluster, the undated last."""
         days = _first_days(self.members(report), dated)
         return days is None, str(days.earliest) if days else ""
+
+
+def _apart(one: Days | None, other: Days | None) -> int:
+    return one.apart(other) if one is not None and other is not None else 0
 
 
 def _first_days(reports: Iterable[Report], of: Callable[[Report], Days | None]) -> Days | None:

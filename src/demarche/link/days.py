@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from demarche.lexicon.linking import Family, family_of
+from demarche.lexicon.linking import Family, family_of, moved_word
 from demarche.model.happening import Report
 from demarche.model.record import When
 
@@ -11,6 +11,8 @@ from demarche.model.record import When
 LONGEST = 10
 #: Plans lie further ahead than what is told lies back: so many times the reach of the family.
 HORIZON = 2
+#: Days by which a plan is put off or brought forward in one breath.
+BROUGHT_FORWARD = 60
 AHEAD = frozenset({"planned", "possible"})
 CALLED_OFF = frozenset({"postponed", "cancelled"})
 
@@ -69,6 +71,11 @@ def told_day(report: Report) -> date:
 def told_order(report: Report) -> tuple[date, str, int]:
     """Reports in the order of the days on which they were told."""
     return told_day(report), report.document, report.trigger.start
+
+
+def shifting(report: Report) -> bool:
+    """True for a report that says, by its status or its words, that a plan got another day."""
+    return report.status in CALLED_OFF or (report.status in AHEAD and moved_word(report.words) is not None)
 
 
 def given(report: Report) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from demarche.lexicon.linking import family_of
 from demarche.link.blocking import QUARTER, TOLD_TOGETHER
-from demarche.link.days import CALLED_OFF, Days, dated, days_of, given
+from demarche.link.days import dated, days_of, given
+from demarche.link.new_days import another_day
 from demarche.link.parties import Match, hosts_of, match_parties
-from demarche.link.vetoes import most_apart, other_place, veto, veto_parties
+from demarche.link.vetoes import veto, veto_parties
 from demarche.model.happening import Pair, Reason, Report
 
 #: From here on two reports are one happening; from MAYBE on they are if nothing else fits.
@@ -30,10 +31,8 @@ def compare(one: Report, other: Report) -> Pair | None:
     match = match_parties(one, other)
     if veto_parties(match, one):
         return None
-    if len(match.same) and match.matched > 1 and renewal(one, other) and not other_place(one, other):
-        return Pair(
-            one.id, other.id, 0.5, (Reason("the plan was put off and the same parties planned it again", 0.5),), "moved"
-        )
+    if (renewed := another_day(match, one, other)) is not None:
+        return renewed
     if veto(one, other):
         return None
     if not _known_enough(one, other, match):
@@ -74,23 +73,6 @@ def _known_enough(one: Report, other: Report, match: Match) -> bool:
         return not loose and not lacking or _together(one, other)
     placed = one.place is not None and other.place is not None and one.place.place == other.place.place
     return not (lacking and loose) or (placed and bool(match.same))
-
-
-def renewal(one: Report, other: Report) -> bool:
-    """One was put off, and the other has a later day, within the time in which the family makes up for it."""
-    for off, again in ((one, other), (other, one)):
-        later = dated(again)
-        start = dated(off) or _told(off)
-        if off.status not in CALLED_OFF or again.status in CALLED_OFF or later is None or start is None:
-            continue
-        gap = (later.earliest - start.latest).days
-        if most_apart(one, other) < gap <= family_of(one.kind).renewed:
-            return True
-    return False
-
-
-def _told(report: Report) -> Days | None:
-    return Days(report.reported, report.reported) if report.reported else None
 
 
 def _together(one: Report, other: Report) -> bool:

@@ -116,7 +116,8 @@ class Pair:
     """Two reports that were compared and have to do with each other, by id, `one` < `other`; kept for later linking.
 
     `relation`: same (one happening) | maybe (one of them lacks a day or a party: one happening if nothing else fits) |
-    moved (the earlier was put off, the later may be what it was put off to).
+    moved (one was put off, the other may be what it was put off to) | shifted (one says that the plan which the other
+    tells of got another day).
     """
 
     one: str

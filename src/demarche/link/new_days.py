@@ -1,0 +1,52 @@
+"""Pairs of a plan and what became of it when it was put off: the same event on another day."""
+
+from demarche.lexicon.linking import family_of
+from demarche.link.days import BROUGHT_FORWARD, CALLED_OFF, Days, dated, shifting
+from demarche.link.parties import Match
+from demarche.link.vetoes import most_apart, other_place
+from demarche.model.happening import Pair, Reason, Report
+
+MOVED = Reason("the plan was put off and the same parties planned it again", 0.5)
+SHIFTED = Reason("one says that the plan of the other got another day", 0.6)
+
+
+def another_day(match: Match, one: Report, other: Report) -> Pair | None:
+    """The pair of two reports whose days differ because the plan was changed; both name the same parties."""
+    if not match.same or match.matched < 2 or not family_of(one.kind).renewed or other_place(one, other):
+        return None
+    if renewal(one, other):
+        return Pair(one.id, other.id, MOVED.score, (MOVED,), "moved")
+    return Pair(one.id, other.id, SHIFTED.score, (SHIFTED,), "shifted") if shifted(one, other) else None
+
+
+def shifted(one: Report, other: Report) -> bool:
+    """One was a plan still ahead when the other was told, which says that it got another day."""
+    if one.reported is None or other.reported is None:
+        return False
+    for plan, news in ((one, other), (other, one)):
+        first, second = dated(plan), dated(news)
+        if plan.status != "planned" or not shifting(news) or first is None or second is None:
+            continue
+        ahead = (
+            plan.reported is not None and news.reported is not None and plan.reported <= news.reported <= first.latest
+        )
+        if ahead and most_apart(one, other) < first.apart(second) <= BROUGHT_FORWARD:
+            return True
+    return False
+
+
+def renewal(one: Report, other: Report) -> bool:
+    """One was put off, and the other has a later day, within the time in which the family makes up for it."""
+    for off, again in ((one, other), (other, one)):
+        later = dated(again)
+        start = dated(off) or _told(off)
+        if off.status not in CALLED_OFF or again.status in CALLED_OFF or later is None or start is None:
+            continue
+        gap = (later.earliest - start.latest).days
+        if most_apart(one, other) < gap <= family_of(one.kind).renewed:
+            return True
+    return False
+
+
+def _told(report: Report) -> Days | None:
+    return Days(report.reported, report.reported) if report.reported else None
