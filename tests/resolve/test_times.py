@@ -88,6 +88,9 @@ def one(day: str) -> tuple[str, str]:
         ("It ended on February 31, 2023 and 99 May 2023.", [("2023-05-01", "2023-05-31")]),
         ("They signed on 03/17/2023.", [one("2023-03-17")]),
         ("They signed on 03/04/2023 and 17/03/2023.", [one("2023-04-03"), one("2023-03-17")]),
+        ("The pact expires in February.", [("2024-02-01", "2024-02-29")]),
+        ("Talks resumed on the 14th.", [one("2023-03-14")]),
+        ("They could meet as soon as Tuesday.", [one("2023-03-21")]),
         ("They met in 2019-20.", [("2019-01-01", "2020-12-31")]),
     ],
 )

@@ -7,6 +7,8 @@ from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
 
 ENDED = {"ended": "past", "ending": "future"}
+#: "as soon as Tuesday", "as recently as May".
+AS_SOON = {"soon": "future", "early": "future", "recently": "past", "late": "past"}
 REACH = 14
 #: Tokens under one verb beyond which its children are not looked at (no sentence; it would take too long).
 WIDEST = 400
@@ -33,6 +35,8 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
         after = found["after"] = fold(doc[end].text)
         if after == "to" and any(time_words.has("GIVING", token.text) for token in doc[max(0, start - 6) : start]):
             found["deadline"] = "yes"
+    if found.get("before") == "as" and start > 1 and fold(doc[start - 2].text) in AS_SOON:
+        return {**found, "tense": AS_SOON[fold(doc[start - 2].text)], "firm": "yes"}
     return found | _tense(article, start, end, time_words, str(found.get("before")))
 
 

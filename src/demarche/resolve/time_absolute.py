@@ -21,9 +21,8 @@ def calendar_date(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     if "century" in meaning:
         return of(calendar.century(int(str(meaning["century"]))), "absolute")
     year, anchor = stated_year(meaning, anchors), "absolute"
-    if meaning.get("told") and anchors.focus is not None:
-        month = anchors.focus.start
-        return timed(calendar.day(month.replace(day=integer(meaning, "day") or 1)), meaning, "text")
+    if meaning.get("told"):
+        return _told_day(meaning, anchors)
     month_, day_ = integer(meaning, "month"), integer(meaning, "day")
     if "season" in meaning and year is not None:
         return of(calendar.season(year, str(meaning["season"])), "absolute")
@@ -36,6 +35,22 @@ def calendar_date(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     if day_ is None:
         return timed(calendar.month(year, month_), meaning, anchor)
     return timed(calendar.day(date(year, month_, day_)), meaning, anchor)
+
+
+def _told_day(meaning: Meaning, anchors: Anchors) -> Answer:
+    """ "the 20th": of the month the text is at, else the last or the next such day by tense."""
+    day = integer(meaning, "day") or 1
+    if anchors.focus is not None:
+        return timed(calendar.day(anchors.focus.start.replace(day=day)), meaning, "text")
+    if anchors.now is None:
+        return Answer()
+    step = 0
+    if meaning.get("tense") == "future":
+        step = 1 if day < anchors.now.day else 0
+    elif day > anchors.now.day:
+        step = -1
+    month = calendar.moved(anchors.now.replace(day=1), "month", step)
+    return timed(calendar.day(month.replace(day=day)), meaning, "published")
 
 
 def timed(stretch: Stretch, meaning: Meaning, anchor: str) -> Answer:
@@ -94,7 +109,7 @@ def guess_year(month: int, day: int | None, meaning: Meaning, anchors: Anchors) 
     if tense == "past" and distance > 0 and not same and lead not in ("until", "by", "till"):
         nearest -= 1 if distance > (45 if "firm" in meaning else 60) else 0
     elif tense == "future" and distance < 0 and not same and lead not in ("since",):
-        nearest += 1 if distance < -120 else 0
+        nearest += 1 if distance < (-20 if "firm" in meaning else -45 if day else -25) else 0
     return nearest, "published"
 
 
