@@ -5,6 +5,7 @@
 
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -19,12 +20,13 @@ WIDTH = 100
 
 
 def main() -> None:
-    article = sys.argv[1] if len(sys.argv) > 1 else str(sorted((ROOT / "tests" / "articles").glob("*.txt"))[0])
+    article = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / "tests" / "articles" / "blinken-beijing-2.txt")
     picture = Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "docs" / "images" / "record.svg"
     (document,) = documents(article)
     assert isinstance(document, Document), document
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, highlight=False, markup=False)
-    console.print(page(Pipeline.load().record(document)))
+    record = Pipeline.load().record(replace(document, source=Path(article).name))
+    console.print(page(record))
     picture.parent.mkdir(parents=True, exist_ok=True)
     console.save_svg(str(picture), title=f"demarche read {Path(article).name}")
     print(f"wrote {picture}")
