@@ -90,7 +90,7 @@ def fits(said: dict[str, str | None], key: str, gold: str) -> bool:
 
 def code(bench: Bench, phrase: str, day: date | None) -> dict[str, str | None]:
     """Country and sector of the widest mention of a phrase."""
-    mentions, cast = bench.cast(bench.article(phrase), day or date(2022, 6, 1))
+    mentions, cast = bench.cast(bench.article(phrase), day or date(2022, 3, 1))
     for mention in sorted(mentions, key=lambda m: (m.label == "NORP", (m.title or (m.start,))[0] - m.end)):
         ids = cast.actors_of(mention)
         if ids:

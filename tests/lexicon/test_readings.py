@@ -6,7 +6,7 @@ import pytest
 
 from demarche.lexicon.readings import PATH, Readings
 
-ROWS = list(csv.DictReader(PATH.open(encoding="utf-8", newline="")))
+ROWS = list(csv.DictReader(PATH.read_text(encoding="utf-8").splitlines()))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])

@@ -47,6 +47,9 @@ class Organisations:
         role = described.role
         sector = role.sector if role is not None and role.label == "ORG" and role.sector != "IGO" else ""
         country = owner or described.country or self.named_after(mention)
+        known = self.world.longest(self.reader.words[: mention.end], mention.start)
+        if known is not None and known[1][0].kind in ("organisation", "group"):
+            country, sector = country or known[1][0].country, sector or known[1][0].sector or ""
         return self.cast.add(Figure(slug(name), name, "organisation", country, sector or None))
 
     def named_after(self, mention: Mention) -> str | None:

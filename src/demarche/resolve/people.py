@@ -181,6 +181,8 @@ def learn(figure: Figure, described: Described) -> None:
     country = described.country or described.usual_country or None
     figure.titles.update((role.words,) if role.country else (role.office, role.words))
     figure.levels.add(role.level)
+    if figure.entry is not None and not figure.offices and described.sector:
+        figure.sector = described.sector
     if figure.kind == "person" and figure.entry is None:
         figure.country = figure.country or country
         figure.sector = figure.sector or described.sector
