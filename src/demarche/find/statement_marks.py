@@ -169,4 +169,25 @@ def with_quotations(
     taking = _Quotes(article, tree, drafts, quoted, cues)
     for quotation in quotes:
         taking.take(quotation)
-    return taking.drafts, taking.rejected
+    return _outside(tree, taking.drafts, quoted), taking.rejected
+
+
+def _outside(tree: Tree, drafts: list[Draft], quoted: Sequence[bool]) -> list[Draft]:
+    """A speaker that the parse took from inside quotation marks replaced by that of another cue of the sentence."""
+    kept = []
+    for draft in drafts:
+        if (
+            draft.speaker is not None
+            and quoted[draft.speaker.head]
+            and not quoted[draft.anchor]
+            and draft.cue is not None
+        ):
+            near = [
+                other.speaker
+                for other in drafts
+                if other.speaker is not None and not quoted[other.speaker.head] and not quoted[other.anchor]
+                and tree.sentence_of[other.anchor] == tree.sentence_of[draft.anchor]
+            ]  # fmt: skip
+            draft = replace(draft, speaker=near[0]) if near else draft
+        kept.append(draft)
+    return kept
