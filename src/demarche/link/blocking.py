@@ -22,7 +22,7 @@ WEEK, MONTH, QUARTER = 7, 28, 91
 #: A summit of many: pairs of all would be too many keys.
 MOST_PARTIES = 6
 #: Longer windows say nothing.
-MOST_MONTHS = 16
+MOST_MONTHS = 18
 #: Undated reports are of one happening only if published so close together.
 TOLD_TOGETHER = 3
 

@@ -100,7 +100,7 @@ def reaches(report: Report, family: Family) -> tuple[int, int]:
     if report.status in AHEAD:
         return 1, HORIZON * family.reach
     if report.status in CALLED_OFF:
-        return family.reach, HORIZON * family.reach
+        return max(family.reach, family.renewed), HORIZON * family.reach
     if report.status == "denied":
         return family.reach, family.reach
     return family.reach, 0

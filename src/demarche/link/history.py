@@ -139,7 +139,10 @@ class Story:
         confirming = self.confirming(reports)
         if confirming and self.had("announced"):
             self.add("confirmed", confirming, None, None)
-        self.status, self.days = "planned", days or self.days
+        vaguer = (
+            days is not None and self.days is not None and not days.apart(self.days) and days.length > self.days.length
+        )
+        self.status, self.days = "planned", self.days if days is None or vaguer else days
 
     def move(self, reports: Sequence[Report], days: Days) -> None:
         assert self.days is not None

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from demarche.lexicon.linking import family_of
 from demarche.link.blocking import QUARTER, TOLD_TOGETHER
-from demarche.link.days import dated, days_of, given
+from demarche.link.days import AHEAD, CALLED_OFF, dated, days_of, given
 from demarche.link.new_days import another_day
-from demarche.link.parties import Match, hosts_of, match_parties
+from demarche.link.parties import Match, hosts_of, match_parties, named
 from demarche.link.vetoes import veto, veto_parties
 from demarche.model.happening import Pair, Reason, Report
 
@@ -71,8 +71,27 @@ def _known_enough(one: Report, other: Report, match: Match) -> bool:
     loose = dated(one) is None or dated(other) is None
     if family_of(one.kind).speech:
         return not loose and not lacking or _together(one, other)
+    if _recalled(one, other):
+        return any(named(who) for who in (*one.agents, *other.agents) if who.name in match.same)
     placed = one.place is not None and other.place is not None and one.place.place == other.place.place
     return not (lacking and loose) or (placed and bool(match.same))
+
+
+def _recalled(one: Report, other: Report) -> bool:
+    """One recalls without a day that a plan was called off, the other tells of such a plan; nobody has two of that."""
+    if not family_of(one.kind).rare:
+        return False
+    for off, plan in ((one, other), (other, one)):
+        told = off.reported is not None and plan.reported is not None and off.reported >= plan.reported
+        if (
+            told
+            and off.status in CALLED_OFF
+            and dated(off) is None
+            and plan.status in CALLED_OFF | AHEAD
+            and dated(plan)
+        ):
+            return True
+    return False
 
 
 def _together(one: Report, other: Report) -> bool:
@@ -154,7 +173,9 @@ def _places(one: Report, other: Report) -> Iterator[Reason]:
 
 
 def _rest(one: Report, other: Report) -> Iterator[Reason]:
-    if one.status == other.status:
+    if _recalled(one, other):
+        yield Reason("one recalls that the plan was called off", 0.2)
+    elif one.status == other.status:
         yield Reason(f"both say it is {one.status}", 0.05)
     if _denial(one, other):
         yield Reason("one article tells of it and of its denial", 0.3)

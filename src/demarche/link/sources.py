@@ -29,13 +29,19 @@ def origins_of(reports: Sequence[Report]) -> tuple[Origin, ...]:
             if voice.kind == "outlet":
                 own[agency_names().get(voice.name, voice.name)].append(report)
             else:
-                voices[side(voice)][voice.name] = None
-                quoted[side(voice)].append(report)
+                speaker = side(voice) if known(voice) else f"somebody unnamed, by {origin_name(report)}"
+                voices[speaker][voice.name] = None
+                quoted[speaker].append(report)
         if not vouching and not report.sources:
             own[origin_name(report)].append(report)
     found = [_quoted(name, list(voices[name]), told) for name, told in quoted.items()]
     found += [_own(name, told) for name, told in own.items()]
     return tuple(sorted(found, key=lambda origin: (-len(origin.reports), origin.name)))
+
+
+def known(voice: Voice) -> bool:
+    """False for "officials" of nobody knows which country: they are only as good as who quotes them."""
+    return voice.country is not None or (voice.kind != "group" and voice.name[:1].isupper())
 
 
 def side(voice: Voice) -> str:
@@ -53,7 +59,7 @@ def origin_name(report: Report) -> str:
 
 def _quoted(name: str, voices: list[str], reports: list[Report]) -> Origin:
     who = ", ".join(sorted(voices))
-    speaks = f"{who} of {name}" if voices != [name] else name
+    speaks = who if all(voice.endswith(name) for voice in voices) or name.startswith("somebody") else f"{who} of {name}"
     return Origin(name, _ids(reports), f"{speaks}: quoted in {_counted(reports)}")
 
 
