@@ -152,6 +152,11 @@ def test_a_headline_with_a_name_and_a_colon() -> None:
     assert ("Ada Berg", "colon") in [(row.speaker, row.rule) for row in rows]
 
 
+@pytest.mark.parametrize("text", ["", '"', "said", "“ ”", "According to", ":", "said: “", "Berg: “a b c"])
+def test_crumbs_do_no_harm(text: str) -> None:
+    assert all(row.content for row in said(text))
+
+
 def rows_of(name: str) -> list[dict[str, str]]:
     path = Path(str(files("demarche") / "lexicon" / "data" / "en" / "cues" / name))
     with path.open(encoding="utf-8", newline="") as file:

@@ -34,7 +34,7 @@ class Tree:
         self.head = [token + _signed(offset) for token, offset in enumerate(columns[6])]
         self.sentence_of = [0] * self.size
         starts = [token for token, begins in enumerate(columns[7]) if begins == 1 or token == 0]
-        self.sentences = list(zip(starts, [*starts[1:], self.size], strict=True))
+        self.sentences = list(zip(starts, [*starts[1:], self.size], strict=False))
         self.children: list[list[int]] = [[] for _ in range(self.size)]
         self.left = list(range(self.size))
         self.right = [token + 1 for token in range(self.size)]
@@ -73,9 +73,6 @@ class Tree:
         while self.head[token] != token:
             token = self.head[token]
             yield token
-
-    def dominates(self, top: int, token: int) -> bool:
-        return top == token or any(above == top for above in self.above(token))
 
     def sentence(self, token: int) -> tuple[int, int]:
         return self.sentences[self.sentence_of[token]]
