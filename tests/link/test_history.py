@@ -229,5 +229,15 @@ def test_a_pledge_has_the_outcome_of_what_was_pledged() -> None:
     assert [promise.outcome for promise in found] == ["kept", "kept"]
 
 
+def test_what_belonged_to_a_visit_that_was_put_off_is_not_overdue() -> None:
+    reports = [
+        on("2024-05-01").tell(VISIT, "2024-05-06", "planned"),
+        on("2024-05-01").tell(MEET, "2024-05-06", "planned"),
+        on("2024-05-03").tell(VISIT, "2024-05-06", "postponed"),
+    ]
+    found = {promise.outcome for promise in promises(link_reports(reports, [], TODAY), TODAY)}
+    assert found == {"changed"}
+
+
 def test_what_was_never_planned_is_no_promise() -> None:
     assert not list(promises([one(on("2024-05-07").tell(MEET, "2024-05-06"))], TODAY))

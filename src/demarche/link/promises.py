@@ -21,6 +21,8 @@ def promises(happenings: Iterable[Happening], today: date) -> Iterator[Promise]:
         for report in happening.reports:
             if report.status in AHEAD:
                 planned[report.document, report.words].append(happening)
+    visits = (it for it in known if family_of(it.kind).id == "visit")
+    off = [it for it in visits if any(turn.kind in CALLED_OFF for turn in it.changes)]
     for happening in known:
         plan = first_plan(happening)
         if family_of(happening.kind).id == "pledge":
@@ -28,9 +30,24 @@ def promises(happenings: Iterable[Happening], today: date) -> Iterator[Promise]:
                 yield pledge(happening, planned, today)
         elif plan is not None:
             outcome, because = outcome_of(happening, plan, today)
+            visit = part_of(happening, off) if outcome == "overdue" else None
+            if visit is not None:
+                outcome, because = "changed", f"it belonged to a visit that was called off, {visit.id}"
             yield Promise(
                 happening.id, outcome, made_by(plan), plan.when, because, _ids(happening), _kept_by(happening)
             )
+
+
+def part_of(happening: Happening, visits: Iterable[Happening]) -> Happening | None:
+    """The visit, called off, on whose days one of its visitors was to do this."""
+    days = days_of(happening.when)
+    people = {who.actor for who in (*happening.agents, *happening.recipients)}
+    for visit in visits:
+        planned = [own for report in visit.reports if (own := dated(report)) is not None]
+        takes_part = not people.isdisjoint(who.actor for who in visit.agents)
+        if days and takes_part and any(not days.apart(own) for own in planned):
+            return visit
+    return None
 
 
 def first_plan(happening: Happening) -> Report | None:
