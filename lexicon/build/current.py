@@ -137,6 +137,23 @@ def from_executive() -> Iterator[Fact]:
                 )
 
 
+def legislators(register: Register) -> None:
+    """Today's members of the Congress of the United States since when they sit in their chamber, with Wikidata ids."""
+    entries = yaml.load((CORPORA / "congress_legislators" / "legislators-current.yaml").read_text(), yaml.CSafeLoader)
+    for entry in entries:
+        name, terms = entry["name"], entry["terms"]
+        chamber = terms[-1]["type"]
+        first = next(term["start"] for term in terms if term["type"] == chamber)
+        full = f"{name.get('nickname') or name['first']} {name['last']}"
+        key, title = ("senator", "Senator") if chamber == "sen" else ("representative", "Representative")
+        person = register.add(Fact(full, "USA", (key,), title, first, terms[-1]["end"], "congress_legislators"))
+        if person is not None:
+            person.id = person.id or entry["id"].get("wikidata", "")
+            for other in (name.get("official_full"), f"{name['first']} {name['last']}"):
+                if other:
+                    register.call(person, other)
+
+
 def from_visits(countries: dict[str, str]) -> Iterator[Fact]:
     """Leaders on the days of their visits to the United States: "President Volodymyr Zelenskyy"."""
     for line in (CORPORA / "foreign-leader-visits" / "items.jsonl").open():

@@ -32,6 +32,7 @@ def build() -> None:
         register.shorten(fact)
     for fact in (*current.from_executive(), *leaders, *country_info.governments()):
         register.add(fact)
+    current.legislators(register)
     for fact in current.from_visits(names):
         register.add(fact)
     harvest.add(register)
@@ -167,6 +168,8 @@ def sector(person: Person) -> str:
         return "PRM"
     if ofs == {"VAT"} or "dalai_lama" in keys:
         return "REL"
+    if keys <= {"senator", "representative"}:
+        return "LEG"
     if all(len(of) > 3 for of in ofs):
         return "IGO"
     return "MIL" if keys <= {"army_chief", "quds_commander"} else "GOV"

@@ -11,7 +11,7 @@ SHARED = frozenset(
     """spokesperson special_envoy ambassador deputy_foreign_minister deputy_prime_minister minister_of_state
     vice_president deputy_minister under_secretary assistant_secretary commissioner presidential_adviser
     minister adviser negotiator deputy_secretary_of_state opposition_leader deputy_defence_minister senator
-    leader state_secretary lawmaker aide""".split()
+    leader state_secretary lawmaker aide representative""".split()
 )
 #: States where many share first and last name and differ in between.
 CLANS = frozenset("ARE QAT KWT BHR SAU JOR OMN".split())

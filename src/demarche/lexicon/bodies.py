@@ -1,5 +1,6 @@
 """Ministries and organs of a state, named by rule: "Ministry of Foreign Affairs of China"."""
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,11 @@ from demarche.lexicon.world_tables import DATA, Entry, Row
 
 if TYPE_CHECKING:
     from demarche.lexicon.world import World
+
+#: Names of states that take an article inside a sentence.
+ARTICLE = re.compile(
+    r"^United |Republic|Islands$|^(Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles)$"
+)
 
 
 class Bodies:
@@ -29,7 +35,8 @@ class Bodies:
             country, _, id = cell.partition(":")
             if country == iso3:
                 return self._world.entry(id)
-        name = f"{row['name']} of {state.name}"
+        article = "the " if ARTICLE.search(state.name) else ""
+        name = f"{row['name']} of {article}{state.name}"
         return Entry(
             f"dem:{row['key']}-{iso3.lower()}", name, row["kind"], iso3, row["sector"] or None,
             source="named by rule (bodies.csv)",
