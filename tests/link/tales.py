@@ -14,6 +14,7 @@ from demarche.model.record import When
 from demarche.model.span import Span
 
 STATES = frozenset("Norway Chile Ghana Peru Japan Poland Kenya Laos Malta Russia Ukraine".split())
+PLACES = {"Accra": (5.6, -0.2), "Kumasi": (6.7, -1.6)}
 BODIES = frozenset("NATO Nordic Council".split())
 numbers = count()
 
@@ -79,7 +80,7 @@ class Paper:
             when=interval(days),
             agents=parties(agents),
             recipients=parties(recipients),
-            place=Where("place:" + at.name, at.name, at.country) if at else None,
+            place=Where("place:" + at.name, at.name, at.country, *PLACES.get(at.name, ())) if at else None,
             sources=tuple(voice(source) for source in sources),
             outlet=self.outlet,
             reported_earliest=told,

@@ -155,6 +155,10 @@ CONFLICTS = {
         on("2024-05-01").tell(VISIT, "2024-05-06", "planned"),
         on("2024-05-01", "Post").tell(VISIT, "2024-05-10", "planned"),
     ),
+    "place": (
+        on("2024-05-07").tell(MEET, "2024-05-06", place="Accra@GHA"),
+        on("2024-05-07", "Post").tell(MEET, "2024-05-06", place="Kumasi@GHA"),
+    ),
     "party": (
         on("2024-05-07").tell("Lars_Vik@NOR+Ana_Rojas@CHL+Kofi_Mensah@GHA talks -", "2024-05-06"),
         on("2024-05-07", "Post").tell("Lars_Vik@NOR+Luis_Soto@CHL+Kofi_Mensah@GHA talks -", "2024-05-06"),

@@ -56,6 +56,8 @@ def told_by(report: Report) -> str:
 def _statuses(reports: Sequence[Report]) -> Iterator[Conflict]:
     """Pairs of the table; where a denier is named the claim is shown instead."""
     against = {frozenset(pair) for pair in status_rules()["against"]}
+    if family_of(reports[0].kind).lasting:
+        return  # what goes on for years can be denied today and be true tomorrow
     seen: set[frozenset[str]] = set()
     for place, other in enumerate(reports):
         for one in reports[:place]:
@@ -136,7 +138,14 @@ def _parties(reports: Sequence[Report]) -> Iterator[Conflict]:
     for number, other in enumerate(reports):
         for one in reports[:number]:
             match = match_parties(one, other)
-            rivals = [who for who in (*one.parties, *other.parties) if who.name in match.strange and named(who)]
-            if rivals and one.origin != other.origin:
+            if _rivals(match.strange, one, other) and one.origin != other.origin:
                 yield _conflict("party", one, one.words, other, other.words)
                 return
+
+
+def _rivals(strange: Sequence[str], one: Report, other: Report) -> bool:
+    """True where each names a person of one country whom the other does not."""
+    names = {who.name for who in one.parties}, {who.name for who in other.parties}
+    first = {who.country for who in one.parties if named(who) and who.name not in names[1]}
+    second = {who.country for who in other.parties if named(who) and who.name not in names[0]}
+    return bool(strange) and not first.isdisjoint(second)
