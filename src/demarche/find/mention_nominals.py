@@ -127,6 +127,10 @@ def _begin(doc: Doc, token: Token, first: int, taken: set[int]) -> int:
         ):
             start = inner.i + 1
             break
+    if start > 3 and doc[start - 1].text == ")" and doc[start - 3].text == "(" and {start - 2, start - 4} <= taken:
+        start -= 4  # "Caribbean Community (CARICOM) leaders"
+        while start > 0 and start - 1 in taken and not doc[start].is_sent_start:
+            start -= 1
     while start > 0 and start - 1 in taken and is_possessive(doc[start]):
         start -= 1
     while start < first and (doc[start].lower_ in DETERMINERS | POSSESSIVES | HEDGES or doc[start].is_punct):
