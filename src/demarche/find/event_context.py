@@ -157,10 +157,20 @@ def features(tree: Tree, article: Article, match: Match, reading: Reading) -> di
             found["plural"] = "yes"
     if article.passage(word).kind == "headline":
         found["headline"] = "yes"
+    if tells_earlier(tree, match):
+        found["earlier"] = "yes"
     days = duration(tree, match)
     if days:
         found["days"] = str(days)
     return found
+
+
+def tells_earlier(tree: Tree, match: Match) -> bool:
+    """ "Had called off", "after he put off": what the clause tells lies before what the article is about."""
+    head = clause_head(tree, match.verb if match.verb is not None else match.word)
+    if any(tree.lower[child] in ("had", "'d") and tree.dep[child] == "aux" for child in tree.children[head]):
+        return True
+    return tree.dep[head] == "advcl" and any(tree.lower[child] in ("after", "since") for child in tree.children[head])
 
 
 def duration(tree: Tree, match: Match) -> int | None:

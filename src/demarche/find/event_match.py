@@ -21,7 +21,7 @@ from demarche.model.finding import Mention
 
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
 #: Modals that a pattern may ask of the clause below its verb ("said Oslo *must* act").
-MODALS = frozenset({"must", "will", "would"})
+MODALS = frozenset({"must", "should", "will", "would"})
 #: Relations of words that tell one happening from another ("the Geneva summit").
 SPECIFYING = frozenset({"compound", "nmod", "amod", "nummod", "nmod:poss", "flat"})
 #: Prepositions that are often hung one step too low.

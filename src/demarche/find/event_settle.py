@@ -28,7 +28,21 @@ def settled(
     kept = [event for event in found if event.trigger[1] - 1 not in spoken_for]
     kept = [event for event in kept if event.trigger not in alone or not tells_another(event, kept)]
     kept = [adopt_status(article, event, kept) for event in kept]
-    return [same_plan(article, event, kept) for event in kept]
+    kept = [same_plan(article, event, kept) for event in kept]
+    return [older_plan(article, event, kept) for event in kept]
+
+
+def older_plan(article: Article, event: EventFinding, others: Sequence[EventFinding]) -> EventFinding:
+    """ "Will visit ..., after he had put off the journey": the one put off is older than the one to come."""
+    if event.status not in ("cancelled", "postponed") or not event.features.get("earlier"):
+        return event
+    names = last_names(article, event)
+    newer = ("planned", "ongoing", "occurred")
+    if any(
+        other.kind == event.kind and other.status in newer and names & last_names(article, other) for other in others
+    ):
+        return replace(event, features=MappingProxyType({**event.features, "superseded": "yes"}))
+    return event
 
 
 def tells_another(event: EventFinding, others: Sequence[EventFinding]) -> bool:

@@ -4,11 +4,14 @@ Slots are `subject`, `object`, `indirect`, `clause`, `poss`, `modifier` and the 
 """
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.lexicon.kinds import word_list
 
 Slots = dict[str, list[int]]
+#: What was read of the verbs of each tree, as long as the tree lives.
+REMEMBERED: WeakKeyDictionary[Tree, dict[int, Slots]] = WeakKeyDictionary()
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:npmod", "obl:arg"})
 CLAUSES = frozenset({"xcomp", "ccomp"})
@@ -108,7 +111,15 @@ def own_subject(tree: Tree, verb: int) -> int | None:
 
 
 def verb_slots(tree: Tree, verb: int) -> Slots:
-    """Fillers of each slot of a verb, its shared subject and object among them."""
+    """Fillers of each slot of a verb, its shared subject and object among them; the caller's own copy."""
+    known = REMEMBERED.setdefault(tree, {})
+    if verb not in known:
+        known[verb] = read_verb(tree, verb)
+    return {name: list(fillers) for name, fillers in known[verb].items()}
+
+
+def read_verb(tree: Tree, verb: int) -> Slots:
+    """The slots of a verb, read from the tree."""
     slots: Slots = {}
     passive = tree.passive(verb)
     for child in tree.children[verb]:

@@ -1,6 +1,6 @@
 """Did it happen? The status of an event noun: its modifiers, its preposition, and the verb it hangs on."""
 
-from demarche.find.event_tree import OBLIQUE, bare_oblique, counted, particles
+from demarche.find.event_tree import OBLIQUE, bare_oblique, counted, first_conjunct, particles
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.find.status import REAL, Status
 from demarche.find.status_clause import Reading, no_phrase
@@ -222,16 +222,18 @@ class StatusOfNouns:
         """After a preposition: before = still to come, after = over, during = as the clause."""
         tree = self.tree
         word = self.preposition(noun)
-        outer = self.status.of_verb(self.told_by(noun, verb))
+        apart = word is not None and any(self.words.has(name, "preposition", word) for name in ("before", "after"))
+        outer = self.status.of_verb(self.told_by(noun, verb) if apart else verb)
         if word is None:
             return Reading("occurred", None, "noun")
         if self.words.has("before", "preposition", word):
             past = outer.tense == "past" and word in ("before", "until", "prior to")
             return Reading("occurred", "past", "before-past") if past else Reading("planned", "future", "before-noun")
         if self.words.has("after", "preposition", word):
-            above = tree.head[verb]
+            top = first_conjunct(tree, verb)
+            above = tree.head[top]
             promised = tree.tag[above] == "VBD" or tree.lemma[above] in ("agree", "decide", "promise", "pledge", "vow")
-            agreed = tree.dep[verb] == "xcomp" and promised and noun > verb
+            agreed = tree.dep[top] == "xcomp" and promised and noun > verb
             planned = (
                 outer.status == "planned"
                 and (kind.plover_type in ENCOUNTERS or word == "upon")
