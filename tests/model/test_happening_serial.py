@@ -48,11 +48,22 @@ THINGS: list[Any] = [
         (Span(0, 20),),
     ),
     Pair("report:1", "report:2", 0.85, (Reason("both name Lars Vik", 0.2),), "same"),
-    Judgement(Anchor("sha256:1", "visit", Span(3, 8)), Anchor("sha256:2", "visit", Span(1, 4)), True, "ada", datetime(2024, 6, 1, tzinfo=UTC)),
+    Judgement(
+        Anchor("sha256:1", "visit", Span(3, 8)),
+        Anchor("sha256:2", "visit", Span(1, 4)),
+        True,
+        "ada",
+        datetime(2024, 6, 1, tzinfo=UTC),
+    ),
     Link("happening:1", "report:1", "sha256:1", "e1", 0.5),
     Sketch("sha256:1", (2, 4), 9, "ab", None, DAY, (Credit("Reuters", "whole", Span(0, 9)),)),
-    CopyFamily("family:1", (Copy("sha256:1", "original"), Copy("sha256:2", "partial", "sha256:1", 0.4, (Span(1, 2),))), "Reuters", "credited"),
-]  # fmt: skip
+    CopyFamily(
+        "family:1",
+        (Copy("sha256:1", "original"), Copy("sha256:2", "partial", "sha256:1", 0.4, (Span(1, 2),))),
+        "Reuters",
+        "credited",
+    ),
+]
 
 
 @pytest.mark.parametrize("thing", THINGS, ids=lambda thing: type(thing).__name__)
