@@ -70,6 +70,17 @@ def test_superseded_plan_is_marked() -> None:
     assert events(text, "visit")[0].features["superseded"] == "yes"
 
 
+def test_visit_called_off_earlier_is_older_than_the_one_to_come() -> None:
+    text = "Mark Rutte will visit Turkey in June, after he had cancelled a visit to Turkey in March."
+    superseded = {event.status: event.features.get("superseded") for event in events(text, "visit")}
+    assert superseded == {"planned": None, "cancelled": "yes"}
+
+
+def test_noun_told_by_its_verb_is_no_second_event() -> None:
+    text = "Indonesia lodged a protest with China."
+    assert len(events(text, "protest")) == 1
+
+
 def test_duration_is_kept() -> None:
     text = "Narendra Modi will travel to Brazil for a three-day visit."
     assert events(text, "visit")[0].features["days"] == "3"

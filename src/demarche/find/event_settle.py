@@ -11,6 +11,7 @@ from demarche.model.finding import EventFinding
 #: Readings that leave open whether an encounter is over or to come.
 OPEN_RULES = frozenset({"noun", "other-verb"})
 ENCOUNTERS = frozenset({"visit", "meet", "talks", "call", "summit"})
+LIVE = frozenset({"planned", "ongoing", "occurred"})
 MEETINGS = frozenset({"meet", "talks", "summit"})
 
 
@@ -37,10 +38,9 @@ def older_plan(article: Article, event: EventFinding, others: Sequence[EventFind
     if event.status not in ("cancelled", "postponed") or not event.features.get("earlier"):
         return event
     names = last_names(article, event)
-    newer = ("planned", "ongoing", "occurred")
-    if any(
-        other.kind == event.kind and other.status in newer and names & last_names(article, other) for other in others
-    ):
+    unnamed = all(mention.kind == "pronoun" for mention in event.agents)
+    alike = (other for other in others if other.kind == event.kind and other.status in LIVE)
+    if any(unnamed or names & last_names(article, other) for other in alike):
         return replace(event, features=MappingProxyType({**event.features, "superseded": "yes"}))
     return event
 

@@ -303,6 +303,9 @@ class Status:
             if case.words == "plan" and self.superseded(above, verb):
                 return Reading("cancelled", "past", "superseded-plan", superseded=True)
             return self.apply(case, Reading("occurred", None, "bare"), outer, False)
+        objects = [tree.lemma[child] for child in tree.children[above] if tree.dep[child] == "obj"]
+        if objects and self.words.has("plan", "noun", *objects):
+            return self.apply(self.words.cases["plan"], Reading("occurred", None, "bare"), outer, False)
         if self.words.has("purpose-keep", "verb", tree.lemma[above]):
             return outer.because("purpose-of-journey")
         return Reading("none", outer.tense, "purpose")
