@@ -14,7 +14,7 @@ from demarche.model.record import When
 from demarche.model.span import Span
 
 STATES = frozenset("Norway Chile Ghana Peru Japan Poland Kenya Laos Malta Russia Ukraine".split())
-PLACES = {"Accra": (5.6, -0.2), "Kumasi": (6.7, -1.6)}
+PLACES = {"Accra": (5.6, -0.2), "Kumasi": (6.7, -1.6), "Lima": (-12.0, -77.0)}
 BODIES = frozenset("NATO Nordic Council".split())
 numbers = count()
 

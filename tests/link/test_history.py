@@ -159,6 +159,10 @@ CONFLICTS = {
         on("2024-05-07").tell(MEET, "2024-05-06", place="Accra@GHA"),
         on("2024-05-07", "Post").tell(MEET, "2024-05-06", place="Kumasi@GHA"),
     ),
+    "place ": (
+        on("2024-05-07").tell(MEET, "2024-05-06", place="Accra@GHA"),
+        on("2024-05-07", "Post").tell(MEET, "2024-05-06", place="Lima@PER"),
+    ),
     "party": (
         on("2024-05-07").tell("Lars_Vik@NOR+Ana_Rojas@CHL+Kofi_Mensah@GHA talks -", "2024-05-06"),
         on("2024-05-07", "Post").tell("Lars_Vik@NOR+Luis_Soto@CHL+Kofi_Mensah@GHA talks -", "2024-05-06"),
@@ -170,7 +174,7 @@ CONFLICTS = {
 def test_conflict_with_both_wordings(about: str) -> None:
     first, second = CONFLICTS[about]
     (conflict,) = one(first, second).conflicts
-    assert conflict.about == about
+    assert conflict.about == about.strip()
     assert first.words in conflict.one_says + conflict.other_says
     assert second.words in conflict.one_says + conflict.other_says
 

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Protocol
 
 from demarche.lexicon.linking import family_of
-from demarche.link.days import BROUGHT_FORWARD, CALLED_OFF, Days, dated, shifting, window
+from demarche.link.days import BROUGHT_FORWARD, CALLED_OFF, Days, dated, shifting, widest, window
 from demarche.link.parties import countries
 from demarche.model.happening import Report
 
@@ -96,7 +96,7 @@ def _slots(report: Report, *, asked: bool) -> Iterator[str]:
     """Each slot's letter says who stands there: w, d dated; l, t undated; c called off; p planned or held."""
     family, days, told = family_of(report.kind), dated(report), report.reported
     if days is not None:
-        tolerance = timedelta(family.tolerance)
+        tolerance = timedelta(widest(report))
         yield from _numbers("w", Days(days.earliest - tolerance, days.latest + tolerance), WEEK)
         yield from _numbers("l" if asked else "d", days, MONTH)
     if family.lasting:

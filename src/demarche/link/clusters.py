@@ -5,8 +5,9 @@ whether it is worked out alone or with all others, and in whatever order the rep
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from demarche.link.days import CALLED_OFF, Days, dated, shifting, told_day, told_order
@@ -41,6 +42,9 @@ class Clustering:
         self.reports = reports
         self.judged = judged
         self.pairs = sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))
+        self.news: dict[str, date] = {}
+        for plan, news in self.shifts():
+            self.news[plan] = min(told_day(reports[news]), self.news.get(plan, date.max))
         self.cluster: dict[str, list[str]] = {report: [report] for report in sorted(reports)}
 
     def run(self) -> Clusters:
@@ -48,7 +52,11 @@ class Clustering:
             if one in self.cluster and other in self.cluster:
                 self.join(one, other)
         for pair in self.pairs:
-            if pair.relation == "same" and self.may_join(pair.one, pair.other, together=True):
+            if (
+                pair.relation == "same"
+                and not self.superseded(pair)
+                and self.may_join(pair.one, pair.other, together=True)
+            ):
                 self.join(pair.one, pair.other)
         self.shift()
         self.place_the_loose()
@@ -80,15 +88,29 @@ class Clustering:
                 return False
         return True
 
+    def superseded(self, pair: Pair) -> bool:
+        """One is a plan of which the news was, before the other was told, that it got another day."""
+        for plan, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            report = self.reports[other]
+            recalled = report.status in CALLED_OFF and _apart(dated(report), dated(self.reports[plan])) == 0
+            if plan in self.news and told_day(report) > self.news[plan] and not recalled:
+                return True
+        return False
+
+    def shifts(self) -> Iterator[tuple[str, str]]:
+        """(plan, news) of all pairs in which one report says that the other's plan got another day."""
+        for pair in self.pairs:
+            if pair.relation == "shifted":
+                one, other = sorted(
+                    (pair.one, pair.other), key=lambda it: (shifting(self.reports[it]), told_order(self.reports[it]))
+                )
+                yield one, other
+
     def shift(self) -> None:
         """Joins a plan with the report that says it got another day: of two plans the one whose day is the nearer."""
         plans: dict[str, list[str]] = defaultdict(list)
-        for pair in self.pairs:
-            if pair.relation == "shifted":
-                plan, news = sorted(
-                    (pair.one, pair.other), key=lambda it: (shifting(self.reports[it]), told_order(self.reports[it]))
-                )
-                plans[news].append(plan)
+        for plan, news in self.shifts():
+            plans[news].append(plan)
         for news in sorted(plans, key=lambda it: told_order(self.reports[it])):
             day = dated(self.reports[news])
             nearest = min(plans[news], key=lambda it: (_apart(dated(self.reports[it]), day), it))

@@ -11,6 +11,9 @@ from demarche.model.record import When
 LONGEST = 10
 #: Plans lie further ahead than what is told lies back: so many times the reach of the family.
 HORIZON = 2
+#: Days by which two plans, or two accounts, of something that is not done twice in a row may differ.
+RARE_DAYS = 10
+CARELESS_DAYS = 3
 #: Days by which a plan is put off or brought forward in one breath.
 BROUGHT_FORWARD = 60
 AHEAD = frozenset({"planned", "possible"})
@@ -71,6 +74,14 @@ def told_day(report: Report) -> date:
 def told_order(report: Report) -> tuple[date, str, int]:
     """Reports in the order of the days on which they were told."""
     return told_day(report), report.document, report.trigger.start
+
+
+def widest(report: Report) -> int:
+    """The most days by which another account of the same may differ from this one."""
+    family = family_of(report.kind)
+    if not family.rare:
+        return family.tolerance
+    return RARE_DAYS if report.status in AHEAD else max(family.tolerance, CARELESS_DAYS)
 
 
 def shifting(report: Report) -> bool:

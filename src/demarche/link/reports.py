@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from hashlib import sha256
 
-from demarche.lexicon.linking import body_of
+from demarche.lexicon.linking import body_of, moved_word
 from demarche.lexicon.world import World
 from demarche.model.document import Published
 from demarche.model.happening import Report, Voice, Where, Who
-from demarche.model.record import Actor, Event, Party, Record
+from demarche.model.record import Actor, Event, Party, Record, When
 from demarche.model.span import Span
 
 #: Longer sentences are cut around the trigger.
@@ -29,15 +29,17 @@ def report_id(document: str, kind: str, trigger: Span) -> str:
 
 def _report(record: Record, event: Event, actors: dict[str, Actor], origin: str) -> Report:
     document, published = record.document, record.published
+    words = sentence(document.text, event.trigger)
+    when = event.when if event.when.earliest is not None else new_day(record, event, words) or event.when
     return Report(
         id=report_id(document.id, event.kind, event.trigger),
         document=document.id,
         event=event.id,
         kind=event.kind,
-        status=status_of(event, published),
+        status=status_of(event.status, when, published),
         trigger=event.trigger,
-        words=sentence(document.text, event.trigger),
-        when=event.when,
+        words=words,
+        when=when,
         agents=tuple(_who(party, actors, document.text) for party in event.agents),
         recipients=tuple(_who(party, actors, document.text) for party in event.recipients),
         place=next(
@@ -58,11 +60,26 @@ def _report(record: Record, event: Event, actors: dict[str, Actor], origin: str)
     )
 
 
-def status_of(event: Event, published: Published) -> str:
+def status_of(status: str, when: When, published: Published) -> str:
     """What lies behind the day of publication has not occurred yet, in whatever tense it is told."""
     told = published.latest
-    ahead = told is not None and event.when.earliest is not None and event.when.earliest > told + timedelta(1)
-    return "planned" if ahead and event.status in ("occurred", "ongoing") else event.status
+    ahead = told is not None and when.earliest is not None and when.earliest > told + timedelta(1)
+    return "planned" if ahead and status in ("occurred", "ongoing") else status
+
+
+def new_day(record: Record, event: Event, words: str) -> When | None:
+    """The one day ahead that a sentence names which says that a plan was moved ("brought forward to May 10")."""
+    told = record.published.latest
+    if told is None or moved_word(words) is None:
+        return None
+    near = [span for span in event.evidence if span.covers(event.trigger)] or [event.trigger]
+    named = [time for time in record.times if any(span.covers(time.span) for span in near)]
+    days = [
+        time for time in named if time.earliest is not None and time.earliest == time.latest and time.earliest > told
+    ]
+    if len({time.earliest for time in days}) != 1:
+        return None
+    return When(days[0].earliest, days[0].latest, "day", (days[0].id,))
 
 
 def _who(party: Party, actors: dict[str, Actor], text: str) -> Who:
@@ -76,7 +93,7 @@ def side_of(actor: Actor) -> str | None:
 
     The president of the European Commission acts for the European Union, not for her country.
     """
-    body = body_of(actor.name)
+    body = body_of(actor.name) or body_of(actor.name.split(" ")[0])  # "EU spokesman"
     for office in actor.offices:
         entry = World.load().entry(office.of) if office.of else None
         if body is None and entry is not None and entry.kind == "organisation":
@@ -90,7 +107,7 @@ def _voices(record: Record, event: Event, actors: dict[str, Actor]) -> Iterator[
         actor = actors[source.actor]
         via: Iterable[str] = carried.get(source.statement or "", ())
         names = tuple(actors[id].name for id in via)
-        yield Voice(actor.id, actor.name, actor.kind, actor.country, source.stance, names)
+        yield Voice(actor.id, actor.name, actor.kind, side_of(actor), source.stance, names)
 
 
 def sentence(text: str, trigger: Span) -> str:

@@ -2,13 +2,9 @@
 
 from demarche.lexicon.linking import family_of, moved_word
 from demarche.link.blocking import TOLD_TOGETHER
-from demarche.link.days import AHEAD, Days, assumed, dated, days_of, given, window
-from demarche.link.parties import Match, hosts_of, match_parties
+from demarche.link.days import AHEAD, CARELESS_DAYS, RARE_DAYS, Days, assumed, dated, days_of, given, window
+from demarche.link.parties import Match, hosts_of, match_parties, named
 from demarche.model.happening import Report
-
-#: Days by which two plans, or two accounts, of something that is not done twice in a row may differ.
-RARE_DAYS = 10
-CARELESS_DAYS = 3
 
 
 def contradicts(one: Report, other: Report) -> bool:
@@ -74,7 +70,16 @@ def other_place(one: Report, other: Report) -> bool:
     if not family_of(one.kind).bodily or moved_word(one.words) == "moved" or moved_word(other.words) == "moved":
         return False
     first, second = one.place and one.place.country, other.place and other.place.country
+    if _same_people_and_day(one, other):
+        return False  # two accounts, one of which has the place wrong
     return first is not None and second is not None and first != second
+
+
+def _same_people_and_day(one: Report, other: Report) -> bool:
+    """Two people known by name, on one day."""
+    days = dated(one)
+    people = {who.actor for who in one.parties if named(who)} & {who.actor for who in other.parties if named(who)}
+    return len(people) > 1 and days is not None and days.length == 1 and days == dated(other)
 
 
 def sidelines(one: Report, other: Report) -> bool:
