@@ -7,10 +7,11 @@ from datetime import date
 
 from demarche.link.conflicts import conflicts_of
 from demarche.link.days import told_order
-from demarche.link.history import changes, other_days, present_days, present_status
+from demarche.link.history import other_days, present_days, present_status
 from demarche.link.judged import Judged
 from demarche.link.parties import country_of, named
 from demarche.link.sources import origins_of
+from demarche.link.story import changes
 from demarche.model.happening import Happening, Link, Pair, Report, Where, Who
 
 #: Kinds that tell more come first.
