@@ -17,6 +17,7 @@ WITHIN = {
     "meet": ("visit", "summit"),
     "invite": ("call", "meet", "talks"),
     "praise": ("meet", "call", "talks", "visit"),
+    "criticise": ("meet", "call", "talks", "visit"),
     "promise": ("meet", "call", "talks", "visit"),
     "request": ("meet", "call", "talks", "visit"),
 }

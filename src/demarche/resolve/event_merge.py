@@ -9,6 +9,8 @@ from demarche.resolve.event_sources import add_source
 
 #: Kinds that may name the same happening, the more telling one first.
 ALIKE = (("summit", "talks", "meet"), ("sign", "agree"))
+#: Kinds that are done in words: each act of speech is an event of its own.
+SPOKEN = frozenset("accuse criticise demand praise promise propose request threaten warn".split())
 #: How many passages back a bare mention may refer.
 REACH = 2
 #: What later words may make of a plan.
@@ -44,6 +46,7 @@ def candidates(scene: Scene, merged: Sequence[Draft], draft: Draft) -> Sequence[
 def same_happening(scene: Scene, one: Draft, other: Draft) -> bool:
     return (
         alike(one.kind, other.kind)
+        and acts_agree(scene, one, other)
         and statuses_agree(one, other)
         and parties_agree(scene, one, other)
         and places_agree(scene, one, other)
@@ -53,6 +56,15 @@ def same_happening(scene: Scene, one: Draft, other: Draft) -> bool:
 
 def alike(one: str, other: str) -> bool:
     return one == other or any(one in family and other in family for family in ALIKE)
+
+
+def acts_agree(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Thanks and congratulations are two acts; the same word told again is one."""
+    return one.kind not in SPOKEN or trigger_lemma(scene, one) == trigger_lemma(scene, other)
+
+
+def trigger_lemma(scene: Scene, draft: Draft) -> str:
+    return scene.article.doc[draft.finding.trigger[0]].lemma_.lower()
 
 
 def statuses_agree(one: Draft, other: Draft) -> bool:

@@ -29,7 +29,7 @@ def attribute(scene: Scene, draft: Draft, statements: Sequence[Statement]) -> No
         if statement.speaker is not None:
             add_source(draft, EventSource(statement.speaker, statement.id, STANCES.get(statement.act, "asserts")))
     only_denied = bool(draft.sources) and all(source.stance == "denies" for source in draft.sources)
-    if only_denied and draft.status in ("occurred", "ongoing"):
+    if only_denied and draft.status in ("occurred", "ongoing") and draft.kind not in PERFORMED:
         draft.status = "denied"
 
 
@@ -124,7 +124,9 @@ def passage_of(scene: Scene, statement: Statement) -> Span | None:
 
 
 def settle_sources(draft: Draft) -> None:
-    """What the outlet itself tells as a fact needs no source, unless somebody denies it."""
+    """What the outlet itself tells as a fact needs no source, unless somebody denies it; what is disputed is open."""
+    if is_disputed(draft) and draft.status in ("occurred", "ongoing", "denied") and draft.kind not in PERFORMED:
+        draft.status = "possible"
     denied = any(source.stance in ("denies", "doubts") for source in draft.sources)
     if draft.told_by_outlet and draft.status in ("occurred", "ongoing") and not denied:
         draft.sources.clear()
