@@ -168,7 +168,11 @@ def main() -> None:
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--weights", type=Path)
-    parser.add_argument("--floors", type=Path, help="JSON of least scores; exit status 1 where one is missed")
+    parser.add_argument(
+        "--floors",
+        type=Path,
+        help="JSON of least scores, e.g. bench/model_floors.json; exit status 1 where one is missed",
+    )
     arguments = parser.parse_args()
     if not (arguments.shared / "corpora").is_dir():
         raise SystemExit(f"model: no corpora under {arguments.shared}")
