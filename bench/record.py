@@ -75,7 +75,6 @@ def main() -> None:
         return (json.dumps(record_to_json(pipeline.record(document)), ensure_ascii=False) for document in found)
 
     print(score("seed", SHARED / "seed" / "gold", records(seed()), options.misses))
-    print("NOTE TO HELPERS (lead, 02:10): read /work/notes/round2.md now", flush=True)
     if not options.seed_only:
         print(score("dev", SHARED / "dev" / "gold", records(dev(not options.undated)), options.misses))
 
