@@ -28,9 +28,26 @@ BETWEEN = frozenset(
 Found = tuple[int, int, TimeRule, "re.Match[str]"]
 
 
+#: Labels of names that may hold a date.
+NAMES = frozenset({"ORG", "EVENT", "FAC", "PERSON"})
+#: Tokens after a date that a name beginning with it may still have.
+REACH = 4
+
+
 def find_times(article: Article, lexicon: Lexicon) -> list[TimeFinding]:
-    """Every expression of time in order of the text, none overlapping another."""
-    return tag(article, lexicon.times)
+    """Every expression of time in order of the text, none overlapping another, none that is part of a name."""
+    return [found for found in tag(article, lexicon.times) if not within_name(article, lexicon, found)]
+
+
+def within_name(article: Article, lexicon: Lexicon, found: TimeFinding) -> bool:
+    """True for "March 23" in "March 23 Movement" and "2004" in "the 2004 Indian Ocean earthquake"."""
+    for name in article.doc.ents:
+        longer = name.end - name.start > found.end - found.start
+        if name.label_ in NAMES and longer and name.start <= found.start and found.end <= name.end:
+            return True
+    words = [token.text for token in article.doc[found.start : found.end + REACH]]
+    known = lexicon.world.longest(words, 0)
+    return known is not None and known[0] > found.end - found.start
 
 
 def tag(article: Article, time_words: TimeWords) -> list[TimeFinding]:
