@@ -1,7 +1,7 @@
 """Pairs of a plan and what became of it when it was put off: the same event on another day."""
 
 from demarche.lexicon.linking import family_of
-from demarche.link.days import BROUGHT_FORWARD, CALLED_OFF, Days, dated, shifting
+from demarche.link.days import AHEAD, BROUGHT_FORWARD, CALLED_OFF, Days, dated, shifting
 from demarche.link.parties import Match
 from demarche.link.vetoes import most_apart, other_place
 from demarche.model.happening import Pair, Reason, Report
@@ -30,7 +30,8 @@ def shifted(one: Report, other: Report) -> bool:
         ahead = (
             plan.reported is not None and news.reported is not None and plan.reported <= news.reported <= first.latest
         )
-        if ahead and most_apart(one, other) < first.apart(second) <= BROUGHT_FORWARD:
+        least = 0 if news.status in AHEAD else most_apart(one, other)  # "a week earlier than planned" leaves no doubt
+        if ahead and least < first.apart(second) <= BROUGHT_FORWARD:
             return True
     return False
 
