@@ -1,6 +1,7 @@
 """A command, option, variable or exit code that nobody wrote down fails here."""
 
 import re
+from typing import Any
 
 import pytest
 import typer
@@ -13,11 +14,20 @@ COMMANDS = typer.main.get_command(app)
 DOCUMENTED = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
 
+def commands() -> list[tuple[str, Any]]:
+    """Every command by its whole name, those of groups as well ("lexicon find")."""
+    found: list[tuple[str, Any]] = []
+    for name, command in COMMANDS.commands.items():  # type: ignore[attr-defined]
+        inner = getattr(command, "commands", None)
+        found += [(name, command)] if inner is None else [(f"{name} {own}", it) for own, it in inner.items()]
+    return found
+
+
 def options() -> list[tuple[str, str]]:
     """(command, option) for all there are; ("", option) before any command."""
     assert hasattr(COMMANDS, "commands")
     found = [("", option) for parameter in COMMANDS.params for option in parameter.opts]
-    for name, command in COMMANDS.commands.items():
+    for name, command in commands():
         found += [(name, option) for parameter in command.params for option in parameter.opts if option.startswith("-")]
     return found
 
@@ -35,7 +45,7 @@ def test_every_option_is_documented(command: str, option: str) -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for name in COMMANDS.commands:  # type: ignore[attr-defined]
+    for name, _ in commands():
         assert f"demarche {name}" in readme
 
 

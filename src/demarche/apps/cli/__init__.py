@@ -1,4 +1,4 @@
-"""The command line: `demarche read`, `show` and `list`."""
+"""The command line: one thin file a command."""
 
 from demarche.apps.cli.main import app, main
 

@@ -5,10 +5,21 @@ import sys
 import typer
 
 from demarche import __version__
+from demarche.apps.cli.changes import changes
+from demarche.apps.cli.conflicts import conflicts
+from demarche.apps.cli.date import date_of
+from demarche.apps.cli.happening import happening
+from demarche.apps.cli.judge import judge
+from demarche.apps.cli.lexicon import lexicon
+from demarche.apps.cli.link import link
 from demarche.apps.cli.list import list_documents
 from demarche.apps.cli.output import complain
+from demarche.apps.cli.promises import promises
 from demarche.apps.cli.read import read
+from demarche.apps.cli.search import search
 from demarche.apps.cli.show import show
+from demarche.apps.cli.timeline import timeline
+from demarche.apps.cli.verify import verify
 from demarche.errors import DemarcheError, SettingsError
 
 app = typer.Typer(
@@ -23,6 +34,17 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("show")(show)
 app.command("list")(list_documents)
+app.command("search")(search)
+app.command("link")(link)
+app.command("timeline")(timeline)
+app.command("happening")(happening)
+app.command("changes")(changes)
+app.command("conflicts")(conflicts)
+app.command("promises")(promises)
+app.command("judge")(judge)
+app.command("verify")(verify)
+app.command("date")(date_of)
+app.add_typer(lexicon, name="lexicon")
 
 
 def version(wanted: bool) -> None:

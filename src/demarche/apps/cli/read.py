@@ -9,7 +9,12 @@ import typer
 from demarche.apps.cli.options import ExplainOption, StoreOption, open_store
 from demarche.apps.cli.output import Format, complain, console, prepare_output
 from demarche.errors import StoreError
+from demarche.settings import Settings
 
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the shipped model."),
+]
 KEYS = ("text", "id", "title", "outlet", "url", "author", "published")
 
 
@@ -27,6 +32,7 @@ def read(
         typer.Option("--field", metavar="NAME=COLUMN", help=f"Where JSONL keeps {', '.join(KEYS)}; may be repeated."),
     ] = None,
     explain: ExplainOption = False,
+    model: ModelOption = None,
     store: StoreOption = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
 ) -> None:
@@ -41,7 +47,7 @@ def read(
         from demarche.apps.cli.reading import Reading
         from demarche.read.options import ReadOptions
 
-        reading = Reading(kept, style, explain=explain)
+        reading = Reading(kept, style, explain=explain, model=model or Settings.load().model)
         try:
             reading.run(sources, ReadOptions(day, outlet, columns.pop("text", "text"), columns))
         except StoreError as error:

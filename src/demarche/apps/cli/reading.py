@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from demarche import __version__
 from demarche.apps.cli.output import Format, complain, console, print_record
+from demarche.apps.linking import traces_of
 from demarche.errors import DemarcheError, InputError
 from demarche.model.document import Document
 from demarche.model.record import Record
@@ -38,16 +39,17 @@ class Tally:
 class Reading:
     """Reads sources into records, shows each, and keeps it where there is a store."""
 
-    def __init__(self, store: Store | None, style: Format, *, explain: bool) -> None:
+    def __init__(self, store: Store | None, style: Format, *, explain: bool, model: str | None = None) -> None:
         self.store = store
         self.style = style
         self.explain = explain
+        self.model = model
         self.tally = Tally()
         self._out = console()
 
     def run(self, sources: Sequence[str], options: ReadOptions) -> None:
         """Every document of every source; raises StoreError, for then nothing more can be kept."""
-        pipeline = Pipeline.load()
+        pipeline = Pipeline.load(self.model)
         with self._progress(sources) as advance:
             for source in sources:
                 for found in self._found(source, options):
@@ -75,7 +77,7 @@ class Reading:
             self._fail(f"{found.source}: internal error, please report it: {described(error)}")
             return
         if self.store is not None:
-            self.store.put(record, f"demarche {__version__}")
+            self.store.put(record, f"demarche {__version__}", traces_of(record))
         self._count(record)
         print_record(self._out, record, self.style, explain=self.explain)
 

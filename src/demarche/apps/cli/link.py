@@ -1,0 +1,33 @@
+"""`demarche link`: the happenings that the documents of a store tell of, brought up to date."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from demarche.apps.cli.options import FormatOption, StoreOption, TodayOption, day_of, open_store
+from demarche.apps.cli.output import Format, console, prepare_output, write
+
+COLUMNS = (TextColumn("linking"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+
+
+def link(today: TodayOption = None, style: FormatOption = Format.PAGE, store: StoreOption = None) -> None:
+    """Links what was read: who copied whom, which reports are one happening, what changed, who contradicts whom."""
+    prepare_output()
+    day = day_of(today, "--today") or date.today()
+    from demarche.apps.linking import link_store  # its rules take a moment to load
+
+    open_store(store, create=False).close()  # a store that is not there is not made
+    opened = open_store(store, create=True)
+    try:
+        shown_on = console(stderr=True)
+        with Progress(*COLUMNS, console=shown_on, transient=True, disable=not shown_on.is_terminal) as bar:
+            task = bar.add_task("", total=opened.waits())
+            tally = link_store(opened, day, lambda done: bar.advance(task, done))
+    finally:
+        opened.close()
+    if style is Format.JSON:
+        write(json.dumps(asdict(tally)))
+    else:
+        write(f"{tally.documents} documents linked: {tally.reports} reports, {tally.happenings} happenings written")

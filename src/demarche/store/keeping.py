@@ -1,0 +1,157 @@
+"""Writes what one document brings: its rows, what can be searched, its traces for linking."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, delete, or_, select
+from sqlalchemy.dialects.sqlite import insert
+
+from demarche.model.happening import Report, Sketch
+from demarche.model.happening_serial import to_json
+from demarche.model.record import Record
+from demarche.model.serial import record_to_json
+from demarche.store import tables
+from demarche.store.contract import Traces
+from demarche.store.searching import search_rows
+
+T = TypeVar("T")
+#: SQLite takes no more than some thousand parameters a statement.
+CHUNK = 500
+
+
+def keep_record(connection: Connection, record: Record, made_by: str) -> bool:
+    """The document and its record; True where that changed anything. What was traced of another record is dropped."""
+    written = record_to_json(record, explain=True)
+    document = written["document"]
+    row = {
+        "id": document["id"],
+        "source": document.pop("source"),
+        "outlet": document["outlet"],
+        "title": record.headline,
+        "earliest": record.published.earliest,
+        "latest": record.published.latest,
+        "text": document.pop("text"),
+    }
+    kept = {
+        "document": row["id"],
+        "made_by": made_by,
+        "events": len(record.events),
+        "statements": len(record.statements),
+        "record": dumped(written),
+    }
+    new = upsert(connection, tables.documents, row, unchanged=("source",))
+    if not upsert(connection, tables.records, kept) and not new:
+        return False
+    connection.execute(delete(tables.searched).where(tables.searched.c.document == row["id"]))
+    connection.execute(insert(tables.searched), search_rows(row["id"], row["text"], written))
+    return True
+
+
+def forget_traces(connection: Connection, document: str) -> None:
+    """The record is another one: its traces are to be made anew, by whoever links."""
+    connection.execute(delete(tables.sketches).where(tables.sketches.c.document == document))
+    wait(connection, [document])
+
+
+def keep_traces(connection: Connection, traces: Traces) -> bool:
+    """Sketch, reports and keys of a document; where any is new or changed, the document waits to be linked."""
+    document = traces.sketch.document
+    sketched = _keep_sketch(connection, traces.sketch, traces.hashes)
+    reported = _keep_reports(connection, document, traces.reports)
+    if sketched or reported:
+        wait(connection, [document])
+    return sketched or reported
+
+
+def wait(connection: Connection, documents: Iterable[str]) -> None:
+    rows = [{"document": document} for document in documents]
+    if rows:
+        connection.execute(insert(tables.waiting).on_conflict_do_nothing(), rows)
+
+
+def drop_happenings(connection: Connection, ids: Sequence[str]) -> None:
+    for part in chunks(ids):
+        for table in (tables.members, tables.parties, tables.changes, tables.conflicts):
+            connection.execute(delete(table).where(table.c.happening.in_(part)))
+        connection.execute(delete(tables.happenings).where(tables.happenings.c.id.in_(part)))
+
+
+def _keep_sketch(connection: Connection, sketch: Sketch, hashes: Iterable[int]) -> bool:
+    row = {"document": sketch.document, "whole": sketch.whole, "sketch": dumped(to_json(sketch))}
+    if not upsert(connection, tables.sketches, row):
+        return False
+    connection.execute(delete(tables.sketch_hashes).where(tables.sketch_hashes.c.document == sketch.document))
+    rows = [{"hash": number, "document": sketch.document} for number in set(hashes)]
+    if rows:
+        connection.execute(insert(tables.sketch_hashes), rows)
+    return True
+
+
+def _keep_reports(connection: Connection, document: str, told: Sequence[tuple[Report, tuple[str, ...]]]) -> bool:
+    query = select(tables.reports.c.id, tables.reports.c.report).where(tables.reports.c.document == document)
+    known = {row.id: row.report for row in connection.execute(query)}
+    rows = {report.id: _report_row(report) for report, _ in told}
+    gone = [id for id, written in known.items() if id not in rows or rows[id]["report"] != written]
+    if gone:
+        _drop_reports(connection, gone)
+    new = [row for id, row in rows.items() if id in gone or id not in known]
+    if new:
+        connection.execute(insert(tables.reports), new)
+        ids = {row["id"] for row in new}
+        keys = {(key, report.id) for report, keys in told if report.id in ids for key in keys}
+        if keys:
+            connection.execute(insert(tables.blocks), [{"key": key, "report": id} for key, id in sorted(keys)])
+    return bool(gone or new)
+
+
+def _drop_reports(connection: Connection, ids: Sequence[str]) -> None:
+    """Also the happenings they were part of; the documents of all others in those wait to be linked again."""
+    members, reports, pairs = tables.members, tables.reports, tables.pairs
+    for part in chunks(ids):
+        query = select(members.c.happening).where(members.c.report.in_(part)).distinct()
+        happenings = connection.execute(query).scalars().all()
+        beside = select(members.c.report).where(members.c.happening.in_(happenings))
+        others = connection.execute(select(reports.c.document).where(reports.c.id.in_(beside)).distinct()).scalars()
+        wait(connection, others.all())
+        drop_happenings(connection, happenings)
+        connection.execute(delete(pairs).where(or_(pairs.c.one.in_(part), pairs.c.other.in_(part))))
+        connection.execute(delete(tables.blocks).where(tables.blocks.c.report.in_(part)))
+        connection.execute(delete(reports).where(reports.c.id.in_(part)))
+
+
+def _report_row(report: Report) -> dict[str, Any]:
+    """`origin` is left out: it may change with every copy that comes in, and stands with the sketch."""
+    written = to_json(report)
+    del written["origin"]
+    return {
+        "id": report.id,
+        "document": report.document,
+        "event": report.event,
+        "kind": report.kind,
+        "status": report.status,
+        "earliest": report.when.earliest,
+        "latest": report.when.latest,
+        "report": dumped(written),
+    }
+
+
+def upsert(connection: Connection, table: Table, row: dict[str, Any], unchanged: tuple[str, ...] = ()) -> bool:
+    """Inserts or updates; True where a row was new or differed in a column that is not in `unchanged`."""
+    statement = insert(table).values(row)
+    key = [column.name for column in table.primary_key]
+    updated = {name: statement.excluded[name] for name in row if name not in key and name not in unchanged}
+    differs = or_(*(table.c[name].is_distinct_from(value) for name, value in updated.items()))
+    done = connection.execute(statement.on_conflict_do_update(index_elements=key, set_=updated, where=differs))
+    return done.rowcount > 0
+
+
+def dumped(written: Any) -> str:
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def chunks(things: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    rest = iter(things)
+    while part := list(islice(rest, size)):
+        yield part

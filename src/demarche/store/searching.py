@@ -1,0 +1,56 @@
+"""Full-text search over the texts and the statements (SQLite's FTS5)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from demarche.store.contract import Hit
+
+#: The index keeps no words of its own; triggers hold it to the table `searched`.
+SEARCH = (
+    "CREATE VIRTUAL TABLE search_words USING fts5(words, content='searched', content_rowid='number', "
+    "tokenize='porter unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER searched_added AFTER INSERT ON searched BEGIN "
+    "INSERT INTO search_words(rowid, words) VALUES (new.number, new.words); END",
+    "CREATE TRIGGER searched_removed AFTER DELETE ON searched BEGIN "
+    "INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', old.number, old.words); END",
+)
+#: Around a word that was found; no text holds these signs.
+FOUND, END = "\x02", "\x03"
+FIND = f"""
+SELECT searched.document, documents.source, documents.outlet, documents.title, documents.earliest,
+    searched.statement, searched.speaker, snippet(search_words, 0, '{FOUND}', '{END}', ' … ', 24) AS words
+FROM search_words JOIN searched ON searched.number = search_words.rowid
+JOIN documents ON documents.id = searched.document
+WHERE search_words MATCH :wanted ORDER BY search_words.rank, documents.earliest, searched.number LIMIT :most
+"""
+ASKED = re.compile(r'"([^"]+)"|(\S+)')
+
+
+def search_rows(document: str, words: str, record: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows of a document (its JSON needs no text): its text, then each statement with its speaker."""
+    names = {actor["id"]: actor["name"] for actor in record["actors"]}
+    rows = [{"document": document, "statement": None, "speaker": None, "words": words}]
+    for it in record["statements"]:
+        pair = it["speaker_text"]
+        speaker = names.get(it["speaker"]) or (words[pair[0] : pair[1]] if pair else None)
+        said = " … ".join(words[start:end] for start, end in it["content"])
+        rows.append({"document": document, "statement": it["id"], "speaker": speaker, "words": said})
+    return rows
+
+
+def asked(words: str) -> str | None:
+    """The words as FTS5 wants them: all must stand there, what stands in quotation marks as it is; None if no word."""
+    found = [phrase or word for phrase, word in ASKED.findall(words)]
+    kept = [it.replace('"', " ") for it in found if re.search(r"\w", it)]
+    return " ".join(f'"{it}"' for it in kept) or None
+
+
+def search(connection: Connection, words: str, most: int) -> Iterator[Hit]:
+    """The best `most` places first."""
+    wanted = asked(words)
+    if wanted is not None:
+        for row in connection.execute(text(FIND), {"wanted": wanted, "most": most}):
+            yield Hit(*row)
