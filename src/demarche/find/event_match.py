@@ -26,6 +26,8 @@ MODALS = frozenset({"must", "should", "will", "would"})
 SPECIFYING = frozenset({"compound", "nmod", "amod", "nummod", "nmod:poss", "flat"})
 #: Prepositions that are often hung one step too low.
 LOOSE = frozenset({"to", "with", "on", "against", "between"})
+#: Where the place of a verb may hang: on its object, or on the other party.
+AROUND = ("object.at", "object.in", "with.at", "with.in")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -46,10 +48,10 @@ class Match:
 def matches(tree: Tree, fillers: Fillers, kinds: Kinds, token: int) -> list[Match | str]:
     """The most specific pattern that fits the token, or the reason where words fit but parties are missing; and those
     that may stand beside another."""
-    verb = tree.pos[token] == "VERB"
+    verb = tree.pos[token] in ("VERB", "ADJ") and not (verbal_noun(tree, token) and tree.lower[token] in kinds.nouns)
     if verb:
-        entries = kinds.verbs.get(tree.lemma[token], ())
-    elif tree.pos[token] in ("NOUN", "PROPN"):
+        entries = kinds.verbs.get(tree.lemma[token], ()) if predicative(tree, token) else ()
+    elif tree.pos[token] in ("NOUN", "PROPN", "VERB"):
         entries = kinds.nouns.get(tree.lower[token]) or kinds.nouns.get(singular(tree, token), ())
     else:
         return []
@@ -59,6 +61,18 @@ def matches(tree: Tree, fillers: Fillers, kinds: Kinds, token: int) -> list[Matc
     beside = [entry for entry in entries if entry[0].beside]
     found = (first_fit(tree, fillers, some, token, verb=verb) for some in (alone, beside) if some)
     return [fitting for fitting in found if fitting is not None]
+
+
+def verbal_noun(tree: Tree, token: int) -> bool:
+    """ "In (heavy) shelling by rebels": a noun that the parser took for a verb."""
+    return tree.tag[token] == "VBG" and any(
+        tree.dep[child] in ("det", "amod", "nmod:poss") or tree.lower[child] == "in" for child in tree.children[token]
+    )
+
+
+def predicative(tree: Tree, token: int) -> bool:
+    """False for an adjective that stands before its noun ("concerned parents")."""
+    return tree.pos[token] == "VERB" or any(tree.dep[child] == "cop" for child in tree.children[token])
 
 
 def singular(tree: Tree, token: int) -> str:
@@ -137,11 +151,22 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
     recipients = role(tree, fillers, pattern, "recipients", slots)
     agents = tuple(mention for mention in agents if not mention.start <= token < mention.end)
     recipients = tuple(mention for mention in recipients if mention not in agents)
+    if not recipients and not pattern.symmetric and reciprocal(tree, slots):
+        recipients = agents
     place = places(tree, fillers, pattern, slots)
     reason = missing(pattern, agents, recipients, place, fillers)
     if reason and (agents or recipients or not refers_back(tree, pattern, token)):
         return reason
     return Match(pattern, token, trigger, slots, agents, recipients, place, verb)
+
+
+def reciprocal(tree: Tree, slots: Slots) -> bool:
+    """ "Accused each other": each is also the one it is done to."""
+    return any(
+        tree.lower[filler : filler + 2] in (["each", "other"], ["one", "another"])
+        or tree.lower[max(0, filler - 1) : filler + 1] in (["each", "other"], ["one", "another"])
+        for filler in slots.get("object", ())
+    )
 
 
 def refers_back(tree: Tree, pattern: Pattern, token: int) -> bool:
@@ -243,7 +268,9 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
 def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots) -> tuple[Mention, ...]:
     """Mentions of where: names of places in the pattern's slots of place and after "in" and "at"."""
     found: list[Mention] = []
-    for slot in (*pattern.place, "in", "at"):
+    for slot in (*pattern.place, "in", "at", *(AROUND if pattern.form == "verb" else ())):
+        if found and slot in AROUND:
+            break
         for mention in fillers.of(path(tree, slots, slot.removesuffix("-place"), -1)):
             if slot == "modifier-place" and not fillers.is_town(mention):
                 continue

@@ -21,7 +21,7 @@ MEASURES = word_list("measure")
 OWNING = word_list("owning")
 POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
 #: Prepositions that belong to the noun right before them.
-ADJACENT = frozenset({"by", "to", "with", "between", "against", "of", "from"})
+ADJACENT = frozenset({"by", "to", "with", "between", "against", "of", "from", "on", "upon"})
 #: Verbs whose object is the subject of the infinitive below them ("told Oslo to stop").
 OBJECT_CONTROL_EXCEPTIONS = frozenset({"promise", "threaten", "vow"})
 
@@ -179,7 +179,9 @@ def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:
     """Fills subject and object from the clauses above, where syntax leaves them out."""
     if passive:
         if "object" not in slots:
-            inherited = inherited_subject(tree, verb)
+            inherited = absolute_subject(tree, verb)
+            if inherited is None:
+                inherited = inherited_subject(tree, verb)
             if inherited is not None:
                 slots["object"] = [inherited]
         return
@@ -193,6 +195,16 @@ def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:
         found = shared_object(tree, verb)
         if found is not None:
             slots["object"] = [found]
+
+
+def absolute_subject(tree: Tree, verb: int) -> int | None:
+    """ "..., *with a rival* named as minister": the phrase with "with" right before the participle."""
+    above = tree.head[verb]
+    for near in (*tree.children[above], above):
+        before = all(tree.pos[token] in ("PROPN", "ADJ", "ADV", "PUNCT") for token in range(near + 1, verb))
+        if near < verb and before and "with" in (tree.lower[case] for case in case_words(tree, near)):
+            return near
+    return None
 
 
 def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:

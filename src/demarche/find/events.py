@@ -35,7 +35,7 @@ def find_events(
     """The events of the told passages in text order; and the words that looked like events, with the reason against."""
     finder = EventFinder(article, mentions, times, lexicon)
     for token, part_of_speech in enumerate(finder.tree.pos):
-        if part_of_speech in ("VERB", "NOUN", "PROPN") and article.told(token):
+        if part_of_speech in ("VERB", "NOUN", "PROPN", "ADJ") and article.told(token):
             finder.look_at(token)
     return settled(article, finder.found, finder.spoken_for, finder.alone), finder.rejected
 
@@ -77,6 +77,9 @@ class EventFinder:
         if reading.status == "none":
             self.reject(f"event {kind.name}", found.trigger, found.pattern.id, f"it is no event here ({reading.rule})")
             return
+        if reading.status == "planned" and self.decision_told(found):
+            self.reject(f"event {kind.name}", found.trigger, found.pattern.id, "the decision was carried out")
+            return
         if "object" in found.pattern.only:
             self.spoken_for.update(found.slots.get("object", ()))
         if found.pattern.alone:
@@ -85,12 +88,23 @@ class EventFinder:
 
     def subject_tells_it(self, found: Match) -> bool:
         """ "The strikes killed five": the killing is part of the strikes."""
-        heads = [self.tree.lemma[token] for token in found.slots.get("subject", ())]
         return any(
-            pattern.kind == found.pattern.kind
-            for head in heads
-            for pattern, rest in self.kinds.nouns.get(head, ())
-            if not rest
+            isinstance(told, Match) and told.pattern.kind == found.pattern.kind
+            for token in found.slots.get("subject", ())
+            if self.kinds.nouns.get(self.tree.lemma[token])
+            for told in matches(self.tree, self.fillers, self.kinds, token)
+        )
+
+    def decision_told(self, found: Match) -> bool:
+        """ "Oslo recalls its envoy ... Oslo's decision to recall him": the plan of a deed that was told before."""
+        if self.tree.lemma[self.tree.head[found.word]] != "decision":
+            return False
+        names = {self.tree.lower[mention.end - 1] for mention in found.agents}
+        return any(
+            event.kind == found.pattern.kind
+            and event.status == "occurred"
+            and names <= {self.tree.lower[mention.end - 1] for mention in event.agents}
+            for event in self.found
         )
 
     def reading(self, found: Match, kind: Kind) -> Reading:
@@ -107,6 +121,8 @@ class EventFinder:
             return Reading("denied", reading.tense, reading.rule)
         if found.pattern.tries and reading.rule.startswith("attempt"):
             return Reading("ongoing", "present", "attempt-is-the-deed")
+        if reading.rule == "report/progressive" and kind.plover_type == "SANCTION":
+            return Reading("occurred", "present", "done-by-saying")
         goes_on = reading.rule.startswith("continuing/") and not reading.rule.endswith("/will")
         lasting = (
             goes_on

@@ -63,7 +63,7 @@ class Status:
     def at_top(self, verb: int, own: Reading) -> Reading:
         if is_question(self.tree, verb):
             return Reading("none", own.tense, "question")
-        if not finite(self.tree, verb) and self.tree.infinitive(verb):
+        if own.rule not in ("plan", "is-to") and not finite(self.tree, verb) and self.tree.infinitive(verb):
             return Reading("planned", "future", "headline-infinitive")
         return own
 
@@ -165,11 +165,12 @@ class Status:
         effect = case.negated if negated else case.makes
         rule = case.id + ("-negated" if negated else "")
         if effect == "keep":
-            return (
-                own.because(rule)
-                if whole
-                else (Reading("occurred", outer.tense, rule) if negated else outer.because(rule))
-            )
+            if whole:
+                return own.because(rule)
+            if negated:
+                return Reading("occurred", outer.tense, rule)
+            lasting = own.rule == "progressive" and outer.status == "occurred"
+            return (own if lasting else outer).because(rule)
         if effect == "continue":
             lasting = outer.status == "occurred" and outer.tense == "present"
             return Reading("ongoing" if lasting else outer.status, outer.tense, f"{rule}/{outer.rule}")
@@ -233,7 +234,7 @@ class Status:
         above = tree.head[noun]
         if above == noun:
             return False
-        for token in (above, *(sibling for sibling in tree.children[above] if sibling > noun)):
+        for token in (above, *(near for near in (*tree.children[above], *tree.children[noun]) if near > noun)):
             pos = "adj" if tree.pos[token] == "ADJ" else "noun" if tree.pos[token] == "NOUN" else "verb"
             governs = token == above or (
                 pos == "adj" and any(tree.dep[child] == "cop" for child in tree.children[token])

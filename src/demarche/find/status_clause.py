@@ -75,12 +75,12 @@ def read_clause(tree: Tree, words: StatusWords, verb: int) -> Reading:
     modal = next((word for word in lowers if modal_class(words, word)), None)
     if modal is not None:
         return read_modal(tree, words, modal_class(words, modal) or "", lowers, negative, verb)
-    if any(tree.lemma[child] == "be" for child in auxiliary) and tree.infinitive(verb):
-        return Reading("denied" if negative else "planned", "future", "is-to")
     due = next((child for child in tree.children[verb] if marks_plan(tree, words, child)), None)
     if due is not None and not negative:
         older = any(word in ("had", "'d", "been") for word in lowers)
         return Reading("cancelled" if older else "planned", "past" if older else "future", "plan", superseded=older)
+    if any(tree.lemma[child] == "be" for child in auxiliary) and tree.infinitive(verb) and tree.tag[verb] != "VBG":
+        return Reading("denied" if negative else "planned", "future", "is-to")
     tags = [tree.tag[verb], *(tree.tag[child] for child in auxiliary)]
     past = "VBD" in tags
     perfect = any(word in ("have", "has", "had", "'ve", "’ve", "having") for word in lowers)
