@@ -207,7 +207,7 @@ def own(shared: Path, split: str) -> Iterator[Sentence]:
     """Public-domain and Current-events texts that the project marked for names (`train/names/README.md`)."""
     for path in sorted((Path(__file__).parent / "names").glob("*.jsonl")):
         marked = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        wanted = {row["sha256"]: row for row in marked if row["split"] == split}
+        wanted = {row["sha256"]: row for row in marked if row.get("split") == split}
         sources = sorted({row["source"] for row in wanted.values()})
         for source in sources:
             for line in (shared / source).read_text(encoding="utf-8").splitlines():

@@ -15,6 +15,7 @@ from demarche.model.finding import Findings, Rejected
 from demarche.model.record import Record
 from demarche.parse.article import Parser
 from demarche.parse.language_model import LanguageModel
+from demarche.parse.spacy_pipeline import SpacyPipeline
 from demarche.resolve.actors import resolve_actors
 from demarche.resolve.events import resolve_events
 from demarche.resolve.published import published_day
@@ -30,9 +31,9 @@ class Pipeline:
         self.lexicon = lexicon
 
     @classmethod
-    def load(cls) -> Self:
-        """The shipped language model and lexicon; raises ModelError or LexiconError."""
-        return cls(Parser(LanguageModel.load()), Lexicon.load())
+    def load(cls, model: str | None = None) -> Self:
+        """The shipped model or the spaCy pipeline named, and the lexicon; raises ModelError or LexiconError."""
+        return cls(Parser(SpacyPipeline.load(model) if model else LanguageModel.load()), Lexicon.load())
 
     def record(self, document: Document) -> Record:
         """What one document says; raises InputError where it cannot be read."""

@@ -10,7 +10,10 @@ from platformdirs import user_data_path
 from demarche.errors import SettingsError
 
 #: Every variable that Demarche looks at, with its meaning; docs/cli.md must name each.
-VARIABLES = {"DEMARCHE_STORE": "path of the store file"}
+VARIABLES = {
+    "DEMARCHE_STORE": "path of the store file",
+    "DEMARCHE_MODEL": "name or folder of a spaCy pipeline that reads instead of the shipped model",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +21,21 @@ class Settings:
     """What the user has set outside the command line."""
 
     store: Path
+    model: str | None = None
 
     @classmethod
     def load(cls) -> Self:
         """From the environment, else the defaults of the system; raises SettingsError."""
-        given = os.environ.get("DEMARCHE_STORE")
-        if given is not None and not given.strip():
-            raise SettingsError("DEMARCHE_STORE is set but empty: give a path or unset it")
-        return cls(store=Path(given) if given else user_data_path("demarche", appauthor=False) / "records.sqlite")
+        store = given("DEMARCHE_STORE", "a path")
+        return cls(
+            store=Path(store) if store else user_data_path("demarche", appauthor=False) / "records.sqlite",
+            model=given("DEMARCHE_MODEL", "the name of a spaCy pipeline"),
+        )
+
+
+def given(variable: str, wanted: str) -> str | None:
+    """The value of a variable, None where it is not set; raises SettingsError where it is set to nothing."""
+    value = os.environ.get(variable)
+    if value is not None and not value.strip():
+        raise SettingsError(f"{variable} is set but empty: give {wanted} or unset it")
+    return value

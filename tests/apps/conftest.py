@@ -33,7 +33,7 @@ def run(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, pipeline: Pipeline
 ) -> Run:
     """`run("read", file)`; the store is one of the test's own."""
-    monkeypatch.setattr(Pipeline, "load", classmethod(lambda _: pipeline))
+    monkeypatch.setattr(Pipeline, "load", classmethod(lambda *_: pipeline))
     monkeypatch.setenv("DEMARCHE_STORE", str(tmp_path / "store" / "records.sqlite"))
     monkeypatch.setenv("COLUMNS", "80")
 

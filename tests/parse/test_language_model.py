@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
+from demarche.errors import ModelError
 from demarche.parse.language_model import LanguageModel
 from demarche.parse.sentences import sentence_starts
 from demarche.parse.tokenizer import tokenize
@@ -107,5 +108,5 @@ def test_a_sentence_longer_than_the_encoder_is_one_tree(model: LanguageModel) ->
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match=r"model\.json"):
+    with pytest.raises(ModelError, match=r"lacks model\.json"):
         LanguageModel.load(tmp_path)

@@ -16,6 +16,7 @@ import spacy
 from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from spacy.tokens import Doc
 
+from demarche.errors import ModelError
 from demarche.parse.lemmas import Lemmatizer
 from demarche.parse.morphology import features
 from demarche.parse.name_spans import NameDecoder
@@ -23,6 +24,7 @@ from demarche.parse.pieces import WordPieces
 from demarche.parse.trees import best_heads
 from demarche.parse.windows import Batch, Window, batches, windows
 
+FILES = ("model.json", "vocab.txt", "model.onnx", "labels.onnx")
 OUTPUTS = ("tags", "names", "arcs", "dependents", "heads")
 ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD", "MORPH", "ENT_IOB", "ENT_TYPE"]
 PASSIVE = frozenset({"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"})
@@ -59,16 +61,19 @@ class LanguageModel:
         self._hashes: dict[str, int] = {}
 
     @classmethod
-    def load(cls, path: Path | None = None) -> Self:
-        """The model in a folder, by default the shipped one.
+    def load(cls, path: Path | None = None, threads: int = 1) -> Self:
+        """The model in a folder, by default the shipped one; raises ModelError where one of its files is missing.
 
-        Raises FileNotFoundError where the folder lacks one of the model's files.
+        `threads`: how many onnxruntime may use within one batch; the answers are the same with any number.
         """
         folder = path if path is not None else Path(str(files("demarche.parse") / "weights"))
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise ModelError(f"{folder}: the language model lacks {name}")
         about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
         options = SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
         options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC
         graph, labels = (

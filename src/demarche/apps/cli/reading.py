@@ -44,6 +44,7 @@ class Reading:
         self.style = style
         self.explain = explain
         self.model = model
+        self.made_by = f"demarche {__version__}" + (f" with {model}" if model else "")
         self.tally = Tally()
         self._out = console()
 
@@ -77,7 +78,7 @@ class Reading:
             self._fail(f"{found.source}: internal error, please report it: {described(error)}")
             return
         if self.store is not None:
-            self.store.put(record, f"demarche {__version__}", traces_of(record))
+            self.store.put(record, self.made_by, traces_of(record))
         self._count(record)
         print_record(self._out, record, self.style, explain=self.explain)
 
