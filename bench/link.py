@@ -1,14 +1,16 @@
 """Score linking on our own stories: happenings, copies, changes of plan and contradictions.
 
-    python bench/link.py [--misses]
+    python bench/link.py [--misses] [--gold-events]
 
 tests/stories holds ten stories of six articles each, written by us, as JSON Lines; gold.json beside them says what each
 must show. Happenings are scored over the gold mentions of which the reader found an event, so that the figures measure
-linking; the share it found is printed beside them. Changes and contradictions are scored end to end.
+linking; the share it found is printed beside them. Changes and contradictions are scored end to end. --gold-events
+links the gold mentions themselves, with their gold parties, days and statuses: what is wrong then is wrong in linking.
 """
 
 import argparse
 import json
+import sys
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,7 +32,12 @@ from demarche.pipeline import Pipeline
 from demarche.read.options import ReadOptions
 from demarche.read.source import documents
 
-STORIES = Path(__file__).resolve().parents[1] / "tests" / "stories"
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from bench.link_gold import gold_reports  # noqa: E402
+
+STORIES = ROOT / "tests" / "stories"
 Gold = dict[str, Any]
 #: What is clustered: an article, or a report under a gold happening.
 Item = Hashable
@@ -110,8 +117,8 @@ def read_gold(folder: Path = STORIES) -> Gold:
     return gold
 
 
-def link_stories(pipeline: Pipeline, today: date, folder: Path = STORIES) -> Linked:
-    """All stories read and linked together, so that they could be mixed up."""
+def link_stories(pipeline: Pipeline, gold: Gold, folder: Path = STORIES, *, gold_events: bool = False) -> Linked:
+    """All stories read and linked together, so that they could be mixed up; the gold's events instead of those read."""
     records: dict[str, Record] = {}
     for path in sorted(folder.glob("*.jsonl")):
         for document in documents(str(path), ReadOptions()):
@@ -122,14 +129,16 @@ def link_stories(pipeline: Pipeline, today: date, folder: Path = STORIES) -> Lin
     families = copy_families(sketches, overlaps(sketches.values(), Sketches(sketches.values())))
     origin = origins(families, sketches.values())
     reports = [report for record in records.values() for report in reports_of(record, origin[record.document.id])]
+    if gold_events:
+        reports = list(gold_reports(gold, records, origin))
     names = {record.document.id: name for name, record in records.items()}
-    return Linked(records, names, families, link_reports(reports, [], today))
+    return Linked(records, names, families, link_reports(reports, [], date.fromisoformat(gold["today"])))
 
 
 def mentions(gold: Gold) -> Iterator[Mention]:
     for story, told in gold["stories"].items():
         for key, rows in told["happenings"].items():
-            yield from (Mention(f"{story}/{key}", *row) for row in rows)
+            yield from (Mention(f"{story}/{key}", row["article"], row["kind"], row["phrase"]) for row in rows)
 
 
 def find_mentions(gold: Gold, linked: Linked) -> tuple[dict[Mention, str], dict[str, str], list[Mention]]:
@@ -255,9 +264,10 @@ def _conflict_in_words(conflict: Conflict, one: str, other: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Score linking on our own stories.")
     parser.add_argument("--misses", action="store_true", help="print what was missed, split, mixed up or made up")
+    parser.add_argument("--gold-events", action="store_true", help="link the gold's events instead of those read")
     wanted = parser.parse_args()
     gold = read_gold()
-    linked = link_stories(Pipeline.load(), date.fromisoformat(gold["today"]))
+    linked = link_stories(Pipeline.load(), gold, gold_events=wanted.gold_events)
     found, cluster, missed = find_mentions(gold, linked)
     golden, ours = clusters(found, cluster)
     changes, conflicts = score_changes(gold, linked, found), score_conflicts(gold, linked)
