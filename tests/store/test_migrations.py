@@ -1,0 +1,82 @@
+"""A store of version 1 becomes one of today, whole or not at all."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from demarche.apps.linking import link_store
+from demarche.errors import StoreError
+from demarche.store import migrations
+from demarche.store.contract import Asked
+from demarche.store.sqlite import SqliteStore
+from tests.samples import samples
+from tests.store.traced import STORY, TODAY
+
+OLD = (
+    "CREATE TABLE documents (id VARCHAR NOT NULL PRIMARY KEY, source TEXT NOT NULL, outlet TEXT, title TEXT, "
+    "earliest DATE, latest DATE, text TEXT NOT NULL)",
+    "CREATE INDEX ix_documents_source ON documents (source)",
+    "CREATE INDEX ix_documents_earliest ON documents (earliest)",
+    "CREATE TABLE records (document VARCHAR NOT NULL PRIMARY KEY REFERENCES documents (id), made_by TEXT NOT NULL, "
+    "events INTEGER NOT NULL, statements INTEGER NOT NULL, record TEXT NOT NULL)",
+)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A file as version 1 wrote it, with some documents."""
+    new = SqliteStore.open(tmp_path / "new.sqlite")
+    for record in (*STORY, *samples(3)):
+        new.put(record, "test")
+    new.close()
+    path = tmp_path / "old.sqlite"
+    connection = sqlite3.connect(path)
+    for statement in OLD:
+        connection.execute(statement)
+    connection.execute("ATTACH ? AS new", (str(tmp_path / "new.sqlite"),))
+    for table in ("documents", "records"):
+        connection.execute(f"INSERT INTO {table} SELECT * FROM new.{table}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    return path
+
+
+def version(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_an_older_store_is_brought_up_to_date(old: Path, create: bool) -> None:
+    store = SqliteStore.open(old, create=create)
+    assert version(old) == migrations.SCHEMA_VERSION
+    assert len(list(store.list())) == 6
+    assert store.waits() == 6
+    assert {hit.statement for hit in store.search("airspace", 10)} == {None, "s2"}
+    assert list(store.faults()) == []
+    store.close()
+
+
+def test_an_older_store_can_be_linked(old: Path) -> None:
+    store = SqliteStore.open(old)
+    link_store(store, TODAY)
+    assert store.timeline(Asked((frozenset({"name:lawrence-wong"}),)))
+    assert list(store.faults()) == []
+    store.close()
+
+
+def test_a_failed_migration_leaves_the_file_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise StoreError("broken on purpose")
+
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, broken))
+    with pytest.raises(StoreError, match="on purpose"):
+        SqliteStore.open(old)
+    connection = sqlite3.connect(old)
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    connection.close()
+    assert (version(old), tables) == (1, {"documents", "records"})
