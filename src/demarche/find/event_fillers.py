@@ -9,6 +9,7 @@ from demarche.model.article import Article
 from demarche.model.finding import Mention
 
 PLACES = frozenset({"city", "region", "place", "facility"})
+BUILDINGS = word_list("building")
 ARMED = word_list("armed")
 HOLDERS = frozenset({"nmod:poss", "compound", "amod"})
 #: Nouns that stand for the people or body named after "of" ("leaders of France").
@@ -119,6 +120,10 @@ class Fillers:
 
     def is_place(self, mention: Mention) -> bool:
         return mention.label in ("GPE", "LOC", "FAC")
+
+    def is_building(self, mention: Mention) -> bool:
+        """True for a body named after its house ("the White House"), which "at" makes a place."""
+        return mention.kind == "name" and self.tree.lower[mention.end - 1] in BUILDINGS
 
     def is_town(self, mention: Mention) -> bool:
         """True for a name of a city or region that is no state."""

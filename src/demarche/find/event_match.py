@@ -21,7 +21,7 @@ from demarche.model.finding import Mention
 
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
 #: Modals that a pattern may ask of the clause below its verb ("said Oslo *must* act").
-MODALS = frozenset({"must", "should", "will", "would"})
+MODALS = frozenset({"must", "should", "will", "would", "progressive"})
 #: Relations of words that tell one happening from another ("the Geneva summit").
 SPECIFYING = frozenset({"compound", "nmod", "amod", "nummod", "nmod:poss", "flat"})
 #: Prepositions that are often hung one step too low.
@@ -190,12 +190,18 @@ def slot_holds(tree: Tree, fillers: Fillers, slots: Slots, slot: str, words: fro
     if "any" in words:
         return bool(heads)
     if slot == "clause" and words & MODALS:
-        return any(tree.lower[child] in words for head in heads for child in tree.children[head])
+        return any(modal_of(tree, head) & words for head in heads)
     if slot in ("clause", "predicate") and words & {"infinitive", "that", "gerund", "quoted"}:
         return any(clause_form(tree, head) in words for head in heads)
     return any(
         tree.lemma[head] in words or tree.lower[head] in words or compound_in(tree, head, words) for head in heads
     )
+
+
+def modal_of(tree: Tree, verb: int) -> set[str]:
+    """The words below a verb, among them its modals; "progressive" for "is closing"."""
+    below = {tree.lower[child] for child in tree.children[verb]}
+    return below | {"progressive"} if tree.tag[verb] == "VBG" and below & {"is", "are"} else below
 
 
 def compound_in(tree: Tree, head: int, words: frozenset[str]) -> bool:
@@ -274,7 +280,7 @@ def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots) -> tupl
         for mention in fillers.of(path(tree, slots, slot.removesuffix("-place"), -1)):
             if slot == "modifier-place" and not fillers.is_town(mention):
                 continue
-            if fillers.is_place(mention) and mention not in found:
+            if (fillers.is_place(mention) or slot == "at" and fillers.is_building(mention)) and mention not in found:
                 found.append(mention)
     return tuple(found)
 

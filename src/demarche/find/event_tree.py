@@ -200,7 +200,7 @@ def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:
 def absolute_subject(tree: Tree, verb: int) -> int | None:
     """ "..., *with a rival* named as minister": the phrase with "with" right before the participle."""
     above = tree.head[verb]
-    for near in (*tree.children[above], above):
+    for near in (*tree.children[verb], *tree.children[above], above):
         before = all(tree.pos[token] in ("PROPN", "ADJ", "ADV", "PUNCT") for token in range(near + 1, verb))
         if near < verb and before and "with" in (tree.lower[case] for case in case_words(tree, near)):
             return near
@@ -227,7 +227,10 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         of_object = (
             label == "advcl"
             and tree.tag[verb] == "VBG"
-            and any(tree.lower[child] in ("of", "for", "from", "into", "against") for child in tree.children[verb])
+            and any(
+                child < verb and tree.lower[child] in ("of", "for", "from", "into", "against")
+                for child in tree.children[verb]
+            )
         )
         if of_object:
             patients = [child for child in tree.children[above] if tree.dep[child] in OBJECTS | PASSIVE_SUBJECTS]
