@@ -21,6 +21,8 @@ ACTORS = {
     "NOR": Actor("NOR", "Norway", "state", country="NOR"),
     "ISL": Actor("ISL", "Iceland", "state", country="ISL"),
     "berg": Actor("berg", "Kari Berg", "person", country="NOR"),
+    "RUS": Actor("RUS", "Russia", "state", country="RUS"),
+    "UKR": Actor("UKR", "Ukraine", "state", country="UKR"),
     "jon": Actor("jon", "Jon Einarsson", "person", country="ISL"),
 }
 PLACES = {"Oslo": Place("Oslo", "Oslo", "NOR"), "Reykjavik": Place("Reykjavik", "Reykjavik", "ISL")}
@@ -224,3 +226,18 @@ def test_what_is_only_denied_did_not_happen_for_the_record() -> None:
 def span_of(text: str, words: str) -> Span:
     start = text.index(words)
     return Span(start, start + len(words))
+
+
+def test_whom_the_invader_invades_is_known_where_the_text_names_him() -> None:
+    known = {"Russia": "RUS", "Ukraine": "UKR"}
+    for text, wanted in (
+        ("Russia 's invasion goes on and Ukraine resists", ["UKR"]),
+        ("Russia 's invasion goes on", []),
+    ):
+        article = article_of(text)
+        mentions = tuple(mention(article, name) for name in known if name in text)
+        invade = finding(article, "invade", "invasion", ["Russia"], status="ongoing")
+        found = resolve_events(
+            article, Findings(mentions, events=(invade,)), Cast(article, known), (), (), PUBLISHED, LEXICON
+        )[0]
+        assert [party.actor for party in found[0].recipients] == wanted

@@ -8,6 +8,7 @@ from demarche.lexicon.kinds import Kinds
 from demarche.lexicon.status import StatusWords
 from demarche.lexicon.times import TimeWords
 from demarche.lexicon.titles import Titles
+from demarche.lexicon.wars import Wars
 from demarche.lexicon.world import World
 
 
@@ -42,3 +43,7 @@ class Lexicon:
     @cached_property
     def titles(self) -> Titles:
         return Titles.load()
+
+    @cached_property
+    def wars(self) -> Wars:
+        return Wars.load()

@@ -9,6 +9,7 @@ from demarche.model.finding import Findings, Rejected
 from demarche.model.record import Event, Statement, TimeSpan
 from demarche.resolve.event_days import inherit_days, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
+from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
 from demarche.resolve.event_parties import draft
 from demarche.resolve.event_sources import attribute, evidence_of, is_disputed, link_denials, settle_sources
@@ -26,6 +27,7 @@ def resolve_events(
     """The events of one article in text order, and the findings that were dropped here with the reason."""
     scene = Scene(article, cast, lexicon, {mention.head: mention for mention in findings.mentions})
     drafts = [draft(scene, finding, times) for finding in findings.events]
+    name_attacked(scene, drafts, published)
     for made in drafts:
         attribute(scene, made, statements)
     link_denials(scene, drafts, statements)
