@@ -35,6 +35,17 @@ def test_a_record_is_shown_as_json(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("kept")
+def test_statements_alone_are_a_table(run: Run) -> None:
+    ran = run("show", "ab12", "--statements")
+    assert ran.code == 0
+    assert {"who", "act", "words"} <= set(ran.out.split())
+    assert "EVENTS" not in ran.out
+    assert "→" not in ran.out
+    assert "rule " in run("show", "ab12", "--statements", "--explain").out
+    assert run("show", "ab12", "--statements", "--format", "json").code == 2
+
+
+@pytest.mark.usefixtures("kept")
 def test_a_file_is_known_by_its_bytes(run: Run, tmp_path: Path) -> None:
     article = tmp_path / "read-as.txt"
     article.write_text("PARIS, March 4, 2024 — France recalled its ambassador from Rome on Monday.\n", encoding="utf-8")

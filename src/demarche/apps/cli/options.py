@@ -1,5 +1,6 @@
 """The options that several commands share."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -10,14 +11,19 @@ import typer
 
 from demarche.apps.cli.output import Format, console
 from demarche.settings import Settings
+from demarche.store.postgres import PostgresStore
 from demarche.store.sqlite import SqliteStore
 
 StoreOption = Annotated[
-    Path | None,
-    typer.Option("--store", metavar="PATH", help="Store file (default: in your data folder, or DEMARCHE_STORE)."),
+    str | None,
+    typer.Option(
+        "--store", metavar="PATH", help="Store file, or postgresql://… (default: DEMARCHE_STORE, or your data folder)."
+    ),
 ]
 
 ExplainOption = Annotated[bool, typer.Option("--explain", help="Which rule found what; what was rejected and why.")]
+
+StatementsOption = Annotated[bool, typer.Option("--statements", help="Only the table of who said what.")]
 
 FormatOption = Annotated[Format, typer.Option("--format", help="A page, or a line of JSON each.")]
 
@@ -26,15 +32,28 @@ TodayOption = Annotated[
 ]
 
 
-def open_store(path: Path | None, *, create: bool) -> SqliteStore:
+def page_only(statements: bool, style: Format) -> None:
+    """Raises BadParameter where the table of statements is asked for as JSON."""
+    if statements and style is Format.JSON:
+        raise typer.BadParameter("is a page; a line of JSON has the statements anyway", param_hint="--statements")
+
+
+#: An address that went through a path lost one of its slashes.
+ADDRESS = re.compile(r"^postgresql:/+")
+
+
+def open_store(name: str | None, *, create: bool) -> SqliteStore | PostgresStore:
     """The store that was named, else that of the settings; raises StoreError or SettingsError."""
-    return SqliteStore.open(path or Settings.load().store, create=create)
+    wanted = name or str(Settings.load().store)
+    if ADDRESS.match(wanted):
+        return PostgresStore.open(ADDRESS.sub("postgresql://", wanted), create=create)
+    return SqliteStore.open(Path(wanted), create=create)
 
 
 @contextmanager
-def linked_store(path: Path | None) -> Iterator[SqliteStore]:
+def linked_store(name: str | None) -> Iterator[SqliteStore | PostgresStore]:
     """A store to ask; where documents wait to be linked, a line on standard error says so."""
-    store = open_store(path, create=False)
+    store = open_store(name, create=False)
     try:
         waits = store.waits()
         if waits:

@@ -7,7 +7,7 @@ import sys
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from demarche.apps.cli.page import page
+from demarche.apps.cli.page import page, statements_page
 from demarche.errors import DemarcheError
 from demarche.export.jsonl import record_to_line
 from demarche.model.record import Record
@@ -44,11 +44,12 @@ def complain(error: DemarcheError | str) -> None:
     console(stderr=True).print(Text.assemble(("demarche: ", "bold red"), line), soft_wrap=True)
 
 
-def print_record(out: Console, record: Record, style: Format, *, explain: bool) -> None:
+def print_record(out: Console, record: Record, style: Format, *, explain: bool, statements: bool = False) -> None:
+    """The record as JSON or as a page; `statements`: of the page only who said what."""
     if style is Format.JSON:
         write(record_to_line(record, explain=explain))
     else:
-        print_page(out, page(record, explain=explain))
+        print_page(out, statements_page(record, explain=explain) if statements else page(record, explain=explain))
 
 
 def print_page(out: Console, rendered: RenderableType) -> None:

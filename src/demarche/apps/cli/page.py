@@ -11,7 +11,7 @@ from rich.text import Text
 from demarche.apps.cli.page_dates import dates
 from demarche.apps.cli.page_events import events
 from demarche.apps.cli.page_explained import explained
-from demarche.apps.cli.page_statements import statements
+from demarche.apps.cli.page_statements import statements, table
 from demarche.apps.cli.words import one_line, spoken_day, spoken_days
 from demarche.model.record import Record
 
@@ -31,6 +31,12 @@ def page(record: Record, *, explain: bool = False) -> RenderableType:
     if explain:
         parts += section("How it was read", explained(record))
     return Group(*parts, "")
+
+
+def statements_page(record: Record, *, explain: bool = False) -> RenderableType:
+    """Only who said what, with the words."""
+    told = table(record, explain=explain) if record.statements else Text("No statement was found in this text.")
+    return Group(Rule(style="dim"), *head(record), "", told, "")
 
 
 def section(title: str, parts: Iterable[RenderableType]) -> list[RenderableType]:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from rich.console import RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from demarche.apps.cli.words import Names, listed, one_line, quotation, quoted
@@ -21,6 +22,22 @@ def statements(record: Record, *, explain: bool) -> Iterator[RenderableType]:
         yield Padding(quoted(content(record, together[0])), (0, 0, 0, 2), expand=False)
         if explain:
             yield from (Text(f"    {why(statement)}", style="cyan") for statement in together)
+
+
+def table(record: Record, *, explain: bool) -> Table:
+    """Who, what act, to whom and through whom, and the words: a row for each statement, those said together in one."""
+    names = Names(record)
+    rows = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for title, share in (("who", 3), ("act", None), ("to, via", 2), ("words", 6)):
+        rows.add_column(title, ratio=share, no_wrap=share is None, overflow="fold")
+    for _, group in groupby(sorted(record.statements, key=order), key=said):
+        together = list(group)
+        words = content(record, together[0])
+        if explain:
+            words = Text("\n").join([words, *(Text(why(statement), style="cyan") for statement in together)])
+        passed = Text("\n").join(Text(part) for part in carried(together[0], names))
+        rows.add_row(speakers(record, together, names), Text(together[0].act, style="italic"), passed, words)
+    return rows
 
 
 def order(statement: Statement) -> tuple[Span, ...]:
@@ -40,18 +57,26 @@ def why(statement: Statement) -> str:
 
 def heading(record: Record, together: list[Statement], names: Names) -> Text:
     """'Mei Tan say, to reporters, via Java Herald': those who say one thing together stand together."""
+    parts = (f" · {part}" for part in carried(together[0], names))
+    return Text.assemble(speakers(record, together, names), "  ", (together[0].act, "italic"), *parts)
+
+
+def speakers(record: Record, together: list[Statement], names: Names) -> Text:
+    """Their names, else the words that name them."""
     statement = together[0]
     if statement.speaker is not None:
-        who = Text(listed([names(it.speaker) for it in together if it.speaker]), style="bold")
-    elif statement.speaker_text is not None:
-        who = Text(one_line(statement.speaker_text.of(record.document.text)), style="bold")
-    else:
-        who = Text("(not named)", style="dim")
-    carried = [
+        return Text(listed([names(it.speaker) for it in together if it.speaker]), style="bold")
+    if statement.speaker_text is not None:
+        return Text(one_line(statement.speaker_text.of(record.document.text)), style="bold")
+    return Text("(not named)", style="dim")
+
+
+def carried(statement: Statement, names: Names) -> list[str]:
+    """To whom and through whom: ["to reporters", "via Java Herald"]."""
+    return [
         *([f"to {names(statement.addressee)}"] if statement.addressee else []),
         *([f"via {listed([names(outlet) for outlet in statement.via])}"] if statement.via else []),
     ]
-    return Text.assemble(who, "  ", (statement.act, "italic"), *(f" · {part}" for part in carried))
 
 
 def content(record: Record, statement: Statement) -> Text:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from demarche.apps.cli.options import ExplainOption, StoreOption, open_store
+from demarche.apps.cli.options import ExplainOption, StatementsOption, StoreOption, open_store, page_only
 from demarche.apps.cli.output import Format, complain, console, prepare_output
 from demarche.errors import StoreError
 from demarche.settings import Settings
@@ -32,12 +32,14 @@ def read(
         typer.Option("--field", metavar="NAME=COLUMN", help=f"Where JSONL keeps {', '.join(KEYS)}; may be repeated."),
     ] = None,
     explain: ExplainOption = False,
+    statements: StatementsOption = False,
     model: ModelOption = None,
     store: StoreOption = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
 ) -> None:
     """Reads articles and shows who did what, when, and who says so."""
     prepare_output()
+    page_only(statements, style)
     day, columns = parse_day(published), parse_fields(field or [])
     with ExitStack() as stack:
         kept = None if no_store else open_store(store, create=True)
@@ -47,7 +49,7 @@ def read(
         from demarche.apps.cli.reading import Reading
         from demarche.read.options import ReadOptions
 
-        reading = Reading(kept, style, explain=explain, model=model or Settings.load().model)
+        reading = Reading(kept, style, explain=explain, statements=statements, model=model or Settings.load().model)
         try:
             reading.run(sources, ReadOptions(day, outlet, columns.pop("text", "text"), columns))
         except StoreError as error:

@@ -39,10 +39,13 @@ class Tally:
 class Reading:
     """Reads sources into records, shows each, and keeps it where there is a store."""
 
-    def __init__(self, store: Store | None, style: Format, *, explain: bool, model: str | None = None) -> None:
+    def __init__(
+        self, store: Store | None, style: Format, *, explain: bool, statements: bool = False, model: str | None = None
+    ) -> None:
         self.store = store
         self.style = style
         self.explain = explain
+        self.statements = statements
         self.model = model
         self.made_by = f"demarche {__version__}" + (f" with {model}" if model else "")
         self.tally = Tally()
@@ -80,7 +83,7 @@ class Reading:
         if self.store is not None:
             self.store.put(record, self.made_by, traces_of(record))
         self._count(record)
-        print_record(self._out, record, self.style, explain=self.explain)
+        print_record(self._out, record, self.style, explain=self.explain, statements=self.statements)
 
     def _count(self, record: Record) -> None:
         self.tally.read += 1
