@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from demarche.find.event_fillers import Fillers
+from demarche.find.event_fillers import ARMED, Fillers
 from demarche.find.event_support import governing_verb, support_slots
 from demarche.find.event_tree import (
     POSSESSIVE,
@@ -258,7 +258,7 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
         if found and slot == "holder" and "through" in slots and "with" not in slots:
             continue  # "at a meeting of the council he said": the speaker need not be a party
         heads = path(tree, slots, slot.removesuffix("-place"), -1)
-        for mention in fillers.direct(heads) if allowed else fillers.of(heads):
+        for mention in allowed_fillers(fillers, heads, allowed):
             town = fillers.is_town(mention)
             if (slot == "modifier" and town) or (slot == "modifier-place" and not town):
                 continue
@@ -269,6 +269,13 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
         if found and not pattern.symmetric:
             break
     return tuple(found)
+
+
+def allowed_fillers(fillers: Fillers, heads: list[int], allowed: frozenset[str] | None) -> tuple[Mention, ...]:
+    """Who fills the phrases; "Israeli commandos" are Israel where armed people are asked for."""
+    direct = fillers.direct(heads) if allowed else ()
+    armed = bool(allowed) and "armed" in (allowed or ()) and any(fillers.tree.lower[head] in ARMED for head in heads)
+    return direct if direct or (allowed and not armed) else fillers.of(heads)
 
 
 def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots) -> tuple[Mention, ...]:

@@ -28,7 +28,7 @@ def governing_verb(tree: Tree, noun: int, pattern: Pattern) -> int | None:
         is_object = (
             tree.dep[top] in OBJECTS | PASSIVE_SUBJECTS
             or bare_oblique(tree, top)
-            or (tree.dep[top] == "nsubj" and tree.passive(above))
+            or (tree.dep[top] == "nsubj" and (tree.passive(above) or top in verb_slots(tree, above).get("object", ())))
         )
         is_prepositional = (
             tree.dep[top] == "obl"

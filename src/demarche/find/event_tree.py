@@ -4,6 +4,7 @@ Slots are `subject`, `object`, `indirect`, `clause`, `poss`, `modifier` and the 
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
@@ -19,6 +20,8 @@ POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 MEASURES = word_list("measure")
 #: Verbs whose subject owns their object ("announced a plan to meet").
 OWNING = word_list("owning")
+#: What a body signs or passes speaks for it ("passed a *resolution* condemning Oslo").
+DOCUMENTS = word_list("document")
 POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
 #: Prepositions that belong to the noun right before them.
 ADJACENT = frozenset({"by", "to", "with", "between", "against", "of", "from", "on", "upon"})
@@ -38,8 +41,9 @@ def prepositions(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
                 *(tree.lower[more] for more in tree.children[cases[0]] if tree.dep[more] == "fixed"),
             ]
             yield " ".join(words), child
-            for more in cases[1:]:
-                yield tree.lower[more], child
+            for before, more in pairwise(cases):
+                if more == before + 1:
+                    yield tree.lower[more], child
 
 
 def case_words(tree: Tree, token: int) -> list[int]:
@@ -130,6 +134,8 @@ def read_verb(tree: Tree, verb: int) -> Slots:
             target = noun if noun is not None else child
         if label in PASSIVE_SUBJECTS or (label in SUBJECTS and passive):
             slots.setdefault("object", []).append(target)
+        elif label in SUBJECTS and child > verb and "subject" in slots and "object" not in slots:
+            slots["object"] = [target]  # the parser saw a second subject
         elif label in SUBJECTS:
             slots.setdefault("subject", []).append(target)
         elif label == "obj" or bare_oblique(tree, child):
@@ -184,6 +190,8 @@ def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:
                 inherited = inherited_subject(tree, verb)
             if inherited is not None:
                 slots["object"] = [inherited]
+        if "subject" not in slots:
+            slots.update(shared_agent(tree, verb))
         return
     if "subject" not in slots:
         inherited = inherited_subject(tree, verb)
@@ -195,6 +203,16 @@ def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:
         found = shared_object(tree, verb)
         if found is not None:
             slots["object"] = [found]
+
+
+def shared_agent(tree: Tree, verb: int) -> Slots:
+    """ "Were killed and injured *by a mine*": who did both."""
+    for child in tree.children[verb]:
+        if tree.dep[child] == "conj" and tree.tag[child] == "VBN":
+            found = [filler for word, filler in prepositions(tree, child) if word == "by"]
+            if found:
+                return {"subject": found}
+    return {}
 
 
 def absolute_subject(tree: Tree, verb: int) -> int | None:
@@ -223,6 +241,10 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         stray = [child for child in tree.children[above] if tree.dep[child] in SUBJECTS and child < verb]
         if stray and any(tree.dep[child] in SUBJECTS and child > verb for child in tree.children[above]):
             return stray[0]
+    if label == "csubj" and tree.infinitive(verb):
+        owner = tree.child(above, "nmod:poss")
+        if owner is not None:
+            return owner
     if label in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
         of_object = (
             label == "advcl"
@@ -290,6 +312,8 @@ def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int 
         if tree.dep[noun] in OBJECTS | OBLIQUE and above != noun and tree.lemma[above] in OWNING:
             return inherited_subject(tree, above, depth + 1)
         return noun if above == noun or tree.pos[noun] == "PROPN" else None
+    if tree.lemma[noun] in DOCUMENTS and tree.dep[noun] in OBJECTS:
+        return inherited_subject(tree, tree.head[noun], depth + 1)
     return noun
 
 

@@ -29,6 +29,10 @@ EVENTIVE = (
 )
 
 
+#: Kinds whose object is an event of its own ("welcomed the *ceasefire*", "approved *sanctions*").
+ABOUT_OTHERS = frozenset({"praise", "criticise", "vote", "reject", "deny", "support", "accuse"})
+
+
 def find_events(
     article: Article, mentions: Sequence[Mention], times: Sequence[TimeFinding], lexicon: Lexicon
 ) -> tuple[list[EventFinding], list[Rejected]]:
@@ -80,7 +84,7 @@ class EventFinder:
         if reading.status == "planned" and self.decision_told(found):
             self.reject(f"event {kind.name}", found.trigger, found.pattern.id, "the decision was carried out")
             return
-        if "object" in found.pattern.only:
+        if "object" in found.pattern.only and kind.name not in ABOUT_OTHERS:
             self.spoken_for.update(found.slots.get("object", ()))
         if found.pattern.alone:
             self.alone.add(found.trigger)

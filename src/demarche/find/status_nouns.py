@@ -29,7 +29,7 @@ class StatusOfNouns:
     def of_noun(self, noun: int, kind: Kind, pattern: Pattern, support: int | None) -> Reading:
         """The reading of the event that `noun` names; `support` is the verb that lends it its subject."""
         reading = self.by_verb(noun, kind, pattern, support)
-        modified = self.by_modifiers(noun, reading)
+        modified = self.by_modifiers(noun, reading, kind.plover_type in ENCOUNTERS)
         if modified is not None:
             return modified
         if (
@@ -40,7 +40,7 @@ class StatusOfNouns:
             return Reading("ongoing", "present", "lasting-noun")
         return reading
 
-    def by_modifiers(self, noun: int, reading: Reading) -> Reading | None:
+    def by_modifiers(self, noun: int, reading: Reading, encounter: bool) -> Reading | None:
         """ "Upcoming", "proposed", "cancelled", "no": overrides what the verb leaves open."""
         tree = self.tree
         if no_phrase(tree, self.words, noun):
@@ -59,6 +59,8 @@ class StatusOfNouns:
         if reading.status in REAL or reading.rule.startswith("seek"):
             for status in ("possible", "planned", "ongoing"):
                 if self.words.has(f"modifier-{status}", "adj", *lowers):
+                    if status == "planned" and not encounter and {"further", "more"} & set(lowers):
+                        continue
                     if status == "planned" and reading.tense == "past" and reading.rule.startswith("taking-place"):
                         continue
                     return Reading(status, "future" if status != "ongoing" else "present", f"modifier-{status}")
