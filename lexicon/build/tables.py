@@ -26,7 +26,7 @@ def places(capitals: list[dict[str, str]]) -> None:
             row["id"] += "-" + row["country"].lower()
         seen.add((row["name"], row["country"]))
         rows.append(row)
-    write_csv("places.csv", "id name aliases kind country latitude longitude source".split(), rows)
+    write_csv("places.csv", "id name aliases kind country sector latitude longitude source".split(), rows)
 
 
 #: Names of places that are more often something else.

@@ -64,8 +64,17 @@ class NameFinder:
         return match is not None and match.role.title and not match.plural and self.words[index - 1][:1].isupper()
 
     def may_begin(self, index: int) -> bool:
-        first = self.words[index][:1]
-        return first.isupper() or first.isdigit()
+        """True for a capital, a figure, or a small word that names begin with in front of a capital: "al-Shabaab"."""
+        word = self.words[index]
+        if word[:1].isupper() or word[:1].isdigit():
+            return True
+        small, hyphen, rest = word.partition("-")
+        if small.lower() not in PARTICLES:
+            return False
+        following = self.words[index + 1 : index + 3]
+        return rest[:1].isupper() or any(
+            after[:1].isupper() for after in (following if following[:1] == ["-"] else following[:1])
+        )
 
     def plausible(self, index: int, length: int, entries: Sequence[Entry]) -> bool:
         """No name by accident: one capitalised word that is another part of speech or part of a longer name is none."""

@@ -223,7 +223,7 @@ def outlet(row: Row) -> Entry:
 def place(row: Row) -> Entry:
     """A row of places.csv."""
     return Entry(
-        row["id"], row["name"], row["kind"], row["country"] or None, None, many(row["aliases"]),
+        row["id"], row["name"], row["kind"], row["country"] or None, row["sector"] or None, many(row["aliases"]),
         degrees(row["latitude"], 90), degrees(row["longitude"], 180), source=row["source"],
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from demarche.errors import LexiconError
 from demarche.lexicon import Lexicon
 from demarche.lexicon import titles as titles_module
 from demarche.lexicon.titles import Role
-from demarche.lexicon.world import Entry
+from demarche.lexicon.world import Entry, Held
 from demarche.model.record import Office
 from demarche.resolve.cast import Cast, Figure
 from demarche.resolve.places import slug
@@ -22,6 +22,13 @@ OTHER_KEYS: dict[str, tuple[str, ...]] = {
     "head_of_state": ("head_of_state",),
     "head_of_government": ("head_of_government", "prime_minister"),
     "supreme_leader": ("supreme_leader", "head_of_state"),
+}
+#: PLOVER sectors of offices that are no part of a government.
+SECTORS = {
+    **dict.fromkeys("cia_director fsb_director svr_director mi6_chief mossad_director intelligence_chief".split(), "SPY"),
+    **dict.fromkeys("army_chief land_forces_commander quds_commander".split(), "MIL"),
+    **dict.fromkeys("senator representative lawmaker speaker upper_speaker house_speaker".split(), "LEG"),
+    "police_chief": "COP",
 }
 #: Days after which a former leader is no longer known by family name alone.
 LATELY = 3653
@@ -63,7 +70,7 @@ class Offices:
         held = self.world.offices(entry.id, self.day) if self.day is not None else ()
         offices = [Office(office.title, office.of) for office in held]
         country = entry.country or next((office.of for office in held if office.of and len(office.of) == 3), None)
-        sector = "GOV" if held and not entry.sector else entry.sector
+        sector = sector_of(held) or ("GOV" if held and not entry.sector else entry.sector)
         if not held and self.is_former(entry):
             sector = "ELI"
         return self.cast.add(
@@ -71,11 +78,14 @@ class Offices:
         )
 
     def is_former(self, entry: Entry) -> bool:
-        """True for those whose offices are all known to have ended before the day."""
-        career = self.world.career(entry.id)
-        if self.day is None or not career or any(office.observed for office in career):
+        """True for those whose offices are known to have ended before the day, whatever they hold later."""
+        day = self.day
+        if day is None:
             return False
-        return all(office.end is not None and office.end < self.day for office in career)
+        career = [office for office in self.world.career(entry.id) if office.start is None or office.start <= day]
+        if not career or any(office.observed for office in career):
+            return False
+        return all(office.end is not None and office.end < day for office in career)
 
     def leads(self, entry: Entry) -> bool:
         """True for heads of state or government on the day."""
@@ -103,6 +113,12 @@ class Offices:
         figure.titles.update((role.office, role.words))
         figure.levels.add(role.level)
         return self.cast.add(figure)
+
+
+def sector_of(held: Sequence[Held]) -> str:
+    """PLOVER sector of somebody whose offices are all of one kind: chief of a service, of an army, lawmaker; else ""."""
+    sectors = {SECTORS.get(key, "") for office in held for key in office.keys}
+    return sectors.pop() if len(sectors) == 1 else ""
 
 
 def title_case(words: str) -> str:

@@ -12,6 +12,8 @@ from demarche.resolve.cast import Cast, Figure
 from demarche.resolve.metonymy import reads_as_place
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
+#: Sector of regions with a government of their own that few states recognise (Abkhazia, Somaliland).
+DE_FACTO = "PRE"
 TERRITORIAL = frozenset(("state", "city", "region", "place", "facility"))
 
 
@@ -44,6 +46,8 @@ class Placer:
         if entry.id in self.capitals and not as_place:
             state = self.cast.state(self.capitals[entry.id])
             return (state.id,) if state else ()
+        if entry.sector == DE_FACTO and not as_place:
+            return (self.cast.add(Figure(entry.id, entry.name, "government", entry.country, DE_FACTO)).id,)
         if entry.kind in ("region", "city") and not as_place and self.article.doc[mention.head].dep_ == "nsubj":
             return (self.cast.add(Figure(entry.id, entry.name, "government", entry.country, "GOV")).id,)
         return ()
