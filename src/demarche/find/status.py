@@ -282,7 +282,7 @@ class Status:
         if "instead" in marks or "rather" in marks:
             return Reading("denied", own.tense, "instead")
         if tree.pos[above] in ("VERB", "AUX", "ADJ"):
-            if "after" in marks:
+            if {"after", "since", "following", "upon", "despite"} & marks:
                 return Reading("occurred", "past", "after-clause")
             if {"by", "for", "from", "of"} & marks:
                 case = self.case_of(verb, above)

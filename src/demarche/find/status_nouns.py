@@ -188,6 +188,8 @@ class StatusOfNouns:
                 continue
             if name == "deny-event" and kind.plover_type in SPEECH_ACTS:
                 continue
+            if subject and name in ("cancel", "postpone") and tree.child(verb, "obj") is not None:
+                continue  # "the offensive reversed his fortunes"
             if subject and name in ("deny-event", "prevent-event", "seek", "plan-event", "announce"):
                 continue
             return self.by_class(name, outer, kind, tree.lemma[verb])
