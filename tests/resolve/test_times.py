@@ -92,6 +92,16 @@ def one(day: str) -> tuple[str, str]:
         ("Talks resumed on the 14th.", [one("2023-03-14")]),
         ("They could meet as soon as Tuesday.", [one("2023-03-21")]),
         ("They met in 2019-20.", [("2019-01-01", "2020-12-31")]),
+        ("The vote was postponed from June 20 to August 5.", [one("2023-06-20"), one("2023-08-05")]),
+        ("The deadline was pushed back from December 20 to January 10.", [one("2022-12-20"), one("2023-01-10")]),
+        ("Talks were delayed from Monday to Thursday.", [one("2023-03-13"), one("2023-03-16")]),
+        ("The vote was brought forward from Friday to Tuesday.", [one("2023-03-24"), one("2023-03-21")]),
+        ("Talks went on from Monday to Tuesday.", [("2023-03-13", "2023-03-14")]),
+        ("They will meet often in the coming year.", [("2023-03-15", "2024-03-15")]),
+        ("He spoke to the 2022 Heads of Mission Conference.", []),
+        ("They left a week ago Friday.", [one("2023-03-03")]),
+        ("They will vote on the first Tuesday of May.", [one("2023-05-02")]),
+        ("It was founded half a century ago.", [("1973-01-01", "1973-12-31")]),
     ],
 )
 def test_days(text: str, wanted: list[tuple[str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from demarche.find.time_veto import moving
 from demarche.lexicon.time_patterns import fold
 from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
@@ -37,7 +38,24 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
             found["deadline"] = "yes"
     if found.get("before") == "as" and start > 1 and fold(doc[start - 2].text) in AS_SOON:
         return {**found, "tense": AS_SOON[fold(doc[start - 2].text)], "firm": "yes"}
-    return found | _tense(article, start, end, time_words, str(found.get("before")))
+    found |= _tense(article, start, end, time_words, str(found.get("before")))
+    if found.get("before") in ("from", "to", "until", "till"):
+        return _moved(article, start, found, time_words)
+    return found
+
+
+def _moved(article: Article, start: int, found: dict[str, object], time_words: TimeWords) -> dict[str, object]:
+    """ "postponed from Monday to Thursday": the day given up (`moved`: from) and the new one (to), which is to come;
+    `forward` where the new one is the earlier.
+    """
+    first = max(0, start - REACH)
+    words = [article.doc[at].text for at in range(first, start) if article.passage_of[at] == article.passage_of[start]]
+    if not moving(words, time_words):
+        return found
+    kept = {name: value for name, value in found.items() if name not in ("tense", "firm")}
+    if any(fold(word) in ("forward", "up") for word in words):
+        kept["forward"] = "yes"
+    return {**kept, "moved": "from"} if found["before"] == "from" else {**kept, "moved": "to", "tense": "future"}
 
 
 def _tense(article: Article, start: int, end: int, time_words: TimeWords, before: str) -> dict[str, object]:

@@ -3,7 +3,7 @@
 A rule's own conditions (`not_before`, `only_after` ...) are tried first, then the tests it names under `check`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,8 +13,11 @@ from demarche.lexicon.time_patterns import BREAK, fold
 from demarche.lexicon.times import TimeRule, TimeWords
 from demarche.model.article import Article
 
+STOPS = frozenset({".", ";", "!", "?", BREAK})
 NAMES = frozenset({"PERSON", "ORG", "FAC"})
 VERBS = frozenset({"MD", "VB", "VBP"})
+#: Words looked at before and after.
+REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Place:
     before: str
     after: str
     beyond: list[str]
+    behind: list[str]
     token: Token
     known: TimeWords
 
@@ -53,7 +57,8 @@ def vetoed(article: Article, cut: Pieces, at: tuple[int, int], rule: TimeRule, t
     if before == "." and start > 1 and time_words.has("VETO_BEFORE", cut.words[start - 2]):
         before = cut.words[start - 2]
     token = article.doc[cut.tokens[end - 1]]
-    place = Place(cut.words[start:end], before, after, cut.words[end : end + 3], token, time_words)
+    beyond, behind = cut.words[end : end + REACH], cut.words[max(0, start - REACH) : start]
+    place = Place(cut.words[start:end], before, after, beyond, behind, token, time_words)
     return any(CHECKS[name](place) for name in rule.check)
 
 
@@ -65,10 +70,12 @@ def _number_of_things(place: Place) -> bool:
     """A number of things, a price, a part of a code; before 1900 a year needs a word that leads it in."""
     has, before, after = place.known.has, place.before, place.after
     if (
-        any(has("FIXED_EVENT", word) for word in place.beyond)
+        any(has("FIXED_EVENT", word) for word in place.beyond[:3])
         or has("COUNT_BEFORE", before)
         or has("COUNT_AFTER", after)
     ):
+        return True
+    if place.alone and _begins_name(place):
         return True
     if has("COUNTED", after) or (fold(after) == "-" and place.beyond[1:2] == ["strong"]):
         return True
@@ -77,6 +84,35 @@ def _number_of_things(place: Place) -> bool:
     if 1900 <= int(place.words[-1]) <= 2050:
         return plural and not leads and before != BREAK
     return plural or not (leads or not place.alone)
+
+
+def _begins_name(place: Place) -> bool:
+    """ "the 2018 Heads of Mission Conference", "the 1987 civil war": the year is part of the name of an event."""
+    has = place.known.has
+    if has("YEARLEAD", place.before):
+        return False
+    if [fold(word) for word in place.beyond[:2]] == ["civil", "war"]:
+        return True
+    for number, word in enumerate(place.beyond):
+        if word[0].isupper() and has("NAMED_EVENT", word):
+            return True
+        if not (word[0].isupper() or (number and has("NAME_LINK", word))):
+            return False
+    return False
+
+
+def moving(words: Sequence[str], known: TimeWords) -> bool:
+    """True where words before "from one day to another" say that the one was given up for the other."""
+    words = words[max((number + 1 for number, word in enumerate(words) if word in STOPS), default=0) :]
+    if any(known.has("MOVED", word) for word in words):
+        return True
+    pushed = any(known.has("PUSHED", word) for word in words)
+    return pushed and any(known.has("PUSHED_ON", word) for word in words)
+
+
+def _moved(place: Place) -> bool:
+    """ "postponed from June 20 to August 5": two days, no stretch."""
+    return fold(place.before) == "from" and moving(place.behind, place.known)
 
 
 def _name(place: Place) -> bool:
@@ -138,6 +174,7 @@ def _fraction(place: Place) -> bool:
 
 CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "name": _name,
+    "moved": _moved,
     "year": _number_of_things,
     "title": _title_case,
     "stamp": _no_day,

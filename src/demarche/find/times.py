@@ -20,7 +20,7 @@ from demarche.model.finding import TimeFinding
 
 #: "Earlier Friday, lawyers filed": the capital shows an adverb of the sentence, no part of the date.
 OPENING = frozenset({"Earlier", "Later"})
-OPENED = frozenset({"rel.weekday", "rel.shift-unit"})
+OPENED = frozenset({"rel.weekday"})
 BETWEEN = frozenset(
     {"-", "–", "—", "/", "to", "and", "through", "until", "till", "or", "the", ",", "early", "late", "mid"}
 )

@@ -58,7 +58,7 @@ def _integer(digits: str) -> frozenset[str]:
         if 1000 <= number <= 2199:
             found |= {"YEAR"}
         if 1800 <= number <= 2099:
-            found |= {"MODERN"}
+            found |= {"MODERN", "TENYEAR"} if number % 10 == 0 else {"MODERN"}
         if number // 100 <= 24 and number % 100 < 60:
             found |= {"MILITARY"}
     if len(digits) == 3:

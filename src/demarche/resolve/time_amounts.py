@@ -104,6 +104,15 @@ def next_few(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     return Answer(value, f"{start}/{end}", start, end, "published", type="DURATION")
 
 
+def ahead(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
+    """ "the year to come": from publication until a year later."""
+    unit = str(meaning["unit"])
+    if anchors.now is None:
+        return Answer(length(unit, "1"))
+    end = calendar.moved(anchors.now, unit, 1)
+    return Answer(length(unit, "1"), f"{anchors.now}/{end}", anchors.now, end, "published")
+
+
 def often(meaning: Meaning, _: Anchors, __: TimeWords) -> Answer:
     """How often: a length for units, a pattern of the calendar for weekdays, months and seasons."""
     if "often" in meaning:

@@ -108,7 +108,7 @@ def counted(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     base = (anchors.focus.start if anchors.focus else anchors.now) if story else anchors.now
     if base is None:
         return Answer("PAST_REF" if back else "FUTURE_REF")
-    amount = float(str(meaning.get("n", 1))) * (-1 if back else 1)
+    amount = float(str(meaning.get("n", 0.5 if "frac" in meaning else 1))) * (-1 if back else 1)
     if unit in SHORT:
         return of(calendar.day(anchors.now or base), "published" if anchors.now else "text")
     if story and anchors.focus and anchors.focus.grain > _grain(unit):
@@ -116,6 +116,28 @@ def counted(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     at = calendar.moved(base, unit, amount)
     kind = {"week": "day", "fortnight": "day", "night": "day", "decade": "year", "century": "year"}.get(unit, unit)
     return of(calendar.containing(at, kind), "text" if story else "published")
+
+
+def weekday_counted(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
+    """ "a week ago Friday": weeks from the Friday just past; "two weeks from Monday": from the Monday to come."""
+    if anchors.now is None:
+        return Answer(f"XXXX-WXX-{meaning['weekday']}")
+    back = str(meaning.get("direction")) == "-1"
+    near = weekday_day({"tense": "past" if back else "future"}, int(str(meaning["weekday"])), anchors.now)
+    weeks = int(float(str(meaning.get("n", 1))))
+    return of(calendar.day(near + timedelta(weeks=-weeks if back else weeks)), "published")
+
+
+def weekday_of_month(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer:
+    """ "the first Tuesday of November", in the year that is said or that the tense points to."""
+    plain = {name: value for name, value in meaning.items() if name not in ("weekday", "nth")}
+    whole = calendar_date(plain, anchors, time_words)
+    if whole.stretch is None:
+        return Answer()
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(str(meaning["nth"]), -1)
+    at = whole.stretch.start
+    found = calendar.nth_weekday(at.year, at.month, int(str(meaning["weekday"])), number)
+    return of(calendar.day(found), whole.anchor or "absolute")
 
 
 def _grain(unit: str) -> int:

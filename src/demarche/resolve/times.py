@@ -17,12 +17,22 @@ from demarche.model.document import Published
 from demarche.model.finding import TimeFinding
 from demarche.model.record import TimeSpan
 from demarche.resolve.time_absolute import calendar_date, figures, half_year
-from demarche.resolve.time_amounts import duration, next_few, often, reference
+from demarche.resolve.time_amounts import ahead, duration, next_few, often, reference
 from demarche.resolve.time_answers import Anchors, Answer
 from demarche.resolve.time_events import anchored
 from demarche.resolve.time_holidays import holiday
 from demarche.resolve.time_ranges import alternatives, range_of
-from demarche.resolve.time_relative import clock_time, counted, day_word, named_month, shifted, weekday_of, weekend_of
+from demarche.resolve.time_relative import (
+    clock_time,
+    counted,
+    day_word,
+    named_month,
+    shifted,
+    weekday_counted,
+    weekday_of,
+    weekday_of_month,
+    weekend_of,
+)
 from demarche.resolve.time_story import (
     edge,
     event_ordinal,
@@ -56,6 +66,8 @@ READERS: Mapping[str, Reader] = {
     "narrative": narrative,
     "same": same,
     "weekend": weekend_of,
+    "weekdaycount": weekday_counted,
+    "weekdayofmonth": weekday_of_month,
     "yearago": year_ago,
     "edge": edge,
     "eventordinal": event_ordinal,
@@ -65,6 +77,7 @@ READERS: Mapping[str, Reader] = {
     "weekofday": week_of,
     "duration": duration,
     "nextfew": next_few,
+    "ahead": ahead,
     "set": often,
     "ref": reference,
 }
@@ -104,7 +117,18 @@ def read_all(times: Sequence[TimeFinding], now: date | None, time_words: TimeWor
             dated = same_year(dated, times[number - 1], answers[-1])
         answers.append(read_one(dated, anchors, time_words))
         remember(answers[-1], finding, anchors)
+        if number and finding.meaning.get("moved") == "to":
+            answers[-2] = given_up(times[number - 1], answers[-2], answers[-1], time_words)
     return answers
+
+
+def given_up(finding: TimeFinding, answer: Answer, new: Answer, time_words: TimeWords) -> Answer:
+    """ "Monday" in "postponed from Monday to Thursday": the one before the new day, or after it if brought forward."""
+    meaning = finding.meaning
+    if meaning.get("kind") != "weekday" or "moved" not in meaning or new.earliest is None or "shift" in meaning:
+        return answer
+    tense = "future" if "forward" in meaning else "past"
+    return READERS["weekday"]({**meaning, "tense": tense}, Anchors(new.earliest), time_words)
 
 
 def borrow_year(finding: TimeFinding, following: TimeFinding | None) -> TimeFinding:
@@ -132,9 +156,11 @@ def same_year(finding: TimeFinding, before: TimeFinding, answer: Answer) -> Time
         return finding
     if meaning.get("kind") != "calendar" or "year" in meaning or "month" not in meaning:
         return finding
-    if int(str(meaning["month"])) < answer.stretch.start.month:
-        return finding
-    return replace(finding, meaning={**meaning, "year": f"{answer.stretch.start.year:04d}"})
+    step = int(str(meaning["month"])) - answer.stretch.start.month
+    if meaning.get("moved") == "to":
+        year = answer.stretch.start.year + (-(step > 0) if "forward" in meaning else step < 0)
+        return replace(finding, meaning={**meaning, "year": f"{year:04d}"})
+    return finding if step < 0 else replace(finding, meaning={**meaning, "year": f"{answer.stretch.start.year:04d}"})
 
 
 def read_one(finding: TimeFinding, anchors: Anchors, time_words: TimeWords) -> Answer:
@@ -151,7 +177,7 @@ def read_one(finding: TimeFinding, anchors: Anchors, time_words: TimeWords) -> A
 def remember(answer: Answer, finding: TimeFinding, anchors: Anchors) -> None:
     """What the text speaks of from here on."""
     stretch = answer.stretch
-    if stretch is None or finding.meaning.get("kind") in ("duration", "nextfew", "set", "eventordinal"):
+    if stretch is None or finding.meaning.get("kind") in ("duration", "nextfew", "ahead", "set", "eventordinal"):
         return
     if stretch.unit == "quarter":
         anchors.quarter = stretch
