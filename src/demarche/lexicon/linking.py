@@ -60,6 +60,8 @@ class Family:
     tolerance: int = 1
     reach: int = 10
     renewed: int = 0
+    within: int = 0
+    remote: bool = False
     same: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
 
@@ -154,6 +156,13 @@ def status_rules() -> Mapping[str, Any]:
     return rules
 
 
+@cache
+def answer_rules() -> Mapping[str, Any]:
+    """`data/link/answers.yaml`: how a denial is tied to its claim, and agreements are told apart."""
+    rules: Mapping[str, Any] = read_rules("answers")
+    return rules
+
+
 def known_kinds() -> Iterable[str]:
     return _by_kind()
 
@@ -168,6 +177,12 @@ def party_words(name: str) -> frozenset[str]:
 def moved_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Words by which a text says that a day was changed, with what the change is called."""
     return tuple((re.compile(rule["pattern"]), rule["word"]) for rule in status_rules()["moved"])
+
+
+def against_plan(words: str) -> bool:
+    """True where `words` say that something took place on another day, or elsewhere, than planned."""
+    held = {rule["id"] for rule in status_rules()["moved"] if rule.get("held")}
+    return any(re.search(rule["pattern"], words) for rule in status_rules()["moved"] if rule["id"] in held)
 
 
 def moved_word(words: str) -> str | None:

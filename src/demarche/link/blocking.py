@@ -13,9 +13,11 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Protocol
 
-from demarche.lexicon.linking import family_of
-from demarche.link.days import BROUGHT_FORWARD, CALLED_OFF, Days, dated, shifting, widest, window
-from demarche.link.parties import countries
+from demarche.lexicon.linking import answer_rules, family_of
+from demarche.link.across import ANSWERED, answering
+from demarche.link.bodies import bodies_of, body_in
+from demarche.link.days import BROUGHT_FORWARD, CALLED_OFF, Days, dated, days_of, shifting, widest, window
+from demarche.link.parties import countries, country_of
 from demarche.model.happening import Report
 
 WEEK, MONTH, QUARTER = 7, 28, 91
@@ -55,18 +57,15 @@ class Reports:
 
 def block_keys(report: Report) -> tuple[str, ...]:
     """Where a report stands; nowhere if it has no parties."""
-    return _keys(
-        report,
-        [f"{parties}/{'1' if _single(report) else 'n'}" for parties in _parties(report)],
-        _slots(report, asked=False),
-    )
+    sides = [f"{parties}/{'1' if _single(report) else 'n'}" for parties in _parties(report)]
+    return (*_keys(report, sides, _slots(report, asked=False)), *_across(report, asked=False))
 
 
 def asked_keys(report: Report) -> tuple[str, ...]:
     """Where the reports stand that may be of the same happening as `report`."""
     single = _single(report)
     sides = [f"{parties}/{size}" for parties in _parties(report) for size in _sizes(parties, single)]
-    return _keys(report, sides, _slots(report, asked=True))
+    return (*_keys(report, sides, _slots(report, asked=True)), *_across(report, asked=True))
 
 
 def _sizes(parties: str, single: bool) -> str:
@@ -82,18 +81,23 @@ def _keys(report: Report, parties: Sequence[str], slots: Iterable[str]) -> tuple
 
 def _single(report: Report) -> bool:
     """True where only one side is known."""
-    return len(countries(report)) < 2
+    return body_in(report) is not None or len(countries(report)) < 2
 
 
 def _parties(report: Report) -> Iterator[str]:
     """Pairs of countries; single actors and countries, for those reports that know only one side."""
-    sides = sorted(countries(report))[:MOST_PARTIES]
-    yield from ("+".join(pair) for pair in combinations(sides, 2))
+    sides, body, family = sorted(countries(report))[:MOST_PARTIES], body_in(report), family_of(report.kind)
+    if body is not None:
+        yield body.id
+    else:
+        yield from ("+".join(pair) for pair in combinations(sides, 2))
+        if family.symmetric and family.bodily and len(report.parties) > 2:
+            yield from (it.id for it in bodies_of(countries(report)))
     yield from sorted({who.actor for who in report.parties} | set(sides))[: 2 * MOST_PARTIES]
 
 
 def _slots(report: Report, *, asked: bool) -> Iterator[str]:
-    """Each slot's letter says who stands there: w, d dated; l, t undated; c called off; p planned or held."""
+    """Each slot's letter says who stands there: w, d dated; l, t undated; a denied; m in some month; c called off; p others."""
     family, days, told = family_of(report.kind), dated(report), report.reported
     if days is not None:
         tolerance = timedelta(widest(report))
@@ -105,8 +109,15 @@ def _slots(report: Report, *, asked: bool) -> Iterator[str]:
         reach = window(report)
         if reach is not None and reach.length <= MOST_MONTHS * MONTH:
             yield from _numbers("d" if asked else "l", reach, MONTH)
+            if days_of(report.when) is not None and reach.length <= family.within:
+                yield from _numbers("m", reach, MONTH)
         if told is not None:
-            yield from _numbers("t", Days(told - timedelta(TOLD_TOGETHER), told), TOLD_TOGETHER + 1)
+            denied = report.status == "denied"
+            back = family.reach if denied and asked else TOLD_TOGETHER
+            yield from _numbers("t", Days(told - timedelta(back), told), TOLD_TOGETHER + 1)
+            if denied != asked:
+                ahead = Days(told, told + timedelta(family.reach if asked else 0))
+                yield from _numbers("a", ahead, MONTH)
     start = days.earliest if days else told
     if family.renewed and start is not None:
         if shifting(report):
@@ -114,6 +125,24 @@ def _slots(report: Report, *, asked: bool) -> Iterator[str]:
             yield from _numbers("p" if asked else "c", reach, QUARTER)
         if report.status not in CALLED_OFF and days is not None:
             yield from _numbers("c" if asked else "p", days, QUARTER)
+
+
+def _across(report: Report, *, asked: bool) -> Iterator[str]:
+    """Where reports of two families meet: a visit and meetings in one article, denials and what they may deny.
+
+    v visits, m meetings; y denials, n all else; the same with a country, where somebody is accused.
+    """
+    family, text, told = family_of(report.kind), report.document[-16:], report.reported
+    if family.id in ("visit", "encounter"):
+        yield f"part|{text}|{'v' if (family.id == 'visit') != asked else 'm'}"
+    denies = answering(report)
+    yield f"said|{text}|{'y' if denies != asked else 'n'}"
+    if told is not None and (denies or report.kind in answer_rules()["claims"]):
+        sides = report.agents if denies else report.recipients
+        back, ahead = (ANSWERED, 0) if denies else (0, ANSWERED)
+        days = Days(told - timedelta(back if asked else 0), told + timedelta(ahead if asked else 0))
+        for country in sorted({country_of(who) for who in sides}):
+            yield from (f"said|{country}|{slot}" for slot in _numbers("y" if denies != asked else "n", days, WEEK))
 
 
 def around(day: date, reach: int) -> Days:

@@ -13,6 +13,7 @@ from demarche.lexicon.world import World
 from demarche.link.days import CALLED_OFF, dated, given
 from demarche.link.history import HELD
 from demarche.link.parties import match_parties, named
+from demarche.link.vetoes import midnight_between
 from demarche.model.happening import Conflict, Report, Where
 
 #: Kilometres: nearer places may be one and the same (a palace, a suburb).
@@ -89,6 +90,8 @@ def _days(reports: Sequence[Report]) -> Iterator[Conflict]:
             first, second = dated(one), dated(other)
             if first is None or second is None or first.apart(second) == 0 or one.origin == other.origin != "":
                 continue
+            if family_of(one.kind).remote and first.apart(second) == 1 and midnight_between(one, other):
+                continue  # the clocks of the two differ, not the accounts
             held = one.status in HELD and other.status in HELD
             together = one.reported == other.reported and one.status == other.status == "planned"
             if held or (together and not moved_word(one.words) and not moved_word(other.words)):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from demarche.lexicon.linking import Family, family_of, moved_word
+from demarche.lexicon.linking import Family, against_plan, family_of, moved_word
 from demarche.model.happening import Report
 from demarche.model.record import When
 
@@ -17,6 +17,7 @@ CARELESS_DAYS = 3
 #: Days by which a plan is put off or brought forward in one breath.
 BROUGHT_FORWARD = 60
 AHEAD = frozenset({"planned", "possible"})
+HELD = frozenset({"occurred", "ongoing"})
 CALLED_OFF = frozenset({"postponed", "cancelled"})
 
 
@@ -86,6 +87,8 @@ def widest(report: Report) -> int:
 
 def shifting(report: Report) -> bool:
     """True for a report that says, by its status or its words, that a plan got another day."""
+    if report.status in HELD and against_plan(report.words):
+        return True
     return report.status in CALLED_OFF or (report.status in AHEAD and moved_word(report.words) is not None)
 
 

@@ -1,7 +1,7 @@
 """Pairs of a plan and what became of it when it was put off: the same event on another day."""
 
-from demarche.lexicon.linking import family_of
-from demarche.link.days import AHEAD, BROUGHT_FORWARD, CALLED_OFF, Days, dated, shifting
+from demarche.lexicon.linking import against_plan, family_of
+from demarche.link.days import AHEAD, BROUGHT_FORWARD, CALLED_OFF, HELD, Days, dated, shifting
 from demarche.link.parties import Match
 from demarche.link.vetoes import most_apart, other_place
 from demarche.model.happening import Pair, Reason, Report
@@ -25,7 +25,14 @@ def shifted(one: Report, other: Report) -> bool:
         return False
     for plan, news in ((one, other), (other, one)):
         first, second = dated(plan), dated(news)
-        if plan.status != "planned" or not shifting(news) or first is None or second is None:
+        if first is None or second is None:
+            continue
+        if news.status in HELD and plan.status in CALLED_OFF | AHEAD and against_plan(news.words):
+            if plan.reported is not None and news.reported is not None and plan.reported <= news.reported:
+                if most_apart(one, other) < first.apart(second) <= BROUGHT_FORWARD:
+                    return True
+            continue
+        if plan.status != "planned" or news.status in HELD or not shifting(news):
             continue
         ahead = (
             plan.reported is not None and news.reported is not None and plan.reported <= news.reported <= first.latest

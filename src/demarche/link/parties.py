@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from demarche.lexicon.linking import family_of, party_words
+from demarche.link.bodies import body_in
 from demarche.model.happening import Report, Who
 
 #: Kinds of actors that can stand for their country.
@@ -36,6 +37,8 @@ class Match:
 def match_parties(one: Report, other: Report) -> Match:
     """All against all where roles tell nothing, else agents against agents and recipients against recipients."""
     family = family_of(one.kind)
+    if (bodies := _match_bodies(one, other)) is not None:
+        return bodies
     if family.symmetric:
         return _match(one.parties, other.parties, by_country=False)
     hosts = family.id == "visit"
@@ -52,6 +55,20 @@ def match_parties(one: Report, other: Report) -> Match:
         agents.missing or recipients.missing,
         agents.countries | recipients.countries,
     )
+
+
+def _match_bodies(one: Report, other: Report) -> Match | None:
+    """A body against itself ("the Quad", "leaders of the Quad") or its members; None where it is a party like others."""
+    first, second = body_in(one), body_in(other)
+    body = first or second
+    if body is None:
+        return None
+    if first is None or second is None:
+        if not body.made_of(countries(other if second is None else one)):
+            return None
+    elif first.id != second.id:
+        return None
+    return Match(same=(body.name, "its members"), countries=body.members)
 
 
 def hosts_of(report: Report) -> tuple[Who, ...]:

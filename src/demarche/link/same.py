@@ -8,11 +8,13 @@ be is known.
 from collections.abc import Iterator
 
 from demarche.lexicon.linking import family_of
+from demarche.link.across import across
 from demarche.link.blocking import QUARTER, TOLD_TOGETHER
+from demarche.link.bodies import body_in
 from demarche.link.days import AHEAD, CALLED_OFF, dated, days_of, given
 from demarche.link.new_days import another_day
 from demarche.link.parties import Match, hosts_of, match_parties, named
-from demarche.link.vetoes import veto, veto_parties
+from demarche.link.vetoes import answered, same_month, veto, veto_parties
 from demarche.model.happening import Pair, Reason, Report
 
 #: From here on two reports are one happening; from MAYBE on they are if nothing else fits.
@@ -26,8 +28,10 @@ def compare(one: Report, other: Report) -> Pair | None:
     """The pair with score, reasons and relation; None where the two have nothing to do with each other."""
     if other.id < one.id:
         one, other = other, one
-    if one.id == other.id or family_of(one.kind) is not family_of(other.kind):
+    if one.id == other.id:
         return None
+    if family_of(one.kind) is not family_of(other.kind):
+        return across(one, other)
     match = match_parties(one, other)
     if veto_parties(match, one):
         return None
@@ -57,7 +61,7 @@ def _lacking(report: Report) -> bool:
     """True where a side is not named that such an event has."""
     family = family_of(report.kind)
     if family.symmetric:
-        return len(report.parties) < 2
+        return body_in(report) is None and len(report.parties) < 2
     if family.single or not report.agents:
         return not report.agents
     return not (hosts_of(report) if family.id == "visit" else report.recipients)
@@ -95,7 +99,7 @@ def _recalled(one: Report, other: Report) -> bool:
 
 
 def _together(one: Report, other: Report) -> bool:
-    """Two undated reports, published together with one status: what one is, the other is."""
+    """Two undated reports, published together with one status, or a claim and its denial: what one is, the other is."""
     if _denial(one, other):
         return True
     if one.reported is None or other.reported is None:
@@ -103,6 +107,10 @@ def _together(one: Report, other: Report) -> bool:
     gap = abs((one.reported - other.reported).days)
     if family_of(one.kind).lasting:
         return gap <= QUARTER
+    if same_month(one, other):
+        return one.status == other.status
+    if answered(one, other):
+        return gap <= family_of(one.kind).reach
     return gap <= TOLD_TOGETHER and one.status == other.status and dated(one) is None and dated(other) is None
 
 
@@ -141,7 +149,8 @@ def _days(one: Report, other: Report, match: Match) -> Iterator[Reason]:
     first, second = dated(one), dated(other)
     if first is None or second is None:
         if _together(one, other):
-            yield Reason("neither gives a day, and both were published within days", 0.2)
+            words = "both give the same month" if same_month(one, other) else "both were published within days"
+            yield Reason(f"neither gives a day, and {words}", 0.2)
         else:
             yield Reason("one gives no day, but the days do not speak against it", 0.0)
         return

@@ -1,10 +1,16 @@
 """What rules out that two reports tell of one happening, whatever else speaks for it."""
 
 from demarche.lexicon.linking import family_of, moved_word
+from demarche.lexicon.world import World
 from demarche.link.blocking import TOLD_TOGETHER
-from demarche.link.days import AHEAD, CARELESS_DAYS, RARE_DAYS, Days, assumed, dated, days_of, given, window
-from demarche.link.parties import Match, hosts_of, match_parties, named
+from demarche.link.bodies import size
+from demarche.link.days import AHEAD, CARELESS_DAYS, LONGEST, RARE_DAYS, Days, assumed, dated, days_of, given, window
+from demarche.link.objects import other_object
+from demarche.link.parties import Match, countries, hosts_of, match_parties, named
 from demarche.model.happening import Report
+
+#: Degrees of longitude: five hours of the clock.
+FAR_APART = 75
 
 
 def contradicts(one: Report, other: Report) -> bool:
@@ -16,8 +22,26 @@ def told_apart(one: Report, other: Report) -> bool:
     """Two undated reports that were not published together have only a third in common, if that."""
     if dated(one) is not None or dated(other) is not None or family_of(one.kind).lasting:
         return False
+    if same_month(one, other):
+        return False
     gap = (one.reported - other.reported).days if one.reported and other.reported else 0
-    return abs(gap) > TOLD_TOGETHER
+    return abs(gap) > (family_of(one.kind).reach if answered(one, other) else TOLD_TOGETHER)
+
+
+def same_month(one: Report, other: Report) -> bool:
+    """Both put what is not done twice in that time into overlapping months (or years)."""
+    first, second = days_of(one.when), days_of(other.when)
+    if first is None or second is None or min(first.length, second.length) <= LONGEST:
+        return False
+    return first.apart(second) == 0 and max(first.length, second.length) <= family_of(one.kind).within
+
+
+def answered(one: Report, other: Report) -> bool:
+    """One denies, after the other was told, what neither gives a day for."""
+    denial, claim = (one, other) if one.status == "denied" else (other, one)
+    if denial.status != "denied" or claim.status == "denied" or days_of(one.when) or days_of(other.when):
+        return False
+    return claim.reported is not None and denial.reported is not None and claim.reported <= denial.reported
 
 
 def veto_parties(match: Match, one: Report) -> bool:
@@ -28,7 +52,9 @@ def veto_parties(match: Match, one: Report) -> bool:
 
 
 def veto(one: Report, other: Report) -> bool:
-    return other_days(one, other) or other_place(one, other) or sidelines(one, other)
+    return (
+        other_days(one, other) or other_place(one, other) or sidelines(one, other) or other_object(one, other)
+    )
 
 
 def other_days(one: Report, other: Report) -> bool:
@@ -50,12 +76,21 @@ def most_apart(one: Report, other: Report) -> int:
     """
     family = family_of(one.kind)
     if not family.rare:
-        return 0 if assumed(one) or assumed(other) or (_news(one) and _news(other)) else family.tolerance
+        news = _news(one) and _news(other) and not (family.remote and midnight_between(one, other))
+        return 0 if assumed(one) or assumed(other) or news else family.tolerance
     first, second = dated(one), dated(other)
     told = [report.reported for report in (one, other) if report.reported is not None and report.status in AHEAD]
     if first is not None and second is not None and len(told) == 2 and max(told) <= min(first.latest, second.latest):
         return RARE_DAYS
     return max(family.tolerance, CARELESS_DAYS)
+
+
+def midnight_between(one: Report, other: Report) -> bool:
+    """Two people, by name, so far apart that it is tomorrow with one of them for hours."""
+    people = {who.actor for who in one.parties if named(who)} & {who.actor for who in other.parties if named(who)}
+    states = [state for country in countries(one) if (state := World.load().state(country)) is not None]
+    east = [state.longitude for state in states if state.longitude is not None]
+    return len(people) > 1 and bool(east) and max(east) - min(east) >= FAR_APART
 
 
 def _news(report: Report) -> bool:
@@ -90,7 +125,7 @@ def sidelines(one: Report, other: Report) -> bool:
     if one.kind == other.kind or "summit" not in (one.kind, other.kind):
         return False
     summit, meeting = (one, other) if one.kind == "summit" else (other, one)
-    return len(summit.parties) > 2 and len(meeting.parties) <= 2
+    return size(summit) > 2 and size(meeting) <= 2
 
 
 def _one_country(one: Report, other: Report) -> bool:

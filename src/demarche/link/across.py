@@ -1,0 +1,81 @@
+"""Pairs of reports of two kinds: a meeting and the visit it is part of, a denial and the claim it answers."""
+
+import re
+
+from demarche.lexicon.linking import answer_rules, family_of
+from demarche.link.days import CALLED_OFF, dated
+from demarche.link.objects import stems
+from demarche.link.parties import countries, country_of, hosts_of, named
+from demarche.model.happening import Pair, Reason, Report
+
+#: A denial in another article follows so many days after what is said of somebody.
+ANSWERED = 3
+PART = Reason("the meeting belongs to the visit", 0.0)
+ANSWERS = Reason("one denies what the other says", 0.0)
+
+
+def across(one: Report, other: Report) -> Pair | None:
+    """The pair of two reports of different families, kept so that their happenings are told together."""
+    if is_part(one, other) or is_part(other, one):
+        return Pair(one.id, other.id, 0.0, (PART,), "part")
+    if answers(one, other) or answers(other, one):
+        return Pair(one.id, other.id, 0.0, (ANSWERS,), "answers")
+    return None
+
+
+def is_part(meeting: Report, visit: Report) -> bool:
+    """One article tells that the visitor meets somebody of the country visited, on the days of the visit."""
+    if family_of(visit.kind).id != "visit" or family_of(meeting.kind).id != "encounter":
+        return False
+    first, second = dated(meeting), dated(visit)
+    if first is None or second is None or first.apart(second) > 1:
+        return False
+    return belongs(meeting, visit)
+
+
+def belongs(meeting: Report, visit: Report) -> bool:
+    """The visitor, by name, and somebody of the country visited meet; both are told in one article."""
+    travellers = {who.actor for who in visit.agents if named(who)}
+    hosts = {country_of(who) for who in hosts_of(visit)}
+    takes_part = not travellers.isdisjoint(who.actor for who in meeting.parties)
+    return meeting.document == visit.document and takes_part and not hosts.isdisjoint(countries(meeting))
+
+
+def answering(report: Report) -> bool:
+    """True for an event in which somebody says that something is not so."""
+    return report.kind in answer_rules()["kinds"]
+
+
+def answers(denial: Report, claim: Report) -> bool:
+    """True where `denial` is of what `claim` tells: in the same sentence, or an accusation by whom it answers."""
+    if not answering(denial) or answering(claim) or claim.status == "denied" or claim.status in CALLED_OFF:
+        return False
+    deniers = {country_of(who) for who in denial.agents}
+    if denial.document == claim.document and denial.words == claim.words:
+        told = claim.trigger.start < denial.trigger.start and not any(
+            span.covers(claim.trigger) for span in denial.evidence
+        )
+        return told and not deniers.isdisjoint(map(country_of, claim.agents)) and looks_back(denial.words, claim.words)
+    if claim.kind not in answer_rules()["claims"] or deniers.isdisjoint(map(country_of, claim.recipients)):
+        return False
+    if denial.reported is None or claim.reported is None:
+        return False
+    accusers = {country_of(who) for who in claim.agents}
+    if denial.recipients:
+        meant = not accusers.isdisjoint(map(country_of, denial.recipients))
+    else:
+        meant = any(word in denial.words for who in claim.agents for word in (who.name, who.text) if word)
+    return meant and 0 <= (denial.reported - claim.reported).days <= ANSWERED
+
+
+def looks_back(words: str, claim: str) -> bool:
+    """True where what follows the verb of denying says nothing that was not said before it."""
+    verb = list(re.finditer(answer_rules()["verbs"], words))
+    if not verb:
+        return False
+    before, after = words[: verb[-1].start()], re.split(r"[;.:]", words[verb[-1].end() :])[0]
+    empty = frozenset(answer_rules()["empty"])
+    own = [word for word in re.findall(r"[\w'-]+", after.casefold()) if word not in empty]
+    return not stems(own) - stems(re.findall(r"[\w'-]+", before.casefold()))
+
+
