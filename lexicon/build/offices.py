@@ -148,7 +148,7 @@ def sector(person: Person) -> str:
     """PLOVER sector of the offices a person is known for."""
     keys = {key for fact in person.facts for key in fact.keys}
     ofs = {fact.of for fact in person.facts}
-    if keys <= {"opposition_leader"}:
+    if "opposition_leader" in keys and keys <= {"opposition_leader", "lawmaker"}:
         return "OPP"
     if keys <= {"leader", "spokesperson"} and ofs & {
         "Q38799",
@@ -168,7 +168,7 @@ def sector(person: Person) -> str:
         return "PRM"
     if ofs == {"VAT"} or "dalai_lama" in keys:
         return "REL"
-    if keys <= {"senator", "representative"}:
+    if keys <= {"senator", "representative", "lawmaker"}:
         return "LEG"
     if all(len(of) > 3 for of in ofs):
         return "IGO"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Self
 
 from demarche.find.events import find_events
@@ -31,9 +32,13 @@ class Pipeline:
         self.lexicon = lexicon
 
     @classmethod
-    def load(cls, model: str | None = None) -> Self:
-        """The shipped model or the spaCy pipeline named, and the lexicon; raises ModelError or LexiconError."""
-        return cls(Parser(SpacyPipeline.load(model) if model else LanguageModel.load()), Lexicon.load())
+    def load(cls, model: str | None = None, actors: Path | None = None) -> Self:
+        """The shipped model or the spaCy pipeline named, and the lexicon; raises ModelError or LexiconError.
+
+        `actors`: a user's CSV of actors, which go before those of the lexicon (`demarche.lexicon.overlay`).
+        """
+        lexicon = Lexicon.load(actors)
+        return cls(Parser(SpacyPipeline.load(model) if model else LanguageModel.load()), lexicon)
 
     def record(self, document: Document) -> Record:
         """What one document says; raises InputError where it cannot be read."""

@@ -13,6 +13,7 @@ from demarche.errors import SettingsError
 VARIABLES = {
     "DEMARCHE_STORE": "path of the store file",
     "DEMARCHE_MODEL": "name or folder of a spaCy pipeline that reads instead of the shipped model",
+    "DEMARCHE_ACTORS": "path of a CSV of your own actors, which go before those of the lexicon",
 }
 
 
@@ -22,14 +23,16 @@ class Settings:
 
     store: Path
     model: str | None = None
+    actors: Path | None = None
 
     @classmethod
     def load(cls) -> Self:
         """From the environment, else the defaults of the system; raises SettingsError."""
-        store = given("DEMARCHE_STORE", "a path")
+        store, actors = given("DEMARCHE_STORE", "a path"), given("DEMARCHE_ACTORS", "the path of a CSV")
         return cls(
             store=Path(store) if store else user_data_path("demarche", appauthor=False) / "records.sqlite",
             model=given("DEMARCHE_MODEL", "the name of a spaCy pipeline"),
+            actors=Path(actors) if actors else None,
         )
 
 

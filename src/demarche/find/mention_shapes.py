@@ -29,9 +29,12 @@ def top(doc: Doc, start: int, end: int) -> int:
 
 
 def capital(token: Token) -> bool:
-    """True where the word is written like a name."""
+    """True where the word is written like a name: with a capital, behind a particle too ("al-Shabaab")."""
     text: str = token.text
-    return text[:1].isupper() or (text[:1].isdigit() and token.pos_ == "PROPN")
+    if text[:1].isupper() or (text[:1].isdigit() and token.pos_ == "PROPN"):
+        return True
+    small, _, rest = text.partition("-")
+    return rest[:1].isupper() and small in PARTICLES
 
 
 def opens_sentence(token: Token) -> bool:

@@ -12,7 +12,7 @@ from demarche.lexicon.world_tables import DATA
 
 #: PLOVER sectors that the tables use.
 SECTORS = frozenset(
-    """GOV MIL REB OPP PTY COP JUD SPY MED EDU BUS CRM CVL JRN AGR HLH LAB LEG ELI REL IGO NGO PRM UAF SET NGM REF
+    """GOV MIL PRE REB OPP PTY COP JUD SPY MED EDU BUS CRM CVL JRN AGR HLH LAB LEG ELI REL IGO NGO PRM UAF SET NGM REF
     RAD UNS""".split()
 )
 #: Columns every table has, with the builder of its rows.

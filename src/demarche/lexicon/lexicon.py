@@ -1,6 +1,7 @@
 """The one object that holds every table; each is loaded when it is first asked for."""
 
 from functools import cached_property
+from pathlib import Path
 from typing import Self
 
 from demarche.lexicon.cues import Cues
@@ -15,14 +16,23 @@ from demarche.lexicon.world import World
 class Lexicon:
     """All tables under `lexicon/data`: facts of the world, cues, kinds of events, status words, time words, titles."""
 
+    def __init__(self, overlay: Path | None = None) -> None:
+        self._overlay = overlay
+
     @classmethod
-    def load(cls) -> Self:
-        """The shipped tables; raises LexiconError where one is malformed."""
-        return cls()
+    def load(cls, overlay: Path | None = None) -> Self:
+        """The shipped tables, and a user's CSV of actors before them; raises LexiconError where one is malformed.
+
+        A user's table is read at once, so that what is wrong with it is said before any article is read.
+        """
+        lexicon = cls(overlay)
+        if overlay is not None:
+            lexicon.world.find("")
+        return lexicon
 
     @cached_property
     def world(self) -> World:
-        return World.load()
+        return World.load(self._overlay)
 
     @cached_property
     def kinds(self) -> Kinds:

@@ -62,9 +62,14 @@ class Titles:
     """All role nouns, found by the words that end at a token."""
 
     def __init__(
-        self, roles: Sequence[Role], forms: dict[tuple[str, ...], tuple[Role, bool]], given: dict[str, str]
+        self,
+        roles: Sequence[Role],
+        forms: dict[tuple[str, ...], tuple[Role, bool]],
+        given: dict[str, str],
+        bodies: dict[str, str],
     ) -> None:
         self._given = given
+        self._bodies = bodies
         self.roles = tuple(roles)
         self._forms = forms
         self._longest = max(len(words) for words in forms)
@@ -85,12 +90,18 @@ class Titles:
                 for words, many in ((role.words, role.words == plural), (plural, True)):
                     for key in _keys(words):
                         forms.setdefault(key, (role, many))
+        bodies = {fold(row["word"]): row["sector"] for _, row in _rows(DATA / "titles_bodies.csv")}
         given = {row["name"]: row["gender"] for _, row in _rows(DATA / "titles_given_names.csv")}
-        return cls(roles, forms, given)
+        return cls(roles, forms, given, bodies)
 
     def gender(self, given_name: str) -> str:
         """ "m" or "f" for a given name that is mostly borne by one of them, else ""."""
         return self._given.get(fold(given_name), "")
+
+    def body_sector(self, words: Sequence[str]) -> str:
+        """PLOVER sector that a word of a body's name tells, the last such word first ("… Airlines", "… High Court")."""
+        found = (self._bodies.get(fold(word.rstrip("."))) for word in reversed(words) if word[:1].isupper())
+        return next((sector for sector in found if sector), "")
 
     def ending(self, words: Sequence[str], end: int) -> RoleMatch | None:
         """The longest role noun that ends before `words[end]`; case does not matter."""

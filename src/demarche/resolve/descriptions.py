@@ -70,6 +70,8 @@ class Descriptions:
             return self.somebody(mention, described)
         if self.determiner(mention) in INDEFINITE:
             return self.somebody(mention, described)
+        if described.of_body:
+            return self.head_of_body(mention, described)
         known = self.bearer(mention, role, country)
         if known is not None:
             return (known.id,)
@@ -88,6 +90,17 @@ class Descriptions:
                 figure.aliases[described.text] = None
             return (figure.id,)
         return self.somebody(mention, described, country)
+
+    def head_of_body(self, mention: Mention, described: Described) -> tuple[str, ...]:
+        """Who heads a body that is no government: "the president of the Riigikogu" speaks for it, not for Estonia."""
+        role, body = described.role, described.body
+        if role is not None and body is not None:
+            holders = list(self.offices.holders(role.office, body.id))
+            if body.sector == "LEG" and body.country and role.level in ("head", "legislator"):
+                holders += self.offices.holders("speaker", body.country)
+            if holders:
+                return (self.offices.person(holders[0]).id,)
+        return self.somebody(mention, described)
 
     def bearer(self, mention: Mention, role: Role, country: str | None) -> Figure | None:
         """The nearest person to whom the text gives the title in these words, else the office in other words."""

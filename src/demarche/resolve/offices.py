@@ -25,10 +25,14 @@ OTHER_KEYS: dict[str, tuple[str, ...]] = {
 }
 #: PLOVER sectors of offices that are no part of a government.
 SECTORS = {
-    **dict.fromkeys("cia_director fsb_director svr_director mi6_chief mossad_director intelligence_chief".split(), "SPY"),
+    **dict.fromkeys(
+        "cia_director fsb_director svr_director mi6_chief mossad_director intelligence_chief".split(), "SPY"
+    ),
     **dict.fromkeys("army_chief land_forces_commander quds_commander".split(), "MIL"),
     **dict.fromkeys("senator representative lawmaker speaker upper_speaker house_speaker".split(), "LEG"),
+    "intelligence_chief": "SPY",
     "police_chief": "COP",
+    "opposition_leader": "OPP",
 }
 #: Days after which a former leader is no longer known by family name alone.
 LATELY = 3653
@@ -71,7 +75,7 @@ class Offices:
         offices = [Office(office.title, office.of) for office in held]
         country = entry.country or next((office.of for office in held if office.of and len(office.of) == 3), None)
         sector = sector_of(held) or ("GOV" if held and not entry.sector else entry.sector)
-        if not held and self.is_former(entry):
+        if not held and sector in (None, "", "GOV", "MIL", "LEG", "SPY") and self.is_former(entry):
             sector = "ELI"
         return self.cast.add(
             Figure(entry.id, entry.name, "person", country, sector or None, entry=entry.id, offices=offices)
@@ -116,8 +120,10 @@ class Offices:
 
 
 def sector_of(held: Sequence[Held]) -> str:
-    """PLOVER sector of somebody whose offices are all of one kind: chief of a service, of an army, lawmaker; else ""."""
+    """PLOVER sector of somebody whose offices are all of one kind (chief of an army, lawmaker), else ""."""
     sectors = {SECTORS.get(key, "") for office in held for key in office.keys}
+    if "LEG" in sectors:
+        sectors.discard("OPP")
     return sectors.pop() if len(sectors) == 1 else ""
 
 

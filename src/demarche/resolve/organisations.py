@@ -18,6 +18,7 @@ class Organisations:
 
     def __init__(self, cast: Cast, lexicon: Lexicon, reader: Reader) -> None:
         self.cast = cast
+        self.lexicon = lexicon
         self.world = lexicon.world
         self.reader = reader
 
@@ -50,6 +51,7 @@ class Organisations:
         known = self.world.longest(self.reader.words[: mention.end], mention.start)
         if known is not None and known[1][0].kind in ("organisation", "group"):
             country, sector = country or known[1][0].country, sector or known[1][0].sector or ""
+        sector = sector or self.lexicon.titles.body_sector(self.reader.words[mention.start : mention.end])
         return self.cast.add(Figure(slug(name), name, "organisation", country, sector or None))
 
     def named_after(self, mention: Mention) -> str | None:

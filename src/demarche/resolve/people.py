@@ -15,6 +15,8 @@ from demarche.resolve.roles import Described, Reader
 
 #: What is no part of a name: marks, and what tells a son from his father.
 SUFFIXES = frozenset(("-", ".", ",", "jr", "jr.", "sr", "sr.", "ii", "iii"))
+#: Small words that a family name may begin with: "bin Laden", "al-Sisi".
+PARTICLES = frozenset("al el bin ibn von van de der den le la".split())
 #: How alike two family names must be to be spellings of one (Zelensky, Zelenskiy), 0 to 1.
 ALIKE = 0.8
 
@@ -60,6 +62,8 @@ class People:
         ends = f"{words[0]} {words[-1]}" if words else ""
         entries = self.people(name) or ([matched] if matched is not None else self.people(ends))
         entry = self.choose(entries, title) or self.by_office(tokens, title)
+        if entry is None and set(tokens[:-1]) <= PARTICLES:
+            entry = self.choose(self.by_family(name, title) or self.by_family(words[-1], title), title)
         return self.offices.person(entry) if entry is not None else self.stranger(name)
 
     def short(self, mention: Mention, title: Described | None) -> Figure:
@@ -70,7 +74,11 @@ class People:
             return known
         entry = self.by_office(tokens, title)
         if entry is None:
-            entry = self.choose(self.by_family(self.cast.words(mention), title), title)
+            name = self.cast.words(mention)
+            small, hyphen, rest = name.partition("-")
+            entry = self.choose(self.by_family(name, title), title)
+            if entry is None and hyphen and small.lower() in PARTICLES:
+                entry = self.choose(self.by_family(rest, title), title)
         return self.offices.person(entry) if entry is not None else self.stranger(self.cast.words(mention))
 
     def tokens(self, mention: Mention) -> tuple[str, ...]:
@@ -181,7 +189,7 @@ def learn(figure: Figure, described: Described) -> None:
     country = described.country or described.usual_country or None
     figure.titles.update((role.words,) if role.country else (role.office, role.words))
     figure.levels.add(role.level)
-    if figure.entry is not None and not figure.offices and described.sector:
+    if figure.entry is not None and not figure.offices and described.sector and role.level != "leader":
         figure.sector = described.sector
     if figure.kind == "person" and figure.entry is None:
         figure.country = figure.country or country

@@ -37,7 +37,8 @@ class Placer:
         if entry is None or entry.kind not in TERRITORIAL:
             entry = self._unknown(mention)
         as_place = mention.start not in self.owners and (
-            mention.label != "GPE" or reads_as_place(self.article.doc, mention.head, self.readings)
+            (mention.label != "GPE" and entry.sector != DE_FACTO)
+            or reads_as_place(self.article.doc, mention.head, self.readings)
         )
         self.cast.settle(mention, entry, as_place)
         if entry.kind == "state" and entry.country:

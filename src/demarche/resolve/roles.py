@@ -22,13 +22,18 @@ FAITHS = frozenset(
 GROUPS = frozenset("group groups team teams crowd member members dozens hundreds thousands some several".split())
 #: Sectors of roles that are to be had in many trades: "officer", "official", "gunman", "member".
 VAGUE = frozenset(("", "GOV", "MIL", "UAF"))
+#: Sectors of bodies whose heads are of a government, or of several.
+GOVERNING = frozenset(("GOV", "MIL", "IGO", "COP", "SPY", "", None))
 #: Behind these a name says where or about whom an officer works, not for whom.
 ASIDE = frozenset(("to", "for", "in", "at", "on"))
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """The reading of a title or a description; `countries`: ISO3 of the states that own it, in order."""
+    """The reading of a title or a description; `countries`: ISO3 of the states that own it, in order.
+
+    `of_body`: it is an office of a body that is no organ of a government: a league, a parliament, a company.
+    """
 
     role: Role | None
     plural: bool
@@ -38,6 +43,7 @@ class Described:
     number: int | None
     text: str
     inner: str = ""
+    of_body: bool = False
 
     @property
     def country(self) -> str | None:
@@ -53,6 +59,8 @@ class Described:
     def sector(self) -> str | None:
         """PLOVER sector: that of the body or organ somebody belongs to before that of a role which says little."""
         own = self.role.sector if self.role is not None else ""
+        if self.of_body and self.role is not None and self.role.level in ("head", "official", "leader"):
+            return self.body.sector if self.body is not None else self.inner or None
         if self.former and own in ("GOV", "MIL"):
             return "ELI"
         if own in VAGUE and self.role is not None and self.role.level not in ("head", "minister"):
@@ -118,6 +126,7 @@ class Reader:
             role=role, plural=plural, countries=countries, body=body, former=bool(FORMER & set(words)),
             number=next((number for number in numbers if number), None), text=self.plain(start, end),
             inner=self._inner_sector(start, noun - 1) if role is not None else "",
+            of_body=body.sector not in GOVERNING if body is not None else self._of_unknown(noun),
         )  # fmt: skip
 
     def _inner_sector(self, start: int, noun: int) -> str:
@@ -131,9 +140,19 @@ class Reader:
         if noun + 1 < len(self.words) and self.words[noun + 1] == "of":
             for index in range(noun + 3, min(noun + 6, len(self.words) + 1)):
                 match = self.lexicon.titles.ending(self.words, index)
-                if match is not None and self.words[noun].lower() in GROUPS:
+                if match is None:
+                    continue
+                if self.words[noun].lower() in GROUPS or match.role.level in ("body", "outlet"):
                     return match.role.sector
         return ""
+
+    def _of_unknown(self, noun: int) -> bool:
+        """True for an office of a body that the lexicon does not have: "president of the Norwegian Ski Federation"."""
+        if noun >= len(self.words) or self.words[noun] != "of":
+            return False
+        index = noun + 2 if self.words[noun + 1 : noun + 2] == ["the"] else noun + 1
+        name = self._beginning.get(index)
+        return name is not None and name.label == "ORG" and name.entry is None
 
     def plain(self, start: int, end: int) -> str:
         """The words on one line."""

@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +15,10 @@ from demarche.settings import Settings
 ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the shipped model."),
+]
+ActorsOption = Annotated[
+    Path | None,
+    typer.Option("--actors", metavar="FILE.csv", help="Actors of your own, which go before those of the lexicon."),
 ]
 KEYS = ("text", "id", "title", "outlet", "url", "author", "published")
 
@@ -34,6 +39,7 @@ def read(
     explain: ExplainOption = False,
     statements: StatementsOption = False,
     model: ModelOption = None,
+    actors: ActorsOption = None,
     store: StoreOption = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
 ) -> None:
@@ -49,7 +55,9 @@ def read(
         from demarche.apps.cli.reading import Reading
         from demarche.read.options import ReadOptions
 
-        reading = Reading(kept, style, explain=explain, statements=statements, model=model or Settings.load().model)
+        settings = Settings.load()
+        model, actors = model or settings.model, actors or settings.actors
+        reading = Reading(kept, style, explain=explain, statements=statements, model=model, actors=actors)
         try:
             reading.run(sources, ReadOptions(day, outlet, columns.pop("text", "text"), columns))
         except StoreError as error:

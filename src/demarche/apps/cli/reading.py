@@ -40,20 +40,28 @@ class Reading:
     """Reads sources into records, shows each, and keeps it where there is a store."""
 
     def __init__(
-        self, store: Store | None, style: Format, *, explain: bool, statements: bool = False, model: str | None = None
+        self,
+        store: Store | None,
+        style: Format,
+        *,
+        explain: bool,
+        statements: bool = False,
+        model: str | None = None,
+        actors: Path | None = None,
     ) -> None:
         self.store = store
         self.style = style
         self.explain = explain
         self.statements = statements
         self.model = model
-        self.made_by = f"demarche {__version__}" + (f" with {model}" if model else "")
+        self.actors = actors
+        self.made_by = f"demarche {__version__}" + "".join(f" with {it}" for it in (model, actors) if it)
         self.tally = Tally()
         self._out = console()
 
     def run(self, sources: Sequence[str], options: ReadOptions) -> None:
         """Every document of every source; raises StoreError, for then nothing more can be kept."""
-        pipeline = Pipeline.load(self.model)
+        pipeline = Pipeline.load(self.model, self.actors)
         with self._progress(sources) as advance:
             for source in sources:
                 for found in self._found(source, options):
