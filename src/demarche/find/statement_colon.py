@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from demarche.find.statement_draft import Draft, Speaker
+from demarche.find.statement_speaker import noun_phrase
 from demarche.find.statement_tree import Tree
 from demarche.model.article import Article
 
@@ -100,5 +101,9 @@ def before_colon(tree: Tree, start: int, quoted: Sequence[bool]) -> Speaker | No
     first = tree.sentence(start - 1)[0]
     names = [token for token in range(first, start) if tree.pos[token] == "PROPN" and not quoted[token]]
     subjects = [token for token in names if tree.dep[token] in ("nsubj", "root", "ROOT")]
+    root = next((token for token in range(first, start) if tree.head[token] == token), None)
+    main = None if root is None or tree.pos[root] != "VERB" else tree.child(root, "nsubj")
+    if main is not None and first <= main < start and not quoted[main]:
+        return noun_phrase(tree, main)
     head = next(iter(subjects or names), None)
     return None if head is None else Speaker(head, head, head + 1, head)

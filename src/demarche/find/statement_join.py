@@ -35,7 +35,8 @@ def with_participles(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     drafts = list(drafts)
     for number, draft in enumerate(drafts):
         anchor = draft.anchor
-        if tree.tag[anchor] != "VBG" or anchor == 0 or tree.words[anchor - 1] != "," or tree.dep[anchor] == "amod":
+        first = draft.cue[0] if draft.cue is not None else anchor
+        if tree.tag[anchor] != "VBG" or first == 0 or tree.words[first - 1] != "," or tree.dep[anchor] == "amod":
             continue
         outer = [
             other

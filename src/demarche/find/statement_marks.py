@@ -6,7 +6,7 @@ from dataclasses import replace
 from demarche.find.quotation_marks import Quotation
 from demarche.find.statement_colon import before_colon
 from demarche.find.statement_draft import Draft
-from demarche.find.statement_quotes import direct_tag, joined, quote_tag, sentence_like, tagged
+from demarche.find.statement_quotes import direct_tag, joined, manner_tag, quote_tag, sentence_like, tagged
 from demarche.find.statement_tree import Tree
 from demarche.lexicon.cues import Cues
 from demarche.model.article import Article
@@ -58,6 +58,8 @@ class _Quotes:
                 self.last = holder
             return
         tag = None if quotation.single else quote_tag(self.tree, quotation, self.quoted, self.cues)
+        if tag is None and not quotation.single and sentence_like(self.tree, quotation):
+            tag = manner_tag(self.tree, quotation, self.quoted)
         if tag is not None:
             self._tag(quotation, tagged(self.tree, quotation, tag, self.cues))
         elif (

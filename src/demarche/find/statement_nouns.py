@@ -109,6 +109,8 @@ def owner(tree: Tree, noun: int, content: tuple[str, tuple[int, int]]) -> Speake
     """ "Lima's claim", "the claim by Lima", "Lima made the claim"."""
     if made(tree, noun):
         return speaker_of(tree, tree.head[noun])
+    if tree.dep[noun] == "obl" and tree.case(noun) == "with" and tree.child(noun, "nmod:poss") is None:
+        return speaker_of(tree, tree.head[noun])
     for child in tree.below(noun, "nmod:poss"):
         return _without_possessive(tree, noun_phrase(tree, child))
     for child in tree.below(noun, "nmod"):

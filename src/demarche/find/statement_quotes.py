@@ -15,6 +15,8 @@ from demarche.lexicon.cues import Cue, Cues
 STOPS = frozenset({".", "!", "?", ",", "…", "...", ";"})
 CLOSERS = frozenset({"”", '"', "''", "’", "'", "»", "“"})
 FARTHEST = 14
+#: A verb of no table beside quoted words.
+MANNER = Cue("manner", "", None, "say", "speech", frozenset({"quote"}), "+", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,21 @@ def quote_tag(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cu
     if not sentence_like(tree, quotation):
         tags = [tag for tag in tags if quotation.start - 3 <= tag.verb < quotation.start]
     return min(tags, key=lambda tag: tag.distance, default=None)
+
+
+def manner_tag(tree: Tree, quotation: Quotation, quoted: Sequence[bool]) -> Tag | None:
+    """Any verb right after words that end in a comma: "“Never again,” the minister shot back."."""
+    start = quotation.end + 1
+    if tree.words[quotation.end - 1] != "," or start + 1 >= tree.size or not quotation.closed:
+        return None
+    last = min(tree.sentence(start)[1], start + 8)
+    for verb in range(start, last):
+        if quoted[verb] or tree.words[verb] == "," or tree.pos[verb] in ("AUX", "SCONJ"):
+            return None
+        if tree.tag[verb] in ("VBD", "VBZ"):
+            named = any(tree.pos[token] in ("PROPN", "PRON", "NOUN") for token in range(start, last) if token != verb)
+            return Tag(verb, MANNER, verb - start) if named and not tree.passive(verb) else None
+    return None
 
 
 def _after(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues) -> Iterator[Tag]:

@@ -7,6 +7,15 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 LOOSE = frozenset({"acl:relcl", "acl", "parataxis", "advcl", "punct", "ccomp", "dep", "orphan"})
 PERSON_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
 MAXIMUM_STEPS = 6
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LONGEST_GAP = 12
+#: Participles that tell of the noun right before them: "cheered voters hoping for a change".
+MINDED = frozenset({"hope", "seek", "wish", "fear", "believe", "think", "want", "expect"})
+#: What somebody writes or sends: who does so speaks, not the paper ("issued a statement saying …").
+TEXTS = frozenset(
+    "statement release letter tweet post email e-mail message memo article op-ed editorial column note ad advertisement "
+    "video report sign banner leaflet petition communiqué communique resolution declaration speech".split()
+)
 
 
 def speaker_of(tree: Tree, verb: int, steps: int = 0) -> Speaker | None:
@@ -35,10 +44,18 @@ def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:
     above, label = tree.head[verb], tree.dep[verb]
     if tree.lemma[verb] == "ask" and tree.tag[verb] in ("VBN", "VBD") and label in ("acl", "advcl"):
         return None
+    clause = _marked_gap(tree, verb)
+    if clause is not None:
+        return clause
     if label == "acl:relcl":
         return noun_phrase(tree, above)
     if label == "acl":
-        return noun_phrase(tree, above) if tree.tag[verb] in ("VBG", "VBD") else None
+        if tree.tag[verb] not in ("VBG", "VBD"):
+            return _who_acts(tree, verb, steps)
+        return (_writer(tree, above, steps) if tree.lemma[above] in TEXTS else None) or noun_phrase(tree, above)
+    if label == "advcl" and tree.tag[verb] == "VBG" and tree.tag[verb - 1] in ("NNS", "NNPS"):
+        if tree.head[verb - 1] == above and tree.dep[verb - 1] == "obj" and tree.lemma[verb] in MINDED:
+            return noun_phrase(tree, verb - 1)
     if label == "xcomp":
         controller = next((child for child in tree.children[above] if tree.dep[child] in OBJECTS), None)
         if controller is not None and controller < verb:
@@ -51,6 +68,40 @@ def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:
     if label in ("conj", "advcl", "parataxis", "dep") and above != verb:
         return _subject_above(tree, above, steps)
     return None
+
+
+def _writer(tree: Tree, text: int, steps: int) -> Speaker | None:
+    """Who issues the text: "released a statement saying …", "shot back in an article stating …"."""
+    act = tree.head[text]
+    if tree.dep[text] not in ("obj", "obl") or tree.pos[act] != "VERB" or text < act or steps == MAXIMUM_STEPS:
+        return None
+    return speaker_of(tree, act, steps + 1)
+
+
+def _who_acts(tree: Tree, verb: int, steps: int) -> Speaker | None:
+    """Of an infinitive below a noun: "the envoy's failure to denounce …", "launched a campaign to condemn …"."""
+    noun = tree.head[verb]
+    if not tree.infinitive(verb) or tree.passive(verb) or steps == MAXIMUM_STEPS:
+        return None
+    owner = tree.child(noun, "nmod:poss")
+    if owner is not None:
+        phrase = noun_phrase(tree, owner)
+        possessive = tree.lower[phrase.end - 1] in ("'s", "’s", "'", "’") and phrase.end - phrase.start > 1
+        return Speaker(phrase.head, phrase.start, phrase.end - possessive, phrase.referent)
+    if tree.dep[noun] == "obj" and tree.pos[tree.head[noun]] == "VERB":
+        return speaker_of(tree, tree.head[noun], steps + 1)
+    return None
+
+
+def _marked_gap(tree: Tree, verb: int) -> Speaker | None:
+    """The words between "after", "as", "that" … and a finite verb to which the parse gives no subject."""
+    mark = tree.child(verb, "mark")
+    if mark is None or tree.tag[verb] not in FINITE or not mark + 1 < verb:
+        return None
+    end = next((token for token in range(mark + 2, verb) if tree.words[token] == ","), verb)
+    if end - mark > LONGEST_GAP or any(tree.pos[token] == "VERB" for token in range(mark + 1, end)):
+        return None
+    return near_phrase(tree, mark + 1, end)
 
 
 def _subject_above(tree: Tree, above: int, steps: int) -> Speaker | None:
@@ -128,7 +179,7 @@ def words_before(tree: Tree, verb: int) -> Speaker | None:
     if (
         verb == first
         or tree.pos[verb - 1] not in ("PROPN", "NOUN", "PRON")
-        or tree.tag[verb] not in ("VBD", "VBZ", "VBP")
+        or tree.tag[verb] not in FINITE
     ):
         return None
     start = verb
