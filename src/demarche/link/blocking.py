@@ -97,7 +97,7 @@ def _parties(report: Report) -> Iterator[str]:
 
 
 def _slots(report: Report, *, asked: bool) -> Iterator[str]:
-    """Each slot's letter says who stands there: w, d dated; l, t undated; a denied; m in some month; c called off; p others."""
+    """Each slot's letter says who stands there: w, d dated; l, t, b undated; a denied; m in some month; c called off; p others."""
     family, days, told = family_of(report.kind), dated(report), report.reported
     if days is not None:
         tolerance = timedelta(widest(report))
@@ -112,12 +112,9 @@ def _slots(report: Report, *, asked: bool) -> Iterator[str]:
             if days_of(report.when) is not None and reach.length <= family.within:
                 yield from _numbers("m", reach, MONTH)
         if told is not None:
-            denied = report.status == "denied"
-            back = family.reach if denied and asked else TOLD_TOGETHER
-            yield from _numbers("t", Days(told - timedelta(back), told), TOLD_TOGETHER + 1)
-            if denied != asked:
-                ahead = Days(told, told + timedelta(family.reach if asked else 0))
-                yield from _numbers("a", ahead, MONTH)
+            yield from _numbers("t", Days(told - timedelta(TOLD_TOGETHER), told), TOLD_TOGETHER + 1)
+            denied, reach = report.status == "denied", family.reach if asked else 0
+            yield from _numbers("a" if denied != asked else "b", _beyond(told, reach, MONTH, back=denied), MONTH)
     start = days.earliest if days else told
     if family.renewed and start is not None:
         if shifting(report):
@@ -139,14 +136,19 @@ def _across(report: Report, *, asked: bool) -> Iterator[str]:
     yield f"said|{text}|{'y' if denies != asked else 'n'}"
     if told is not None and (denies or report.kind in answer_rules()["claims"]):
         sides = report.agents if denies else report.recipients
-        back, ahead = (ANSWERED, 0) if denies else (0, ANSWERED)
-        days = Days(told - timedelta(back if asked else 0), told + timedelta(ahead if asked else 0))
+        days = _beyond(told, ANSWERED if asked else 0, WEEK, back=denies)
         for country in sorted({country_of(who) for who in sides}):
             yield from (f"said|{country}|{slot}" for slot in _numbers("y" if denies != asked else "n", days, WEEK))
 
 
 def around(day: date, reach: int) -> Days:
     return Days(day - timedelta(reach), day + timedelta(reach))
+
+
+def _beyond(told: date, reach: int, slot: int, *, back: bool) -> Days:
+    """From `told` so many days back or ahead, in whole slots, so that what one finds from there finds it from here."""
+    whole = timedelta(-(-reach // slot) * slot)
+    return Days(told - whole, told) if back else Days(told, told + whole)
 
 
 def _numbers(letter: str, days: Days, length: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from demarche.link.days import CALLED_OFF, Days, dated, shifting, told_day, told
 from demarche.link.groups import groups
 from demarche.link.judged import Judged
 from demarche.link.nearest import choose
+from demarche.link.parties import sides
 from demarche.link.vetoes import contradicts, told_apart
 from demarche.model.happening import Pair, Report
 
@@ -146,8 +147,8 @@ class Clustering:
     def firm(self, report: str, pairs: Iterable[Pair]) -> bool:
         """True for a cluster that knows its day and all sides that others know."""
         members = self.members(report)
-        most = max(len(self.reports[it].parties) for pair in pairs for it in (pair.one, pair.other))
-        return any(dated(it) is not None for it in members) and max(len(it.parties) for it in members) >= min(most, 2)
+        most = max(sides(self.reports[it]) for pair in pairs for it in (pair.one, pair.other))
+        return any(dated(it) is not None for it in members) and max(map(sides, members)) >= min(most, 2)
 
     def fits(self, loose: str, firm: str) -> bool:
         """What was called off is not what took place; what took place is not what was only called off."""

@@ -25,7 +25,7 @@ def present_status(reports: Sequence[Report], today: date) -> tuple[str, str]:
             continue
         if "last" in rule and not last.intersection(rule["last"]):
             continue
-        if rule.get("passed") and not _passed(reports, today):
+        if rule.get("passed") and not (family_of(reports[0].kind).plans and _passed(reports, today)):
             continue
         return rule["status"], rule["id"]
     return reports[-1].status, "only"
@@ -33,13 +33,26 @@ def present_status(reports: Sequence[Report], today: date) -> tuple[str, str]:
 
 def last_word(reports: Sequence[Report]) -> set[str]:
     """The statuses of the last day's reports; a new plan beside the old one called off leaves only the plan."""
-    said = [report for report in reports if report.status != "possible"] or list(reports)
+    said = [report for report in reports if report.status != "possible" and not recalled(report, reports)]
+    said = said or list(reports)
     last = told_day(said[-1])
     day = [report for report in said if told_day(report) == last]
     statuses = {report.status for report in day}
     if statuses & CALLED_OFF and "planned" in statuses and new_plan(said, day) is not None:
         return statuses - CALLED_OFF
     return statuses
+
+
+def recalled(report: Report, reports: Sequence[Report]) -> bool:
+    """True for a calling off that is told once more after a new plan: "he had called off a visit in February"."""
+    if report.status not in CALLED_OFF:
+        return False
+    own, told = dated(report), told_day(report)
+    off = [told_day(it) for it in reports if it.status in CALLED_OFF and told_day(it) < told]
+    plans = [
+        days for it in reports if it.status == "planned" and off and min(off) < told_day(it) < told and (days := dated(it))
+    ]
+    return bool(plans) and (own is None or all(own.apart(days) > 0 for days in plans))
 
 
 def new_plan(reports: Sequence[Report], day: Sequence[Report]) -> Report | None:

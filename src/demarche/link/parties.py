@@ -78,6 +78,13 @@ def hosts_of(report: Report) -> tuple[Who, ...]:
     return (Who(report.place.country, report.place.name, "state", report.place.country),)
 
 
+def sides(report: Report) -> int:
+    """How many take part, with the country of the place where a visit names no other host."""
+    if family_of(report.kind).id != "visit":
+        return len(report.parties)
+    return len(report.agents) + len(hosts_of(report))
+
+
 def country_of(who: Who) -> str:
     """The country an actor belongs to; one without a country stands for itself."""
     return who.country or who.actor
