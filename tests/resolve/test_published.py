@@ -96,6 +96,17 @@ def test_two_tellings_of_one_visit_and_a_weekday_give_the_day() -> None:
     assert any("same happening" in reason for reason in said.reasons)
 
 
+def test_a_weekday_of_a_dated_visit_and_the_weekday_of_the_news_give_the_day() -> None:
+    said = dated(
+        article_of(
+            "Queen Ada Holm will travel to Norland on Sunday, June 9, 2019, for two days, the palace said Friday.",
+            "Ada Holm will see its king on Monday.",
+        )
+    )
+    assert (said.earliest, said.latest, said.basis) == (date(2019, 6, 7), date(2019, 6, 7), "inferred")
+    assert any("day of the visit" in reason for reason in said.reasons)
+
+
 def test_an_event_of_the_table_gives_the_week() -> None:
     said = dated(
         article_of("Norland condemned the Russian invasion of Ukraine that began last week, and will send aid.")
@@ -121,6 +132,11 @@ def test_a_dated_weekday_and_a_term_of_office_give_the_week() -> None:
             "On March 11, 2021, one year ago today, the visit of Ada Holm to Oslo began. Today Ada Holm ends a visit."
         ),
         article_of(""),
+        article_of(
+            "Queen Ada Holm will travel to Norland on June 9, 2019, for two days of talks, the palace said Friday.",
+            "Ada Holm will see its king on Thursday.",
+        ),
+        article_of("Queen Ada Holm will travel to Norland on Sunday, June 9, 2019, the palace said Friday."),
     ],
 )
 def test_what_is_not_sure_stays_unknown(article: Article) -> None:

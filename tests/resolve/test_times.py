@@ -1,5 +1,6 @@
 """Times on the calendar: values, days, EDTF, anchors."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from demarche.find.times import tag
+from demarche.lexicon import Lexicon
 from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
 from demarche.model.document import Document, Passage, Published
@@ -17,7 +19,7 @@ from demarche.model.span import Span
 from demarche.parse.tokenizer import tokenize
 from demarche.resolve import calendar
 from demarche.resolve.time_holidays import holiday_day
-from demarche.resolve.times import place
+from demarche.resolve.times import place, resolve_times
 
 WORDS = TimeWords.load()
 VOCAB = Vocab()
@@ -127,6 +129,14 @@ def test_days(text: str, wanted: list[tuple[str, str]]) -> None:
 def test_values(text: str, value: str, mod: str | None, edtf: str | None) -> None:
     span = spans(text)[0]
     assert (span.value, span.mod, span.edtf) == (value, mod, edtf)
+
+
+@pytest.mark.parametrize(("outlet", "day"), [("Le Monde", "2023-04-03"), ("The New York Times", "2023-03-04")])
+def test_figures_are_read_as_the_outlets_country_writes_them(outlet: str, day: str) -> None:
+    article = article_of("They signed on 03/04/2023.")
+    article = replace(article, document=replace(article.document, outlet=outlet))
+    times = resolve_times(article, tag(article, WORDS), Published(NOW, NOW, "given"), Lexicon.load())
+    assert [str(it.earliest) for it in times] == [day]
 
 
 def test_what_counts_from_an_unknown_day_stays_unknown() -> None:

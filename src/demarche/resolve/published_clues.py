@@ -16,6 +16,7 @@ from demarche.model.finding import TimeFinding
 from demarche.model.span import Span
 from demarche.resolve.published_links import linked
 from demarche.resolve.published_stated import yearless
+from demarche.resolve.published_stays import weekdays_of_stays
 from demarche.resolve.time_absolute import integer
 from demarche.resolve.time_answers import Anchors, Answer
 from demarche.resolve.time_events import NEAR, event_day, event_mentions, one_sentence
@@ -47,6 +48,7 @@ def clues(article: Article, times: Sequence[TimeFinding], time_words: TimeWords,
         *_todays(article, told, time_words),
         *_dated_weekdays(article, told),
     ]
+    found += _stays(article, told, time_words)
     found += [*_links(article, told, time_words), *_events(article, told, time_words), *_lead_weekdays(article, told)]
     head = yearless(article, times, time_words) if said is not None else None
     if head is not None:
@@ -154,6 +156,18 @@ def _links(article: Article, told: Sequence[TimeFinding], time_words: TimeWords)
             if days:
                 (span, words), (span2, words2) = _say(article, relative), _say(article, other)
                 yield Clue(days, (span, span2), f"{words!r} and {words2!r} tell of the same happening", "link")
+
+
+def _stays(article: Article, told: Sequence[TimeFinding], time_words: TimeWords) -> Iterator[Clue]:
+    """A bare weekday to come that is a day of a dated visit."""
+    answers = [(finding, absolute(finding, time_words)) for finding in told]
+    days = [
+        (it, answer.earliest, answer.latest) for it, answer in answers if answer and answer.earliest and answer.latest
+    ]
+    for weekday, full, at in weekdays_of_stays(article, told, days, time_words):
+        found = inverse(weekday, at, at, time_words)
+        (span, words), (span2, words2) = _say(article, weekday), _say(article, full)
+        yield Clue(found, (span, span2), f"{words!r} is a day of the visit that begins on {words2!r}", "link")
 
 
 def relative_unit(finding: TimeFinding) -> str | None:

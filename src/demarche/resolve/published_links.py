@@ -21,7 +21,7 @@ def linked(article: Article, relative: TimeFinding, full: TimeFinding, answer: A
     tenses = relative.meaning.get("tense"), full.meaning.get("tense")
     if tenses[0] is None or tenses[0] != tenses[1] or "present" in tenses:
         return False
-    if _sentence(article, relative) == _sentence(article, full) or answer.earliest is None:
+    if sentence_of(article, relative) == sentence_of(article, full) or answer.earliest is None:
         return False
     shared = _words(article, relative, time_words) & _words(article, full, time_words)
     names = {word for word in shared if word[0].isupper()}
@@ -32,7 +32,7 @@ def linked(article: Article, relative: TimeFinding, full: TimeFinding, answer: A
     )
 
 
-def _sentence(article: Article, finding: TimeFinding) -> tuple[int, int]:
+def sentence_of(article: Article, finding: TimeFinding) -> tuple[int, int]:
     """First and last token of the sentence, by full stops where no sentences are known."""
     start, end = finding.start, finding.end
     passage = article.passage_of[start]
@@ -44,9 +44,14 @@ def _sentence(article: Article, finding: TimeFinding) -> tuple[int, int]:
     return start, end
 
 
+def names_near(article: Article, finding: TimeFinding, time_words: TimeWords) -> set[str]:
+    """The words with a capital in its sentence near the date."""
+    return {word for word in _words(article, finding, time_words) if word[0].isupper()}
+
+
 def _words(article: Article, finding: TimeFinding, time_words: TimeWords) -> set[str]:
     """The weighty words of the sentence near the date."""
-    start, end = _sentence(article, finding)
+    start, end = sentence_of(article, finding)
     start, end = max(start, finding.start - WINDOW), min(end, finding.end + WINDOW)
     found = set()
     for index, token in enumerate(article.doc[start:end], start):

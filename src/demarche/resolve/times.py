@@ -21,6 +21,7 @@ from demarche.resolve.time_amounts import ahead, duration, next_few, often, refe
 from demarche.resolve.time_answers import Anchors, Answer
 from demarche.resolve.time_events import anchored
 from demarche.resolve.time_holidays import holiday
+from demarche.resolve.time_joined import borrow_year, given_up, same_year
 from demarche.resolve.time_ranges import alternatives, range_of
 from demarche.resolve.time_relative import (
     clock_time,
@@ -46,6 +47,9 @@ from demarche.resolve.time_story import (
 )
 
 Reader = Callable[[Mapping[str, object], Anchors, TimeWords], Answer]
+
+#: Countries that write the month before the day in figures (the United States; the Philippines' English press).
+MONTH_FIRST = frozenset({"USA", "PHL"})
 
 READERS: Mapping[str, Reader] = {
     "calendar": calendar_date,
@@ -87,16 +91,20 @@ def resolve_times(
     article: Article, times: Sequence[TimeFinding], published: Published, lexicon: Lexicon
 ) -> tuple[TimeSpan, ...]:
     """One `TimeSpan` for each finding, in their order, with ids t1, t2, …"""
-    return place(article, times, published, lexicon.times)
+    return place(article, times, published, lexicon.times, month_first_there(article, lexicon))
 
 
 def place(
-    article: Article, times: Sequence[TimeFinding], published: Published, time_words: TimeWords
+    article: Article,
+    times: Sequence[TimeFinding],
+    published: Published,
+    time_words: TimeWords,
+    american: bool = True,
 ) -> tuple[TimeSpan, ...]:
-    """As `resolve_times`, from the table of time words alone."""
-    answers = read_all(times, published.earliest, time_words)
+    """As `resolve_times`, from the table of time words alone; `american`: figures are month first if they can be."""
+    answers = read_all(times, published.earliest, time_words, american)
     if published.latest != published.earliest:
-        others = read_all(times, published.latest, time_words)
+        others = read_all(times, published.latest, time_words, american)
         answers = [
             one if one == other else Answer(anchor=one.anchor) for one, other in zip(answers, others, strict=True)
         ]
@@ -107,9 +115,11 @@ def place(
     )
 
 
-def read_all(times: Sequence[TimeFinding], now: date | None, time_words: TimeWords) -> list[Answer]:
+def read_all(
+    times: Sequence[TimeFinding], now: date | None, time_words: TimeWords, american: bool = True
+) -> list[Answer]:
     """What each expression comes to where the article was published on `now` (None: unknown)."""
-    anchors = Anchors(now, month_first=month_first(times), story=is_story(times))
+    anchors = Anchors(now, month_first=month_first(times, american), story=is_story(times))
     answers: list[Answer] = []
     for number, (finding, following) in enumerate(zip_longest(times, times[1:])):
         dated = borrow_year(finding, following)
@@ -120,47 +130,6 @@ def read_all(times: Sequence[TimeFinding], now: date | None, time_words: TimeWor
         if number and finding.meaning.get("moved") == "to":
             answers[-2] = given_up(times[number - 1], answers[-2], answers[-1], time_words)
     return answers
-
-
-def given_up(finding: TimeFinding, answer: Answer, new: Answer, time_words: TimeWords) -> Answer:
-    """ "Monday" in "postponed from Monday to Thursday": the one before the new day, or after it if brought forward."""
-    meaning = finding.meaning
-    if meaning.get("kind") != "weekday" or "moved" not in meaning or new.earliest is None or "shift" in meaning:
-        return answer
-    tense = "future" if "forward" in meaning else "past"
-    return READERS["weekday"]({**meaning, "tense": tense}, Anchors(new.earliest), time_words)
-
-
-def borrow_year(finding: TimeFinding, following: TimeFinding | None) -> TimeFinding:
-    """ "April" in "April and June 1955" has the year of what it is joined to."""
-    meaning = finding.meaning
-    if (
-        following is None
-        or following.start - finding.end > 2
-        or "month" not in meaning
-        or {"year", "year2"} & set(meaning)
-    ):
-        return finding
-    other = following.meaning
-    if meaning.get("after") not in ("and", "or", "/", ",", "to", "-", "through") or other.get("kind") != "calendar":
-        return finding
-    if "year" not in other or int(str(other.get("month", 0))) < int(str(meaning["month"])):
-        return finding
-    return replace(finding, meaning={**meaning, "year": other["year"]})
-
-
-def same_year(finding: TimeFinding, before: TimeFinding, answer: Answer) -> TimeFinding:
-    """ "June" in "between May and June" has the year found for May."""
-    meaning, joined = finding.meaning, finding.meaning.get("before") in ("and", "or", "to", "-", "through", "until")
-    if not joined or finding.start - before.end > 1 or answer.stretch is None or "month" not in before.meaning:
-        return finding
-    if meaning.get("kind") != "calendar" or "year" in meaning or "month" not in meaning:
-        return finding
-    step = int(str(meaning["month"])) - answer.stretch.start.month
-    if meaning.get("moved") == "to":
-        year = answer.stretch.start.year + (-(step > 0) if "forward" in meaning else step < 0)
-        return replace(finding, meaning={**meaning, "year": f"{year:04d}"})
-    return finding if step < 0 else replace(finding, meaning={**meaning, "year": f"{answer.stretch.start.year:04d}"})
 
 
 def read_one(finding: TimeFinding, anchors: Anchors, time_words: TimeWords) -> Answer:
@@ -206,12 +175,21 @@ def counts_from_publication(finding: TimeFinding) -> bool:
     return meaning.get("kind") == "shift" and meaning.get("shift") in ("-1", "1") and finding.rule != "rel.past-unit"
 
 
-def month_first(times: Sequence[TimeFinding]) -> bool:
-    """The order of figures in this document: day first where any date can only be read so."""
+def month_first(times: Sequence[TimeFinding], american: bool = True) -> bool:
+    """The order of figures in this document: as a date of it can only be read, else that of its outlet's country."""
     for finding in times:
-        if finding.meaning.get("kind") == "slash" and int(str(finding.meaning["first"])) > 12:
-            return False
-    return True
+        if finding.meaning.get("kind") == "slash":
+            if int(str(finding.meaning["first"])) > 12:
+                return False
+            if int(str(finding.meaning["second"])) > 12:
+                return True
+    return american
+
+
+def month_first_there(article: Article, lexicon: Lexicon) -> bool:
+    """False for an outlet of a country where the day stands first; True where the outlet is not known."""
+    outlets = lexicon.world.find_name(article.document.outlet or "")
+    return not outlets or outlets[0].country in MONTH_FIRST
 
 
 def _modified(answer: Answer, meaning: Mapping[str, object]) -> Answer:
