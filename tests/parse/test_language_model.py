@@ -1,15 +1,18 @@
 """The shipped model: what it promises of its `Doc`, and that a sentence is read alike in any company."""
 
+import re
 from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
 
 from demarche.errors import ModelError
+from demarche.parse import windows
 from demarche.parse.language_model import LanguageModel
 from demarche.parse.sentences import sentence_starts
 from demarche.parse.tokenizer import tokenize
 from demarche.parse.windows import MOST_PIECES
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +113,25 @@ def test_a_sentence_longer_than_the_encoder_is_one_tree(model: LanguageModel) ->
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"lacks model\.json"):
         LanguageModel.load(tmp_path)
+
+
+@pytest.mark.parametrize(("threads", "batch"), [(1, 64), (2, 512), (2, 2_000)])
+def test_threads_and_batches_change_nothing(
+    model: LanguageModel, monkeypatch: pytest.MonkeyPatch, threads: int, batch: int
+) -> None:
+    text = " ".join([VISIT, DENIAL, *(f"Envoy number {n} met {'her ' * (n % 7)}hosts in Oslo." for n in range(40))])
+    usual = read(model, text)
+    monkeypatch.setattr(windows, "BATCH", batch)
+    other = read(LanguageModel.load(threads=threads), text)
+    assert said(other, 0, len(other)) == said(usual, 0, len(usual))
+    assert other.to_bytes() == usual.to_bytes()
+
+
+def test_what_it_was_made_from_is_attributed() -> None:
+    """NOTICE, which goes with the package, names every set of train/data.md, which does not."""
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    table = (ROOT / "train" / "data.md").read_text(encoding="utf-8")
+    sets = [row.split("|")[1] for row in table.splitlines() if row.startswith("| ")][1:]
+    names = [re.split(r" \(|,| without", each)[0].strip(" `/") for each in sets]
+    assert len(names) >= 8
+    assert [name for name in names if name not in notice] == []
