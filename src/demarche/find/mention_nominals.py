@@ -150,7 +150,8 @@ def _finish(doc: Doc, end: int, name_at: dict[int, Mention], match: RoleMatch) -
     """Where the phrase ends: behind "of France", "to the United States" where a name follows."""
     if end >= len(doc) or doc[end].lower_ not in ("of", "to", "for"):
         return end
-    if doc[end].lower_ == "of" and match.role.words in MEMBERS:
+    of_state = match.role.words == "leader" and any(index in name_at for index in (end + 1, end + 2))
+    if doc[end].lower_ == "of" and match.role.words in MEMBERS and not of_state:
         return _finish_members(doc, end)
     if doc[end].lower_ != "of" and match.role.level not in ("envoy", "official", "spokes"):
         return end

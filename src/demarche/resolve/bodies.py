@@ -7,7 +7,7 @@ from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
 from demarche.resolve.descriptions import DEFINITE, INDEFINITE, Descriptions, bare
 from demarche.resolve.discourse import Appearance, Discourse
-from demarche.resolve.places import slug
+from demarche.resolve.places import DE_FACTO, slug
 from demarche.resolve.roles import Described
 
 #: Bodies that are the state as far as its record goes.
@@ -117,6 +117,9 @@ class Bodies:
         assert role is not None
         if country is None:
             country = self.owner_country(mention)
+        de_facto = self.de_facto(mention)
+        if de_facto is not None and not described.plural:
+            return (de_facto,)
         alone = bare(described) or PASSING.issuperset(described.text.lower().replace("-", " ").split()[:-1])
         if country is None and not described.plural and self.people.determiner(mention) == "the" and alone:
             country = self.people.nearest_country(mention)
@@ -128,6 +131,16 @@ class Bodies:
         if country is None and role.words in ABSTRACT:
             return ()
         return (self.local(mention, described, country, "group" if described.plural else "government"),)
+
+    def de_facto(self, mention: Mention) -> str | None:
+        """The government of a region that few states recognise: "the government of Abkhazia", "Somaliland's cabinet"."""
+        for appearance in self.discourse.after(mention.start):
+            if appearance.at >= mention.end:
+                return None
+            for actor_id in appearance.ids:
+                if self.cast.figures[actor_id].sector == DE_FACTO:
+                    return actor_id
+        return None
 
     def owner_country(self, mention: Mention) -> str | None:
         """The state of the person that a body is named after: "the Trump administration"."""
@@ -204,9 +217,26 @@ class Bodies:
                 weight = PROMINENCE[appearance.role] if appearance.mention.label != "NORP" else PROMINENCE["other"]
                 weight *= 1.0 if self.is_state_name(appearance) else LESS
                 weights[state] = weights.get(state, 0.0) + weight * FADING ** (here - appearance.sentence)
+        pair = self.pair(mention) if number == 2 else []
+        if pair:
+            return pair
         if len(named) >= number:
             return list(named)[:number]
         return sorted(weights, key=weights.__getitem__, reverse=True)[:number]
+
+    def pair(self, mention: Mention) -> list[str]:
+        """The two states named together last, in this sentence or the one before: "Norway and Kenya", no longer list."""
+        doc = self.discourse.doc
+        last: Appearance | None = None
+        for appearance in self.discourse.before(mention.start, 1):
+            if not self.is_state_name(appearance) or appearance.mention.kind != "name" or len(appearance.ids) != 1:
+                continue
+            between = doc[appearance.mention.end : last.mention.start].text.lower() if last is not None else ""
+            listed = appearance.mention.start > 0 and doc[appearance.mention.start - 1].text == ","
+            if last is not None and between in ("and", "and the") and not listed and last.ids != appearance.ids:
+                return [*appearance.ids, *last.ids]
+            last = appearance
+        return []
 
     def states_of(self, appearance: Appearance) -> tuple[str, ...]:
         """Ids of the states that a mention names or whose people and bodies it names."""
@@ -215,7 +245,7 @@ class Bodies:
 
     def is_state_name(self, appearance: Appearance) -> bool:
         kinds = {self.cast.figures[actor_id].kind for actor_id in appearance.ids}
-        return kinds == {"state"} and appearance.mention.label != "NORP"
+        return kinds == {"state"} and appearance.mention.label in ("GPE", "LOC")
 
     def brokers(self, appearance: Appearance, mention: Mention) -> bool:
         """True for who stands over the phrase: "Oslo's efforts to reconcile the two countries" leaves Oslo out."""

@@ -174,7 +174,7 @@ class Descriptions:
         """ "The two leaders", "Germany and France's foreign ministers", "Western officials"."""
         role = described.role
         assert role is not None
-        if role.level in UNIQUE and len(described.countries) > 1:
+        if role.level in UNIQUE | {"leader"} and len(described.countries) > 1:
             return self.each(described)
         if role.words == "people" and self.determiner(mention) == "the" and described.number is None:
             state = self.cast.state(described.country) if described.country else None
@@ -208,11 +208,20 @@ class Descriptions:
         return None
 
     def each(self, described: Described) -> tuple[str, ...]:
-        """One officer for each of the states."""
+        """One officer for each of the states; for leaders whose office is not said, and former officers, a party each."""
         role = described.role
         assert role is not None
         ids = []
         for country in described.countries:
+            state = self.cast.state(country)
+            if state is not None and role.level == "leader" and not described.former:
+                ids.append(state.id)
+                continue
+            if state is not None and (described.former or role.office in ("minister", "deputy_minister")):
+                text = f"{'former ' if described.former else ''}{role.words}s of {state.name}"
+                sector = described.sector
+                ids.append(self.cast.add(Figure(slug(text), text, "group", country, sector)).id)
+                continue
             holder = first(self.offices.holders(role.office, country))
             figure = (
                 self.offices.person(holder) if holder else self.offices.unnamed(role, country, None, described.text)

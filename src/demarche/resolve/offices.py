@@ -34,6 +34,7 @@ SECTORS = {
     "police_chief": "COP",
     "opposition_leader": "OPP",
 }
+CHIEF_DIPLOMATS = frozenset(("foreign_minister", "secretary_general", "high_representative"))
 #: Days after which a former leader is no longer known by family name alone.
 LATELY = 3653
 #: Levels of role nouns that name one holder of an office.
@@ -95,6 +96,11 @@ class Offices:
         """True for heads of state or government on the day."""
         held = self.world.offices(entry.id, self.day) if self.day is not None else ()
         return any(office.office in ("head_of_state", "head_of_government") for office in held)
+
+    def speaks_abroad(self, entry: Entry) -> bool:
+        """True for chief diplomats on the day: of a state or of an organisation."""
+        held = self.world.offices(entry.id, self.day) if self.day is not None else ()
+        return any(office.office in CHIEF_DIPLOMATS for office in held)
 
     def led_lately(self, entry: Entry) -> bool:
         """True for those who led a state until not long ago: they are still called by one name."""

@@ -145,13 +145,17 @@ class People:
         """People known by one name: in office on the day and either prominent or of a state that the text names."""
         found = list(dict.fromkeys((*self.world.people_by_family_name(name), *self.people(name))))
         serving = [entry for entry in found if self.in_office(entry)]
-        if title is not None and title.country:
-            return [entry for entry in serving if entry.country == title.country]
+        if title is not None and (title.country or title.usual_country):
+            country = title.country or title.usual_country
+            fitting = [entry for entry in serving if entry.country == country]
+            if fitting or title.country:
+                return fitting
         here = {figure.country for figure in self.cast.figures.values() if figure.country}
         near = [entry for entry in serving if entry.country in here]
         leading = [entry for entry in serving if self.offices.leads(entry)]
         led = [entry for entry in found if self.offices.led_lately(entry)]
-        for choice in ([entry for entry in near if entry in leading], leading, near, led):
+        speaking = [entry for entry in serving if self.offices.speaks_abroad(entry)]
+        for choice in ([entry for entry in near if entry in leading], leading, near, speaking, led):
             if choice:
                 return choice if len(choice) == 1 or choice is near else []
         return found if len(found) == 1 and self.people(name) else []
