@@ -58,6 +58,17 @@ def test_a_missing_store_is_not_made_for_reading(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_the_same_record_twice_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite"
+    store = SqliteStore.open(path)
+    store.put(sample(), "test")
+    list(store.list())
+    before = path.read_bytes(), sorted(file.name for file in tmp_path.iterdir())
+    assert not store.put(sample(), "test")
+    assert (path.read_bytes(), sorted(file.name for file in tmp_path.iterdir())) == before
+    store.close()
+
+
 def test_a_store_opened_to_read_is_left_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "odd name, 100% & more?.sqlite"
     store = SqliteStore.open(path)

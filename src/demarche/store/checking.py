@@ -37,9 +37,9 @@ LOOSE = (
 
 def faults(connection: Connection) -> Iterator[tuple[str, str]]:
     """(what, fault in words): the file, then each record, each report, each happening, each reference."""
-    for row in connection.execute(text("PRAGMA integrity_check")):
-        if row[0] != "ok":
-            yield "file", row[0]
+    if connection.dialect.name == "sqlite":
+        found = (row[0] for row in connection.execute(text("PRAGMA integrity_check")))
+        yield from (("file", fault) for fault in found if fault != "ok")
     for fault, query in LOOSE:
         yield from ((str(row[0]), fault) for row in connection.execute(text(query)))
     yield from _records(connection)
@@ -91,9 +91,11 @@ def _happenings(connection: Connection) -> Iterator[tuple[str, str]]:
         inside = set(connection.execute(query).scalars())
         named = {link.report for link in happening.links if link.judgement != "undone"}
         named |= {id for change in happening.changes for id in change.reports}
-        named |= {id for it in happening.conflicts for id in (it.one, it.other)}
+        against = {id for it in happening.conflicts for id in (it.one, it.other)}  # a denial may be its own happening
         named |= {id for origin in happening.origins for id in origin.reports}
         yield from ((row.id, f"{id} is not among its reports") for id in sorted(named - inside))
+        kept = set(connection.execute(select(reports.c.id).where(reports.c.id.in_(against))).scalars())
+        yield from ((row.id, f"{id} is no report") for id in sorted(against - kept))
         if not inside:
             yield row.id, "it has no report"
         yield from ((row.id, fault) for fault in _listed(connection, row.id, happening))

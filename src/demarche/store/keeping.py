@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, or_, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Table, delete, insert, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from demarche.model.happening import Report, Sketch
 from demarche.model.happening_serial import to_json
@@ -68,7 +68,7 @@ def keep_traces(connection: Connection, traces: Traces) -> bool:
 def wait(connection: Connection, documents: Iterable[str]) -> None:
     rows = [{"document": document} for document in documents]
     if rows:
-        connection.execute(insert(tables.waiting).on_conflict_do_nothing(), rows)
+        connection.execute(insert_into(connection, tables.waiting).on_conflict_do_nothing(), rows)
 
 
 def drop_happenings(connection: Connection, ids: Sequence[str]) -> None:
@@ -139,12 +139,17 @@ def _report_row(report: Report) -> dict[str, Any]:
 
 def upsert(connection: Connection, table: Table, row: dict[str, Any], unchanged: tuple[str, ...] = ()) -> bool:
     """Inserts or updates; True where a row was new or differed in a column that is not in `unchanged`."""
-    statement = insert(table).values(row)
+    statement = insert_into(connection, table).values(row)
     key = [column.name for column in table.primary_key]
     updated = {name: statement.excluded[name] for name in row if name not in key and name not in unchanged}
     differs = or_(*(table.c[name].is_distinct_from(value) for name, value in updated.items()))
     done = connection.execute(statement.on_conflict_do_update(index_elements=key, set_=updated, where=differs))
     return done.rowcount > 0
+
+
+def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An insertion that knows what to do where the row is there already; both engines say it alike."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 def dumped(written: Any) -> str:

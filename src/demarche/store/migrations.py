@@ -17,7 +17,7 @@ def make_documents(connection: Connection) -> None:
 def make_links(connection: Connection) -> None:
     """Version 2: search, sketches, reports, happenings, judgements; `link` makes the sketches of what is there."""
     metadata.create_all(connection, tables=[it for it in metadata.sorted_tables if it not in FIRST])
-    for statement in SEARCH:
+    for statement in SEARCH[connection.dialect.name]:
         connection.execute(text(statement))
     known = connection.execute(select(documents.c.id)).scalars().all()
     for id in known:
@@ -34,7 +34,6 @@ SCHEMA_VERSION = len(MIGRATIONS)
 
 
 def migrate(connection: Connection, version: int) -> None:
-    """Runs what a file of `version` has not seen, in the transaction of `connection`."""
+    """Runs what a file of `version` has not seen, in the transaction of `connection`; the caller notes the version."""
     for step in MIGRATIONS[version:]:
         step(connection)
-    connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))

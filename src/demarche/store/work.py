@@ -1,4 +1,4 @@
-"""One transaction of linking on SQLite: what `demarche.link` reads, and what it makes."""
+"""One transaction of linking: what `demarche.link` reads, and what it makes."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from demarche.lexicon.normal import slug
 from demarche.model.happening import CopyFamily, Happening, Judgement, Pair, Report, Sketch
@@ -24,7 +23,7 @@ COMMON = 100
 REMEMBERED = 20_000
 
 
-class SqliteWork:
+class SqlWork:
     """Fulfils `store.contract.Work` on an open transaction."""
 
     def __init__(self, connection: Connection) -> None:
