@@ -60,15 +60,28 @@ def _prospect(tree: Tree, verb: int, found: Complement) -> str | None:
     )
     if head is None or start < verb:
         return None
+    if _must(tree, head):
+        return "demand"
     subject = tree.child(head, "nsubj", "nsubj:pass")
     aux = {tree.lower[child] for child in tree.below(head, "aux")}
     own = subject is not None and tree.lower[subject] in ("it", "he", "she", "they", "we")
     will = "will" in aux or "wo" in aux
     if will and own and negated(tree, head):
         return "refuse"
+    will = will and tree.tag[head].startswith("VB") and not tree.below(head, "cop")
     ongoing = own and tree.tag[head] == "VBG" and bool(aux & {"is", "are"})
     planned = will and not negated(tree, head) and (own or tree.below(head, "nsubj:pass") != [])
     return "announce" if planned or ongoing else None
+
+
+def _must(tree: Tree, head: int) -> bool:
+    """ "says Lima must leave": what another, named, is to do."""
+    subject = tree.child(head, "nsubj")
+    if subject is None or tree.pos[subject] != "PROPN" or tree.below(head, "cop"):
+        return False
+    bound = any(tree.lower[child] == "must" for child in tree.below(head, "aux"))
+    needs = tree.lemma[head] in ("have", "need") and tree.tag[head] in ("VBZ", "VBP")
+    return bound or (needs and any(tree.infinitive(child) for child in tree.below(head, "xcomp")))
 
 
 def performed(tree: Tree, start: int, end: int, cues: Cues) -> str | None:

@@ -10,8 +10,11 @@ from demarche.model.article import Article
 OFFICES = frozenset(
     {"spokesperson", "spokesman", "spokeswoman", "secretary", "minister", "president", "ambassador", "representative"}
 )
+#: What the words of a whole release do.
+GREETINGS = {"congratulate": "praise", "commend": "praise", "thank": "praise", "condemn": "criticise"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HEADER_LENGTH = 14
+PORTRAIT_LENGTH = 80
 
 
 def block_drafts(article: Article, tree: Tree) -> Iterator[Draft]:
@@ -26,7 +29,7 @@ def block_drafts(article: Article, tree: Tree) -> Iterator[Draft]:
                 yield Draft(
                     anchor=start,
                     cue=(start, end),
-                    act="announce" if _prospect(tree, content[0]) else "say",
+                    act=_act(tree, content[0]),
                     scope="speech",
                     rule="block",
                     content=(content,),
@@ -62,9 +65,9 @@ def _opens(tree: Tree, end: int) -> bool:
 
 def _signed(article: Article, tree: Tree, start: int, end: int) -> Speaker | None:
     """ "Ada Berg, Department Spokesperson" as a line of its own near the head of a release."""
-    if end - start > HEADER_LENGTH or article.passage_of[start] > 3 or article.passage_of[start] == 0:
+    if end - start > HEADER_LENGTH or article.passage_of[start] > 3:
         return None
-    whole = article.passage_of[start] != article.passage_of[start - 1] and (
+    whole = (start == 0 or article.passage_of[start] != article.passage_of[start - 1]) and (
         end == tree.size or article.passage_of[end] != article.passage_of[start]
     )
     if not whole or any(tree.pos[token] in ("VERB", "AUX") for token in range(start, end)):
@@ -76,7 +79,14 @@ def _signed(article: Article, tree: Tree, start: int, end: int) -> Speaker | Non
         or not all(tree.words[t][0].isupper() for t in range(start, comma))
     ):
         return None
+    if start == 0 and _told_of(tree, tree.lower[comma - 1], end):
+        return None
     return Speaker(comma - 1, start, comma, comma - 1)
+
+
+def _told_of(tree: Tree, name: str, start: int) -> bool:
+    """True where the first sentences below a headline name who stands in it: a portrait, not a release."""
+    return name in tree.lower[start : start + PORTRAIT_LENGTH]
 
 
 def _name(tree: Tree, start: int, end: int) -> Speaker:
@@ -97,6 +107,17 @@ def _rest(article: Article, tree: Tree, start: int) -> tuple[int, int] | None:
     while start < end and not article.told(start):
         start += 1
     return (start, end) if end - start > 5 else None
+
+
+def _act(tree: Tree, start: int) -> str:
+    """Of the first sentence: "I congratulate …" praises, "We condemn …" criticises, "… will visit" announces."""
+    for token in range(*tree.sentence(start)):
+        act = GREETINGS.get(tree.lemma[token])
+        subject = tree.child(token, "nsubj")
+        own = tree.lower[subject] in ("i", "we") if subject is not None else tree.infinitive(token)
+        if act is not None and own and tree.tag[token].startswith("VB"):
+            return act
+    return "announce" if _prospect(tree, start) else "say"
 
 
 def _prospect(tree: Tree, start: int) -> bool:

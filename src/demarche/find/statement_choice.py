@@ -76,6 +76,8 @@ def _somebody(tree: Tree, draft: Draft, index: MentionIndex) -> bool:
 def _doubled(tree: Tree, draft: Draft, kept: Sequence[Draft], wide: bool) -> str | None:
     for other in kept:
         if other.rule == "block":
+            if not wide and draft.speaker is not None and tree.lower[draft.speaker.referent] == "i":
+                return "part of what the same speaker says"
             continue
         if other.content == draft.content:
             return "the same words as another statement"

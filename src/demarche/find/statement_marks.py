@@ -6,7 +6,7 @@ from dataclasses import replace
 from demarche.find.quotation_marks import Quotation
 from demarche.find.statement_colon import before_colon
 from demarche.find.statement_draft import Draft
-from demarche.find.statement_quotes import direct_tag, joined, manner_tag, quote_tag, sentence_like, tagged
+from demarche.find.statement_quotes import direct_tag, joined, manner_tag, quote_tag, sentence_like, signature, tagged
 from demarche.find.statement_tree import Tree
 from demarche.lexicon.cues import Cues
 from demarche.model.article import Article
@@ -63,9 +63,8 @@ class _Quotes:
         if tag is not None:
             self._tag(quotation, tagged(self.tree, quotation, tag, self.cues))
         elif (
-            not quotation.single
-            and sentence_like(self.tree, quotation)
-            and self._goes_on(quotation)
+            self._signed(quotation)
+            or (not quotation.single and sentence_like(self.tree, quotation) and self._goes_on(quotation))
             or self._after_colon(quotation)
         ):
             return
@@ -100,9 +99,22 @@ class _Quotes:
             self.drafts[same] = replace(draft, via=other.via, addressee=draft.addressee or other.addressee)
         self.last = same
 
+    def _signed(self, quotation: Quotation) -> bool:
+        """A quotation with a dash and a name after it: "“We have brains.” — Berg, on whether oil will last"."""
+        signed = signature(self.article, self.tree, quotation)
+        if signed is None:
+            return False
+        dash, speaker = signed
+        self.drafts.append(Draft(dash, (dash, dash + 1), "say", "speech", "dash.quote", quotation.parts, speaker))
+        self.last = None
+        return True
+
     def _after_colon(self, quotation: Quotation) -> bool:
         mark = quotation.start - 1
-        if quotation.single or mark < 1 or self.tree.words[mark - 1] != ":" or not sentence_like(self.tree, quotation):
+        if quotation.single or mark < 1 or not sentence_like(self.tree, quotation):
+            return False
+        new_passage = self.article.passage_of[mark] != self.article.passage_of[mark - 1]
+        if self.tree.words[mark - 1] not in ((":", ";") if new_passage else (":",)):
             return False
         speaker = before_colon(self.tree, mark - 1, self.quoted)
         if speaker is None:

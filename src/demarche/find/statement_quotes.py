@@ -11,10 +11,12 @@ from demarche.find.statement_tags import tag_region
 from demarche.find.statement_tree import Tree
 from demarche.find.statement_verbs import addressee_of, cue_range, readings
 from demarche.lexicon.cues import Cue, Cues
+from demarche.model.article import Article
 
 STOPS = frozenset({".", "!", "?", ",", "…", "...", ";"})
 CLOSERS = frozenset({"”", '"', "''", "’", "'", "»", "“"})
 FARTHEST = 14
+DASHES = frozenset({"—", "–", "--", "-"})
 #: A verb of no table beside quoted words.
 MANNER = Cue("manner", "", None, "say", "speech", frozenset({"quote"}), "+", "", "")
 
@@ -64,6 +66,21 @@ def manner_tag(tree: Tree, quotation: Quotation, quoted: Sequence[bool]) -> Tag 
             named = any(tree.pos[token] in ("PROPN", "PRON", "NOUN") for token in range(start, last) if token != verb)
             return Tag(verb, MANNER, verb - start) if named and not tree.passive(verb) else None
     return None
+
+
+def signature(article: Article, tree: Tree, quotation: Quotation) -> tuple[int, Speaker] | None:
+    """The dash after a quotation that ends its passage but for a name, and that name."""
+    dash = quotation.end + 1
+    if not quotation.closed or dash + 1 >= tree.size or tree.words[dash] not in DASHES:
+        return None
+    last, end = article.passage_of[dash], dash + 1
+    while end < tree.size and article.passage_of[end] == last and tree.words[end] not in (",", ".", ";", "("):
+        end += 1
+    name = range(dash + 1, end)
+    titled = tree.pos[dash + 1] in ("PROPN", "ADJ", "NOUN") and tree.words[dash + 1].istitle()
+    if not titled or len(name) > 6 or any(tree.pos[token] in ("VERB", "AUX") for token in name):
+        return None
+    return dash, Speaker(end - 1, dash + 1, end, end - 1)
 
 
 def _after(tree: Tree, quotation: Quotation, quoted: Sequence[bool], cues: Cues) -> Iterator[Tag]:

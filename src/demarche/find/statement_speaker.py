@@ -13,8 +13,8 @@ LONGEST_GAP = 12
 MINDED = frozenset({"hope", "seek", "wish", "fear", "believe", "think", "want", "expect"})
 #: What somebody writes or sends: who does so speaks, not the paper ("issued a statement saying …").
 TEXTS = frozenset(
-    "statement release letter tweet post email e-mail message memo article op-ed editorial column note ad advertisement "
-    "video report sign banner leaflet petition communiqué communique resolution declaration speech".split()
+    "statement release letter tweet post email e-mail message memo article op-ed editorial column note ad "
+    "advertisement video report sign banner leaflet petition communiqué resolution declaration speech".split()
 )
 
 
@@ -47,15 +47,10 @@ def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:
     clause = _marked_gap(tree, verb)
     if clause is not None:
         return clause
-    if label == "acl:relcl":
-        return noun_phrase(tree, above)
-    if label == "acl":
-        if tree.tag[verb] not in ("VBG", "VBD"):
-            return _who_acts(tree, verb, steps)
-        return (_writer(tree, above, steps) if tree.lemma[above] in TEXTS else None) or noun_phrase(tree, above)
-    if label == "advcl" and tree.tag[verb] == "VBG" and tree.tag[verb - 1] in ("NNS", "NNPS"):
-        if tree.head[verb - 1] == above and tree.dep[verb - 1] == "obj" and tree.lemma[verb] in MINDED:
-            return noun_phrase(tree, verb - 1)
+    if label in ("acl:relcl", "acl"):
+        return _of_noun(tree, verb, steps)
+    if label == "advcl" and _hopeful(tree, verb):
+        return noun_phrase(tree, verb - 1)
     if label == "xcomp":
         controller = next((child for child in tree.children[above] if tree.dep[child] in OBJECTS), None)
         if controller is not None and controller < verb:
@@ -68,6 +63,22 @@ def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:
     if label in ("conj", "advcl", "parataxis", "dep") and above != verb:
         return _subject_above(tree, above, steps)
     return None
+
+
+def _hopeful(tree: Tree, verb: int) -> bool:
+    """True for "cheered voters hoping to …": the participle tells of the object right before it."""
+    if tree.lemma[verb] not in MINDED or tree.tag[verb] != "VBG" or tree.tag[verb - 1] not in ("NNS", "NNPS"):
+        return False
+    return tree.head[verb - 1] == tree.head[verb] and tree.dep[verb - 1] == "obj"
+
+
+def _of_noun(tree: Tree, verb: int, steps: int) -> Speaker | None:
+    """From the noun that the clause describes: "the envoy who said", "a letter saying", "an offer to say"."""
+    noun = tree.head[verb]
+    if tree.dep[verb] == "acl" and tree.tag[verb] not in ("VBG", "VBD"):
+        return _who_acts(tree, verb, steps)
+    written = tree.dep[verb] == "acl" and tree.lemma[noun] in TEXTS
+    return (_writer(tree, noun, steps) if written else None) or noun_phrase(tree, noun)
 
 
 def _writer(tree: Tree, text: int, steps: int) -> Speaker | None:
@@ -176,11 +187,7 @@ def near_phrase(tree: Tree, start: int, end: int) -> Speaker | None:
 def words_before(tree: Tree, verb: int) -> Speaker | None:
     """The noun phrase that ends right before a finite verb to which the parse gives no subject."""
     first = tree.sentence(verb)[0]
-    if (
-        verb == first
-        or tree.pos[verb - 1] not in ("PROPN", "NOUN", "PRON")
-        or tree.tag[verb] not in FINITE
-    ):
+    if verb == first or tree.pos[verb - 1] not in ("PROPN", "NOUN", "PRON") or tree.tag[verb] not in FINITE:
         return None
     start = verb
     while start > first and tree.pos[start - 1] in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "CCONJ", "PART"):
