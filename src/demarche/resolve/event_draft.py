@@ -73,6 +73,7 @@ class Scene:
     lexicon: Lexicon
     mention_at: Mapping[int, Mention] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
+    known: dict[str, Actor] = field(default_factory=dict)
 
     def reject(self, draft: Draft, reason: str) -> None:
         finding = draft.finding
@@ -82,10 +83,16 @@ class Scene:
         """True where both are the same actor, or an official and his state."""
         if one == other:
             return True
-        first, second = self.cast.actor(one), self.cast.actor(other)
+        first, second = self._actor(one), self._actor(other)
         if "person" == first.kind == second.kind or first.country is None or first.country != second.country:
             return False
         return {first.kind, second.kind} <= OFFICIAL_KINDS and "state" in (first.kind, second.kind)
+
+    def _actor(self, actor: str) -> Actor:
+        """Kept, for the cast builds an actor anew from all its mentions: long documents took minutes."""
+        if actor not in self.known:
+            self.known[actor] = self.cast.actor(actor)
+        return self.known[actor]
 
 
 def add_parties(parties: list[Party], more: Iterable[Party]) -> None:
