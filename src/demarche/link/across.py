@@ -1,9 +1,10 @@
 """Pairs of reports of two kinds: a meeting and the visit it is part of, a denial and the claim it answers."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from demarche.lexicon.linking import answer_rules, family_of
-from demarche.link.days import CALLED_OFF, dated
+from demarche.link.days import CALLED_OFF, dated, told_order
 from demarche.link.objects import stems
 from demarche.link.parties import countries, country_of, hosts_of, named
 from demarche.model.happening import Pair, Reason, Report
@@ -55,7 +56,7 @@ def answers(denial: Report, claim: Report) -> bool:
         told = claim.trigger.start < denial.trigger.start and not any(
             span.covers(claim.trigger) for span in denial.evidence
         )
-        return told and not deniers.isdisjoint(map(country_of, claim.agents)) and looks_back(denial.words, claim.words)
+        return told and not deniers.isdisjoint(map(country_of, claim.agents)) and looks_back(denial.words)
     if claim.kind not in answer_rules()["claims"] or deniers.isdisjoint(map(country_of, claim.recipients)):
         return False
     if denial.reported is None or claim.reported is None:
@@ -68,7 +69,18 @@ def answers(denial: Report, claim: Report) -> bool:
     return meant and 0 <= (denial.reported - claim.reported).days <= ANSWERED
 
 
-def looks_back(words: str, claim: str) -> bool:
+def denials_of(pairs: Iterable[Pair], reports: Mapping[str, Report]) -> dict[str, list[Report]]:
+    """Id of a claim -> the denials that answer it, in the order told."""
+    found: dict[str, dict[str, Report]] = {}
+    for pair in pairs:
+        if pair.relation == "answers":
+            one, other = reports[pair.one], reports[pair.other]
+            denial, claim = (one, other) if answering(one) else (other, one)
+            found.setdefault(claim.id, {})[denial.id] = denial
+    return {claim: sorted(denials.values(), key=told_order) for claim, denials in found.items()}
+
+
+def looks_back(words: str) -> bool:
     """True where what follows the verb of denying says nothing that was not said before it."""
     verb = list(re.finditer(answer_rules()["verbs"], words))
     if not verb:
@@ -77,5 +89,3 @@ def looks_back(words: str, claim: str) -> bool:
     empty = frozenset(answer_rules()["empty"])
     own = [word for word in re.findall(r"[\w'-]+", after.casefold()) if word not in empty]
     return not stems(own) - stems(re.findall(r"[\w'-]+", before.casefold()))
-
-

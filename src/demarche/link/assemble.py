@@ -1,21 +1,35 @@
 """One happening out of its reports: who, where, when, its story, its links."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from demarche.link.conflicts import conflicts_of
-from demarche.link.days import told_order
+from demarche.link.days import HELD, told_order
 from demarche.link.history import other_days, present_days, present_status
 from demarche.link.judged import Judged
 from demarche.link.parties import country_of, named
 from demarche.link.sources import origins_of
 from demarche.link.story import changes
+from demarche.link.wholes import follows_whole
 from demarche.model.happening import Happening, Link, Pair, Report, Where, Who
 
 #: Kinds that tell more come first.
 TELLING = ("summit", "sign", "talks", "strike", "arm")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What ties a happening to others.
+
+    Id and reports of the one it makes up for (`earlier`) and of the `visit` to which it belongs; `denials` of its
+    reports (by their id) that are happenings of their own.
+    """
+
+    earlier: tuple[str, Sequence[Report]] | None = None
+    visit: tuple[str, Sequence[Report]] | None = None
+    denials: Mapping[str, Sequence[Report]] = field(default_factory=dict)
 
 
 def assemble(
@@ -24,11 +38,14 @@ def assemble(
     pairs: Sequence[Pair],
     judged: Judged,
     today: date,
-    earlier: tuple[str, Sequence[Report]] | None = None,
+    beside: Beside | None = None,
 ) -> Happening:
-    """The happening that `members` tell of; `earlier` is the id and the reports of the one it makes up for."""
+    """The happening that `members` tell of, with what it has to do with others of its chain."""
     reports = sorted(members, key=told_order)
-    status, _ = present_status(reports, today)
+    beside = beside or Beside()
+    earlier, whole = beside.earlier, beside.visit
+    with_visit = follows_whole(reports, whole[1]) if whole is not None else None
+    status = with_visit or present_status(reports, today)[0]
     when = present_days(reports, status)
     return Happening(
         id=id,
@@ -41,11 +58,12 @@ def assemble(
         reports=tuple(reports),
         links=links_of(id, reports, pairs, judged),
         changes=changes(reports, status, when),
-        conflicts=conflicts_of(reports),
+        conflicts=conflicts_of(reports, beside.denials),
         origins=origins_of(reports),
         other_days=other_days(reports, when),
         follows=None if earlier is None else earlier[0],
         follows_because=None if earlier is None else _because(earlier[1], reports),
+        part_of=whole[0] if whole is not None and with_visit else None,
     )
 
 
@@ -77,7 +95,9 @@ def parties_of(sides: Iterable[Sequence[Who]]) -> tuple[Who, ...]:
 
 def place_of(reports: Sequence[Report]) -> Where | None:
     """The place that most reports name; of two, the one with fewer others around it is not known, so the first told."""
-    places = [report.place for report in reports if report.place is not None]
+    placed = [report for report in reports if report.place is not None]
+    held = [report for report in placed if report.status in HELD]
+    places = [report.place for report in held or placed if report.place is not None]
     counted = Counter(place.place for place in places)
     return max(places, key=lambda place: counted[place.place], default=None)
 

@@ -97,7 +97,10 @@ def _parties(report: Report) -> Iterator[str]:
 
 
 def _slots(report: Report, *, asked: bool) -> Iterator[str]:
-    """Each slot's letter says who stands there: w, d dated; l, t, b undated; a denied; m in some month; c called off; p others."""
+    """Each slot's letter says who stands there.
+
+    w, d dated; l, t, b undated; a denied; m in some month; c called off; p planned or held.
+    """
     family, days, told = family_of(report.kind), dated(report), report.reported
     if days is not None:
         tolerance = timedelta(widest(report))
@@ -113,8 +116,8 @@ def _slots(report: Report, *, asked: bool) -> Iterator[str]:
                 yield from _numbers("m", reach, MONTH)
         if told is not None:
             yield from _numbers("t", Days(told - timedelta(TOLD_TOGETHER), told), TOLD_TOGETHER + 1)
-            denied, reach = report.status == "denied", family.reach if asked else 0
-            yield from _numbers("a" if denied != asked else "b", _beyond(told, reach, MONTH, back=denied), MONTH)
+            denied, far = report.status == "denied", family.reach if asked else 0
+            yield from _numbers("a" if denied != asked else "b", _beyond(told, far, MONTH, back=denied), MONTH)
     start = days.earliest if days else told
     if family.renewed and start is not None:
         if shifting(report):

@@ -16,6 +16,7 @@ from demarche.link.judged import Judged
 from demarche.link.nearest import choose
 from demarche.link.parties import sides
 from demarche.link.vetoes import contradicts, told_apart
+from demarche.link.wholes import made_up, ties
 from demarche.model.happening import Pair, Report
 
 HELD = frozenset({"occurred", "ongoing"})
@@ -25,10 +26,14 @@ LOOKED_AT = 6
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
-    """`members`: report ids, each cluster sorted; `follows`: index of a cluster -> that of the one it makes up for."""
+    """`members`: report ids, each cluster sorted; `follows`: index of a cluster -> that of the one it makes up for.
+
+    `parts`: index of a meeting's cluster -> that of the visit to which it belongs.
+    """
 
     members: tuple[tuple[str, ...], ...]
     follows: Mapping[int, int]
+    parts: Mapping[int, int]
 
 
 def components(reports: Iterable[str], pairs: Iterable[Pair], judged: Judged) -> list[list[str]]:
@@ -62,10 +67,16 @@ class Clustering:
         self.shift()
         self.place_the_loose()
         follows = self.renew()
+        for plan, later in made_up(ties(self.pairs, self.cluster, self.reports), self.cluster, self.reports):
+            if not self.judged.forbids(self.cluster[plan], self.cluster[later]):
+                self.join(plan, later)
+        parts = ties(self.pairs, self.cluster, self.reports)
         members = sorted({tuple(sorted(cluster)) for cluster in self.cluster.values()})
         index = {report: number for number, cluster in enumerate(members) for report in cluster}
         return Clusters(
-            tuple(members), {index[later]: index[off] for later, off in follows if index[later] != index[off]}
+            tuple(members),
+            {index[later]: index[off] for later, off in follows if index[later] != index[off]},
+            {index[meeting]: index[visit] for meeting, visit in parts.items()},
         )
 
     def join(self, one: str, other: str) -> None:
@@ -151,9 +162,11 @@ class Clustering:
         return any(dated(it) is not None for it in members) and max(map(sides, members)) >= min(most, 2)
 
     def fits(self, loose: str, firm: str) -> bool:
-        """What was called off is not what took place; what took place is not what was only called off."""
+        """What was called off is not what took place, unless that was called off once; and the other way round."""
         one, other = ({it.status for it in self.members(report)} for report in (loose, firm))
-        return not (one <= CALLED_OFF and other & HELD) and not (one & HELD and other <= CALLED_OFF)
+        if one <= CALLED_OFF:
+            return not other & HELD or bool(other & CALLED_OFF)
+        return not (one & HELD and other <= CALLED_OFF)
 
     def renew(self) -> list[tuple[str, str]]:
         """Joins a plan that was put off with the next of the same parties, if that was planned afterwards.

@@ -4,9 +4,10 @@ A plan that changes is no contradiction: what is told later may be news. Two acc
 plans told on the same day, cannot both be right.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
+from types import MappingProxyType
 
 from demarche.lexicon.linking import family_of, moved_word, status_rules
 from demarche.lexicon.world import World
@@ -19,11 +20,24 @@ from demarche.model.happening import Conflict, Report, Where
 #: Kilometres: nearer places may be one and the same (a palace, a suburb).
 NEAR = 60
 EARTH = 6371
+DENYING = frozenset({"denies", "doubts"})
 
 
-def conflicts_of(reports: Sequence[Report]) -> tuple[Conflict, ...]:
-    """Each contradiction once; `reports` in order of the day reported."""
-    found = [*_claims(reports), *_statuses(reports), *_days(reports), *_places(reports), *_parties(reports)]
+def conflicts_of(
+    reports: Sequence[Report], denials: Mapping[str, Sequence[Report]] = MappingProxyType({})
+) -> tuple[Conflict, ...]:
+    """Each contradiction once; `reports` in order of the day reported.
+
+    `denials`: id of a report -> reports of happenings of their own in which it is denied.
+    """
+    found = [
+        *_claims(reports),
+        *_denials(reports, denials),
+        *_statuses(reports),
+        *_days(reports),
+        *_places(reports),
+        *_parties(reports),
+    ]
     seen: dict[tuple[str, str, str], Conflict] = {}
     for conflict in found:
         seen.setdefault((conflict.about, conflict.one_says, conflict.other_says), conflict)
@@ -41,11 +55,23 @@ def _claims(reports: Sequence[Report]) -> Iterator[Conflict]:
     deniers: set[str] = set()
     for report in reports:
         for voice in report.sources:
-            if voice.stance in ("denies", "doubts") and asserted is not None and voice.name not in deniers:
+            if voice.stance in DENYING and asserted is not None and voice.name not in deniers:
                 deniers.add(voice.name)
                 yield _conflict(
                     "claim", asserted, told_by(asserted), report, f"{voice.name} {voice.stance}: {report.words}"
                 )
+
+
+def _denials(reports: Sequence[Report], denials: Mapping[str, Sequence[Report]]) -> Iterator[Conflict]:
+    """The first denial of each denier whom no report of the claim names itself."""
+    known = {voice.country or voice.name for it in reports for voice in it.sources if voice.stance in DENYING}
+    for report in reports:
+        for denial in denials.get(report.id, ()):
+            sides = {who.country or who.name for who in denial.agents}
+            if sides.isdisjoint(known):
+                known |= sides
+                who = ", ".join(who.name for who in denial.agents)
+                yield _conflict("claim", report, told_by(report), denial, f"{who} denies: {denial.words}")
 
 
 def told_by(report: Report) -> str:
@@ -69,7 +95,7 @@ def _statuses(reports: Sequence[Report]) -> Iterator[Conflict]:
 
 
 def _denier_named(one: Report, other: Report) -> bool:
-    return any(voice.stance in ("denies", "doubts") for report in (one, other) for voice in report.sources)
+    return any(voice.stance in DENYING for report in (one, other) for voice in report.sources)
 
 
 def _same_days(one: Report, other: Report) -> bool:

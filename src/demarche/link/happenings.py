@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
-from demarche.link.assemble import assemble
+from demarche.link.across import denials_of
+from demarche.link.assemble import Beside, assemble
 from demarche.link.blocking import ReportIndex, Reports, asked_keys
 from demarche.link.clusters import Clustering, components
 from demarche.link.days import told_order
@@ -62,10 +63,15 @@ def happenings_of(
         clusters = Clustering({report: reports[report] for report in component}, own, judged).run()
         told = [[reports[report] for report in members] for members in clusters.members]
         ids = [happening_id(members) for members in told]
+        denials = denials_of(own, reports)
         for number, members in enumerate(told):
-            follows = clusters.follows.get(number)
-            earlier = None if follows is None else (ids[follows], told[follows])
-            found.append(assemble(ids[number], members, own, judged, today, earlier))
+            follows, whole = clusters.follows.get(number), clusters.parts.get(number)
+            beside = Beside(
+                earlier=None if follows is None else (ids[follows], told[follows]),
+                visit=None if whole is None else (ids[whole], told[whole]),
+                denials={report.id: denials[report.id] for report in members if report.id in denials},
+            )
+            found.append(assemble(ids[number], members, own, judged, today, beside))
     return tuple(sorted(found, key=lambda happening: happening.id))
 
 

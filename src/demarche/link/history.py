@@ -48,10 +48,9 @@ def recalled(report: Report, reports: Sequence[Report]) -> bool:
     if report.status not in CALLED_OFF:
         return False
     own, told = dated(report), told_day(report)
-    off = [told_day(it) for it in reports if it.status in CALLED_OFF and told_day(it) < told]
-    plans = [
-        days for it in reports if it.status == "planned" and off and min(off) < told_day(it) < told and (days := dated(it))
-    ]
+    off = min((told_day(it) for it in reports if it.status in CALLED_OFF), default=told)
+    since = [it for it in reports if it.status == "planned" and off < told_day(it) < told]
+    plans = [days for it in since if (days := dated(it))]
     return bool(plans) and (own is None or all(own.apart(days) > 0 for days in plans))
 
 

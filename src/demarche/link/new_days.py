@@ -27,16 +27,16 @@ def shifted(one: Report, other: Report) -> bool:
         first, second = dated(plan), dated(news)
         if first is None or second is None:
             continue
-        if news.status in HELD and plan.status in CALLED_OFF | AHEAD and against_plan(news.words):
-            if plan.reported is not None and news.reported is not None and plan.reported <= news.reported:
-                if most_apart(one, other) < first.apart(second) <= BROUGHT_FORWARD:
-                    return True
+        if plan.reported is None or news.reported is None or plan.reported > news.reported:
             continue
-        if plan.status != "planned" or news.status in HELD or not shifting(news):
+        if news.status in HELD:
+            known = plan.status in CALLED_OFF | AHEAD and against_plan(news.words)
+            if known and most_apart(one, other) < first.apart(second) <= BROUGHT_FORWARD:
+                return True
             continue
-        ahead = (
-            plan.reported is not None and news.reported is not None and plan.reported <= news.reported <= first.latest
-        )
+        if plan.status != "planned" or not shifting(news):
+            continue
+        ahead = news.reported <= first.latest
         least = 0 if news.status in AHEAD else most_apart(one, other)  # "a week earlier than planned" leaves no doubt
         if ahead and least < first.apart(second) <= BROUGHT_FORWARD:
             return True

@@ -58,7 +58,7 @@ def match_parties(one: Report, other: Report) -> Match:
 
 
 def _match_bodies(one: Report, other: Report) -> Match | None:
-    """A body against itself ("the Quad", "leaders of the Quad") or its members; None where it is a party like others."""
+    """A body beside itself ("the Quad", "leaders of the Quad") or its members; None where it is a party of several."""
     first, second = body_in(one), body_in(other)
     body = first or second
     if body is None:

@@ -1,11 +1,14 @@
 """What each event of a record says, in the form in which reports of many documents are compared."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
-from demarche.lexicon.linking import body_of, moved_word
+from demarche.lexicon.linking import body_of, family_of, moved_word
 from demarche.lexicon.world import World
+from demarche.link.across import belongs
+from demarche.link.days import dated
 from demarche.model.document import Published
 from demarche.model.happening import Report, Voice, Where, Who
 from demarche.model.record import Actor, Event, Party, Record, When
@@ -19,7 +22,21 @@ ENDS = ".!?\n"
 def reports_of(record: Record, origin: str | None = None) -> tuple[Report, ...]:
     """One report for each event; `origin` is where the text came from (`copies.origins`), else the document itself."""
     actors = {actor.id: actor for actor in record.actors}
-    return tuple(_report(record, event, actors, origin or record.document.id) for event in record.events)
+    reports = [_report(record, event, actors, origin or record.document.id) for event in record.events]
+    visits = [report for report in reports if report.kind == "visit" and report.status in ("planned", "postponed")]
+    return tuple(_on_the_visit(report, visits) for report in reports)
+
+
+def _on_the_visit(report: Report, visits: Iterable[Report]) -> Report:
+    """A meeting planned without a day, on a visit that its article gives days: it will be on these."""
+    if report.status != "planned" or report.when.earliest is not None or family_of(report.kind).id != "encounter":
+        return report
+    found = {(visit.when.earliest, visit.when.latest): visit for visit in visits if belongs(report, visit)}
+    if len(found) != 1:
+        return report
+    (visit,) = found.values()
+    days = dated(visit)
+    return report if days is None else replace(report, when=replace(visit.when, times=()))
 
 
 def report_id(document: str, kind: str, trigger: Span) -> str:

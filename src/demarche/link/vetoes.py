@@ -52,9 +52,7 @@ def veto_parties(match: Match, one: Report) -> bool:
 
 
 def veto(one: Report, other: Report) -> bool:
-    return (
-        other_days(one, other) or other_place(one, other) or sidelines(one, other) or other_object(one, other)
-    )
+    return other_days(one, other) or other_place(one, other) or sidelines(one, other) or other_object(one, other)
 
 
 def other_days(one: Report, other: Report) -> bool:

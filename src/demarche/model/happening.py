@@ -117,8 +117,8 @@ class Pair:
 
     `relation`: same (one happening) | maybe (one of them lacks a day or a party: one happening if nothing else fits) |
     moved (one was put off, the other may be what it was put off to) | shifted (one says that the plan which the other
-    tells of got another day) | part (a meeting and the visit it belongs to) | answers (a denial and what it denies); the
-    last two tie happenings that stay two.
+    tells of got another day) | part (a meeting and the visit it belongs to) | answers (a denial and what it denies);
+    the last two tie happenings that stay two.
     """
 
     one: str
