@@ -102,6 +102,11 @@ def one(day: str) -> tuple[str, str]:
         ("They will meet often in the coming year.", [("2023-03-15", "2024-03-15")]),
         ("He spoke to the 2022 Heads of Mission Conference.", []),
         ("They left a week ago Friday.", [one("2023-03-03")]),
+        ("Sales rose in the quarter ended July 31.", [("2022-04-01", "2022-06-30"), one("2022-07-31")]),
+        (
+            "Net rose in the third quarter of 2022. For the first nine months it fell from a year earlier.",
+            [("2022-07-01", "2022-09-30"), ("2021-01-01", "2021-12-31")],
+        ),
         ("They will vote on the first Tuesday of May.", [one("2023-05-02")]),
         ("It was founded half a century ago.", [("1973-01-01", "1973-12-31")]),
     ],

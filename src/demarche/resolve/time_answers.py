@@ -27,7 +27,8 @@ class Answer:
 class Anchors:
     """What expressions are counted from, kept up while the text is read.
 
-    `now`: day of publication; `focus`: what the text spoke of last; `quarter`, `year`: the last such one; `story`:
+    `now`: day of publication; `focus`: what the text spoke of last; `quarter`, `year`: the last such one; `months`: it
+    spoke since of many months together ("the first nine months"); `story`:
     the text is a history, so that its relative expressions may be counted from itself where `now` is unknown.
     """
 
@@ -35,6 +36,7 @@ class Anchors:
     focus: Stretch | None = None
     quarter: Stretch | None = None
     year: Stretch | None = None
+    months: bool = False
     month_first: bool = True
     story: bool = True
 

@@ -40,6 +40,16 @@ def same_year(finding: TimeFinding, before: TimeFinding, answer: Answer) -> Time
     return finding if step < 0 else replace(finding, meaning={**meaning, "year": f"{answer.stretch.start.year:04d}"})
 
 
+def quarter_end(finding: TimeFinding, following: TimeFinding | None) -> TimeFinding:
+    """ "the quarter" in "the quarter ended July 31" is the one that ends there (`ends`: the month)."""
+    meaning = finding.meaning
+    if following is None or meaning.get("unit") != "quarter" or meaning.get("after") not in ("ended", "ending"):
+        return finding
+    if following.start - finding.end > 2 or not {"month", "day"} <= set(following.meaning):
+        return finding
+    return replace(finding, meaning={**meaning, "ends": following.meaning["month"]})
+
+
 def given_up(finding: TimeFinding, answer: Answer, new: Answer, time_words: TimeWords) -> Answer:
     """ "Monday" in "postponed from Monday to Thursday": the one before the new day, or after it if brought forward."""
     meaning = finding.meaning

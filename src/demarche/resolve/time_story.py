@@ -52,7 +52,11 @@ def same(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
     if unit in PARTS:
         meaning, unit = {**meaning, "daypart": PARTS[unit]}, "day"
     if unit == "quarter":
-        return _the_quarter(anchors)
+        return (
+            _quarter_ending(meaning, anchors)
+            if "ends" in meaning and anchors.quarter is None
+            else _the_quarter(anchors)
+        )
     at, name = _anchor(anchors)
     if meaning.get("bare") and anchors.now is not None:
         at, name = calendar.day(anchors.now), "published"
@@ -65,6 +69,16 @@ def same(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
             return Answer(UNKNOWN.get(unit), anchor=name)
         at, name = calendar.day(anchors.now), "published"
     return timed(calendar.containing(at.start, unit), meaning, name)
+
+
+def _quarter_ending(meaning: Meaning, anchors: Anchors) -> Answer:
+    """The quarter of the calendar that most of three months lie in which end with a month: the last such one."""
+    base = anchors.base
+    if base is None:
+        return Answer()
+    month = integer(meaning, "ends") or 1
+    year = base.year - (month > base.month)
+    return of(calendar.containing(calendar.moved(date(year, month, 15), "month", -1), "quarter"), "text")
 
 
 def _the_quarter(anchors: Anchors) -> Answer:
@@ -153,15 +167,16 @@ def year_ago(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
         back = -int(str(meaning["shift"]))
     year = stated_year(meaning, anchors)
     quarter = anchors.quarter
-    if anchors.now and quarter and (quarter.end >= anchors.now or meaning.get("back") == "0") and year is None:
+    if anchors.now and quarter and quarter.start >= anchors.now and year is None:
         quarter = calendar.containing(calendar.moved(anchors.now, "quarter", -1), "quarter")
     if quarter is None and ("unit" in meaning or "quarter" in meaning) and anchors.now is not None:
         quarter = calendar.containing(calendar.moved(anchors.now, "quarter", -1), "quarter")
     number = integer(meaning, "quarter") or ((quarter.start.month + 2) // 3 if quarter else None)
-    if quarter is None or number is None:
+    if quarter is None or number is None or anchors.months:
         if anchors.base is None:
             return Answer()
-        return of(calendar.year(year or anchors.base.year - back), anchors.base_name)
+        told = quarter.start.year if quarter else anchors.base.year
+        return of(calendar.year(year or told - back), anchors.base_name)
     base_year = anchors.now.year if anchors.now and number <= (anchors.now.month + 2) // 3 else quarter.start.year
     # A comparison is no new topic: later expressions do not count from it.
     return replace(of(calendar.quarter(year or base_year - back, number), "text"), stretch=None)

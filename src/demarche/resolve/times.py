@@ -21,7 +21,7 @@ from demarche.resolve.time_amounts import ahead, duration, next_few, often, refe
 from demarche.resolve.time_answers import Anchors, Answer
 from demarche.resolve.time_events import anchored
 from demarche.resolve.time_holidays import holiday
-from demarche.resolve.time_joined import borrow_year, given_up, same_year
+from demarche.resolve.time_joined import borrow_year, given_up, quarter_end, same_year
 from demarche.resolve.time_ranges import alternatives, range_of
 from demarche.resolve.time_relative import (
     clock_time,
@@ -50,6 +50,9 @@ Reader = Callable[[Mapping[str, object], Anchors, TimeWords], Answer]
 
 #: Countries that write the month before the day in figures (the United States; the Philippines' English press).
 MONTH_FIRST = frozenset({"USA", "PHL"})
+
+#: Months over which a company's figures are added up.
+MANY_MONTHS = frozenset({"6", "9"})
 
 READERS: Mapping[str, Reader] = {
     "calendar": calendar_date,
@@ -122,7 +125,7 @@ def read_all(
     anchors = Anchors(now, month_first=month_first(times, american), story=is_story(times))
     answers: list[Answer] = []
     for number, (finding, following) in enumerate(zip_longest(times, times[1:])):
-        dated = borrow_year(finding, following)
+        dated = quarter_end(borrow_year(finding, following), following)
         if number:
             dated = same_year(dated, times[number - 1], answers[-1])
         answers.append(read_one(dated, anchors, time_words))
@@ -145,11 +148,14 @@ def read_one(finding: TimeFinding, anchors: Anchors, time_words: TimeWords) -> A
 
 def remember(answer: Answer, finding: TimeFinding, anchors: Anchors) -> None:
     """What the text speaks of from here on."""
-    stretch = answer.stretch
+    stretch, meaning = answer.stretch, finding.meaning
+    if meaning.get("kind") == "duration" and meaning.get("unit") == "month" and meaning.get("n") in MANY_MONTHS:
+        anchors.months = True
     if stretch is None or finding.meaning.get("kind") in ("duration", "nextfew", "ahead", "set", "eventordinal"):
         return
-    if stretch.unit == "quarter":
-        anchors.quarter = stretch
+    running = anchors.now is not None and stretch.end >= anchors.now and meaning.get("tense") != "past"
+    if stretch.unit == "quarter" and not running:
+        anchors.quarter, anchors.months = stretch, False
     focus = anchors.focus
     if stretch.unit == "year" and focus is not None and focus.grain < stretch.grain:
         aside = anchors.now is None and "opens" not in finding.meaning
