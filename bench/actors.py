@@ -9,6 +9,7 @@ toponyms: GeoVirus. speed: milliseconds a sentence. Prints one line each.
 """
 
 import argparse
+import heapq
 import importlib.util
 import json
 import math
@@ -205,8 +206,16 @@ def visits(bench: Bench) -> str:
 
 
 def toponyms(bench: Bench) -> str:
-    """GeoVirus: of the toponyms found as places with coordinates, how many lie within 161 km."""
-    near = placed = found = total = 0
+    """GeoVirus: of the toponyms found as places with coordinates, how many lie within 161 km; of those with a country,
+    how many are in the country of one of the three places of the lexicon that are nearest to gold's point (gold has no
+    countries).
+    """
+    near = placed = found = total = within = lying = 0
+    around = [
+        (entry.country, (entry.latitude, entry.longitude))
+        for entry in bench.lexicon.world.entries
+        if entry.country and entry.latitude is not None and entry.longitude is not None
+    ]
     for article in ElementTree.parse(bench.shared / "corpora/geovirus/GeoVirus.xml").getroot():
         text = article.findtext("text") or ""
         read = bench.article(text)
@@ -220,15 +229,32 @@ def toponyms(bench: Bench) -> str:
                 continue
             found += 1
             place = cast.place(place_id)
+            point = (float(gold.findtext("lat") or 0), float(gold.findtext("lon") or 0))
+            if place.country is not None:
+                lying += 1
+                nearest = heapq.nsmallest(3, around, key=lambda other: _kilometres(point, other[1]))
+                good = place.country in {country for country, _ in nearest} or _close(point, place)
+                within += good
+                if not good:
+                    bench.miss(gold.findtext("name"), "country", place.country, "near", nearest[0][0])
             if place.latitude is None or place.longitude is None:
                 continue
             placed += 1
-            point = (float(gold.findtext("lat") or 0), float(gold.findtext("lon") or 0))
             distance = _kilometres(point, (place.latitude, place.longitude))
             near += distance <= 161
             if distance > 161:
                 bench.miss(gold.findtext("name"), point, place.name, round(distance))
-    return f"found {found}/{total}, with coordinates {placed}, within 161 km {near} = {near / max(placed, 1):.3f}"
+    return (
+        f"found {found}/{total}, with coordinates {placed}, within 161 km {near} = {near / max(placed, 1):.3f}, "
+        f"country {within}/{lying} = {within / max(lying, 1):.3f}"
+    )
+
+
+def _close(point: tuple[float, float], place: Any) -> bool:
+    """True where a place with coordinates lies within 161 km of gold's point."""
+    if place.latitude is None or place.longitude is None:
+        return False
+    return _kilometres(point, (place.latitude, place.longitude)) <= 161
 
 
 def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from demarche.lexicon import titles as titles_module
 from demarche.lexicon.titles import Role, Titles
 
 TITLES = Titles.load()
@@ -36,3 +37,10 @@ def test_other_words_are_no_role() -> None:
 def test_ids_are_unique() -> None:
     ids = [role.id for role in TITLES.roles]
     assert len(ids) == len(set(ids))
+
+
+def test_words_of_a_name_tell_the_sector_of_a_body() -> None:
+    for _, row in titles_module._rows(titles_module.DATA / "titles_bodies.csv"):
+        name = [word for word in row["positive"].split() if word[:1].isupper() and word != "The"]
+        assert TITLES.body_sector(name) == row["sector"], row
+    assert TITLES.body_sector("The Nordvik Society".lower().split()) == ""

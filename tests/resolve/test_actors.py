@@ -157,3 +157,72 @@ def test_we_belongs_to_the_speaker(tell: Tell) -> None:
 def test_ids_are_the_same_in_every_document(tell: Tell) -> None:
     first = tell("Prime Minister Okonkwo-Reyes spoke.").cast.actors[0].id
     assert tell("They praised Prime Minister Okonkwo-Reyes.").cast.actors[0].id == first
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries"),
+    [
+        ("He flew from Atlanta, Georgia, to Seattle, Washington.", "Georgia", {"USA"}),
+        ("They met in Tbilisi, Georgia.", "Georgia", {"GEO"}),
+        ("The storm hit Georgia, Alabama and Tennessee.", "Georgia", {"USA"}),
+        ("The storm crossed Alabama before it reached Georgia.", "Georgia", {"USA"}),
+        ("Georgia, Armenia and Azerbaijan signed it.", "Georgia", {"GEO"}),
+        ("The Governors of Washington and Oregon met.", "Washington", {"USA"}),
+        ("The fair in Paris, Texas, ended.", "Paris", {"USA"}),
+        ("He visited Paris, Germany and Italy.", "Paris", {"FRA"}),
+        ("Talks in Birmingham, Alabama, and in London ended.", "Birmingham", {"USA"}),
+    ],
+)
+def test_places_of_one_name(tell: Tell, text: str, words: str, countries: set[str]) -> None:
+    told = tell(text)
+    place = told.cast.place_of(told.mention(words))
+    assert place is not None
+    assert {told.cast.place(place).country} == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("The leaders of Norway and Kenya met.", "leaders of Norway and Kenya", ("Norway", "Kenya")),
+        (
+            "Norway and Kenya held talks hosted by the Biden administration. The two countries agreed.",
+            "two countries",
+            ("Norway", "Kenya"),
+        ),
+        (
+            "Lund met former ministers of Norway and Kenya.",
+            "former ministers of Norway and Kenya",
+            ("former ministers of Norway", "former ministers of Kenya"),
+        ),
+        ("The government of Abkhazia protested.", "government of Abkhazia", ("Abkhazia",)),
+        ("Abkhazia signed a treaty with Russia.", "Abkhazia", ("Abkhazia",)),
+        ("Secretary Blinken spoke.", "Blinken", ("Antony Blinken",)),
+        ("Lavrov called Blinken.", "Blinken", ("Antony Blinken",)),
+        ("Mohammed bin Salman received al-Sisi in Jeddah.", "al-Sisi", ("Abdel Fattah el-Sisi",)),
+        ("Fighters of al-Shabaab attacked the base.", "al-Shabaab", ("al-Shabaab",)),
+        ("The president of the Riigikogu spoke.", "president of the Riigikogu", ("Jüri Ratas",)),
+        (
+            "The president of the Norwegian Ski Federation spoke.",
+            "president of the Norwegian Ski Federation",
+            ("president of the Norwegian Ski Federation",),
+        ),
+    ],
+)
+def test_who_is_meant(tell: Tell, text: str, words: str, names: tuple[str, ...]) -> None:
+    assert tell(text, date(2022, 3, 17)).names(words) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "sector"),
+    [
+        ("Thierry Burkhard", date(2022, 3, 1), "MIL"),
+        ("William Burns", date(2022, 10, 1), "SPY"),
+        ("Jüri Ratas", date(2022, 3, 1), "LEG"),
+        ("Donald Trump", date(2022, 4, 1), "ELI"),
+        ("Donald Trump", date(2019, 4, 1), "GOV"),
+        ("Vladimir Putin", date(1999, 1, 1), "SPY"),
+    ],
+)
+def test_the_sector_is_that_of_the_day(tell: Tell, name: str, day: date, sector: str) -> None:
+    told = tell(f"{name} spoke in Lisbon.", day)
+    assert told.cast.actor(told.cast.actors_of(told.mention(name))[0]).sector == sector

@@ -133,7 +133,7 @@ class Bodies:
         return (self.local(mention, described, country, "group" if described.plural else "government"),)
 
     def de_facto(self, mention: Mention) -> str | None:
-        """The government of a region that few states recognise: "the government of Abkhazia", "Somaliland's cabinet"."""
+        """The government of a region that few states recognise: "the government of Abkhazia"."""
         for appearance in self.discourse.after(mention.start):
             if appearance.at >= mention.end:
                 return None
@@ -225,7 +225,7 @@ class Bodies:
         return sorted(weights, key=weights.__getitem__, reverse=True)[:number]
 
     def pair(self, mention: Mention) -> list[str]:
-        """The two states named together last, in this sentence or the one before: "Norway and Kenya", no longer list."""
+        """The two states named together last, in this sentence or the one before, in no longer list."""
         doc = self.discourse.doc
         last: Appearance | None = None
         for appearance in self.discourse.before(mention.start, 1):

@@ -208,7 +208,7 @@ class Descriptions:
         return None
 
     def each(self, described: Described) -> tuple[str, ...]:
-        """One officer for each of the states; for leaders whose office is not said, and former officers, a party each."""
+        """One officer for each of the states; where the office is not said, or was left, a party each."""
         role = described.role
         assert role is not None
         ids = []

@@ -10,6 +10,7 @@ from demarche.model.article import Article
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure
 from demarche.resolve.metonymy import reads_as_place
+from demarche.resolve.namesakes import Namesakes
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 #: Sector of regions with a government of their own that few states recognise (Abkhazia, Somaliland).
@@ -23,6 +24,7 @@ class Placer:
     def __init__(self, article: Article, mentions: Sequence[Mention], cast: Cast, lexicon: Lexicon) -> None:
         self.article = article
         self.owners = _owners(mentions)
+        self.namesakes = Namesakes(article, mentions, lexicon.world)
         self.cast = cast
         self.world = lexicon.world
         self.readings = Readings.load()
@@ -34,6 +36,7 @@ class Placer:
         """Settles the place; gives the ids of the actors that the mention stands for."""
         if mention.label == "NORP":
             return self._demonym(mention)
+        entry = self.namesakes.choose(mention, entry)
         if entry is None or entry.kind not in TERRITORIAL:
             entry = self._unknown(mention)
         as_place = mention.start not in self.owners and (
