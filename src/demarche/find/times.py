@@ -41,9 +41,13 @@ def find_times(article: Article, lexicon: Lexicon) -> list[TimeFinding]:
 
 def within_name(article: Article, lexicon: Lexicon, found: TimeFinding) -> bool:
     """True for "March 23" in "March 23 Movement" and "2004" in "the 2004 Indian Ocean earthquake"."""
-    for name in article.doc.ents:
-        longer = name.end - name.start > found.end - found.start
-        if name.label_ in NAMES and longer and name.start <= found.start and found.end <= name.end:
+    if article.doc[found.start].ent_type_ in NAMES:
+        start = end = found.start
+        while article.doc[start].ent_iob_ == "I":
+            start -= 1
+        while end + 1 < len(article.doc) and article.doc[end + 1].ent_iob_ == "I":
+            end += 1
+        if found.end <= end + 1 and end + 1 - start > found.end - found.start:
             return True
     words = [token.text for token in article.doc[found.start : found.end + REACH]]
     known = lexicon.world.longest(words, 0)
