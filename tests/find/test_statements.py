@@ -90,7 +90,7 @@ def test_a_missing_mark_costs_its_own_paragraph_only() -> None:
         ("According to the ministry, the bridge is safe.", "the ministry", "say", "the bridge is safe", "indirect"),
         ("Oslo denied the claims.", "Oslo", "deny", "the claims", "indirect"),
         ("Oslo has accused Berg of lying.", "Oslo", "accuse", "Berg of lying", "indirect"),
-        ("Berg called the plan “a bad joke”.", "Berg", "say", "the plan “a bad joke”", "mixed"),
+        ("Berg called the plan “a bad joke”.", "Berg", "criticise", "the plan “a bad joke”", "mixed"),
         ("Berg said the plan was “a bad joke”.", "Berg", "say", "the plan was “a bad joke”", "mixed"),
         ("The minister declined to comment.", "The minister", "refuse", "to comment", "indirect"),
         ("Berg pledged to repair the bridge.", "Berg", "promise", "to repair the bridge", "indirect"),

@@ -4,6 +4,8 @@ from demarche.find.statement_draft import Complement
 from demarche.find.statement_tree import Tree
 from demarche.lexicon.cues import Cue, Cues
 
+#: Verbs that say again what was promised before.
+AGAIN = frozenset({"affirm", "reaffirm", "reiterate", "restate", "repeat", "confirm", "stress", "underscore"})
 PLAIN = frozenset({"say", "report", "tweet", "state", "indicate", "write", "post"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "without"})
 UNSAID = frozenset(
@@ -38,10 +40,13 @@ def act_of(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> st
         start, end = found.content[0]
         stop = next((token for token in range(start + 1, end) if tree.pos[token] in ("ADP", "SCONJ", "PART")), end)
         stop = stop if tree.lower[min(stop, end - 1)] not in ("'s", "’s", "’", "'") else end
+        acts = ("praise", "criticise", "warn") if cue.lemma in AGAIN else ("praise", "criticise", "warn", "promise")
         for token in range(stop - 1, start - 1, -1):
             for noun in cues.nouns.get(tree.lemma[token], ()):
-                if noun.act in ("praise", "criticise", "warn", "promise"):
+                if noun.act in acts:
                     return noun.act
+    if found.frame == "np-as" and cue.act == "say":
+        return _judged(tree, found, cues) or cue.act
     if found.frame in ("that", "tag") and cue.act == "say" and cue.lemma in PLAIN:
         return _prospect(tree, verb, found) or cue.act
     return cue.act
@@ -72,6 +77,15 @@ def _prospect(tree: Tree, verb: int, found: Complement) -> str | None:
     ongoing = own and tree.tag[head] == "VBG" and bool(aux & {"is", "are"})
     planned = will and not negated(tree, head) and (own or tree.below(head, "nsubj:pass") != [])
     return "announce" if planned or ongoing else None
+
+
+def _judged(tree: Tree, found: Complement, cues: Cues) -> str | None:
+    """ "calls the plan a disaster" criticises; "no disaster" and "not a success" are left open."""
+    words = range(found.content[0][0], found.content[-1][1])
+    if NEGATIONS & {tree.lower[token] for token in words} - {"without"} or "no" in tree.lower[words.start : words.stop]:
+        return None
+    acts = {act for token in words if (act := cues.judgements.get(tree.lemma[token]))}
+    return acts.pop() if len(acts) == 1 else None
 
 
 def _must(tree: Tree, head: int) -> bool:

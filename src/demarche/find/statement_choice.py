@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from demarche.find.statement_draft import Draft
 from demarche.find.statement_mentions import MentionIndex
 from demarche.find.statement_nouns import made
+from demarche.find.statement_speaker import TEXTS
 from demarche.find.statement_tree import SUBJECTS, Tree
 from demarche.model.finding import Rejected
 
@@ -54,11 +55,21 @@ def _reason(tree: Tree, draft: Draft, quoted: Sequence[bool], scopes: frozenset[
         return "not said yet"
     if draft.speaker is None and not draft.rule.endswith(NAMELESS):
         return "nobody is named as saying it"
+    if ".a." in draft.rule and not _named(tree, draft):
+        return "how somebody feels, not words"
     if ".n." in draft.rule and draft.speaker is None:
         return "nobody is named as saying it"
     if (".n.+" in draft.rule or ".n.to" in draft.rule) and not made(tree, draft.anchor):
         return "a thing spoken of, not said here"
     return None
+
+
+def _named(tree: Tree, draft: Draft) -> bool:
+    """True where a name or "we" stands for who feels so: only such an attitude is put on record by saying it."""
+    if draft.speaker is None:
+        return False
+    word = draft.speaker.referent
+    return tree.pos[word] == "PROPN" or tree.lower[word] in ("we", "i")
 
 
 def _within(draft: Draft, kept: Sequence[Draft]) -> bool:
@@ -70,7 +81,10 @@ def _somebody(tree: Tree, draft: Draft, index: MentionIndex) -> bool:
     """False where the speaker is a thing: "the law requires", "ties that underscore"."""
     if draft.speaker is None or not index.by_head or tree.pos[draft.speaker.referent] in ("PROPN", "PRON"):
         return True
-    return index.inside(draft.speaker) or draft.rule.endswith(STANDING)
+    if index.inside(draft.speaker):
+        return True
+    thing = draft.act == "confirm" and tree.lemma[draft.speaker.referent] not in TEXTS
+    return draft.rule.endswith(STANDING) and not thing
 
 
 def _doubled(tree: Tree, draft: Draft, kept: Sequence[Draft], wide: bool) -> str | None:

@@ -22,7 +22,7 @@ def speaker_of(tree: Tree, verb: int, steps: int = 0) -> Speaker | None:
     """The subject of `verb`, or of the clause that governs it; None where nobody is named."""
     subject = own_subject(tree, verb)
     if subject is not None and not (tree.passive(verb) and tree.dep[verb] != "acl"):
-        return _named(tree, subject, verb)
+        return named(tree, subject, verb)
     if tree.passive(verb):
         return _agent(tree, verb)
     if steps == MAXIMUM_STEPS:
@@ -118,7 +118,7 @@ def _marked_gap(tree: Tree, verb: int) -> Speaker | None:
 def _subject_above(tree: Tree, above: int, steps: int) -> Speaker | None:
     subject = tree.child(above, *SUBJECTS, *PASSIVE_SUBJECTS)
     if subject is not None:
-        return _named(tree, subject, above)
+        return named(tree, subject, above)
     return speaker_of(tree, above, steps + 1)
 
 
@@ -130,7 +130,8 @@ def _agent(tree: Tree, verb: int) -> Speaker | None:
     return None
 
 
-def _named(tree: Tree, subject: int, verb: int) -> Speaker | None:
+def named(tree: Tree, subject: int, verb: int) -> Speaker | None:
+    """The subject's words; of "who", what it stands for is the referent; None for "it" and "there" of no meaning."""
     if tree.lower[subject] in ("it", "there") and tree.dep[subject] == "expl":
         return None
     phrase = _up_to(tree, noun_phrase(tree, subject), verb)

@@ -20,6 +20,10 @@ def verb_drafts(tree: Tree, cues: Cues) -> Iterator[Draft]:
             draft = verb_draft(tree, verb, cues)
             if draft is not None:
                 yield draft
+        elif tree.tag[verb] == "NNS" and tree.dep[verb] in ("parataxis", "dep") and tree.lemma[verb] in cues.verbs:
+            draft = _closing(tree, verb, cues)
+            if draft is not None:
+                yield draft
 
 
 def verb_draft(tree: Tree, verb: int, cues: Cues) -> Draft | None:
@@ -30,6 +34,20 @@ def verb_draft(tree: Tree, verb: int, cues: Cues) -> Draft | None:
             if draft.content:
                 return draft
     return None
+
+
+def _closing(tree: Tree, verb: int, cues: Cues) -> Draft | None:
+    """ "…, the Harbour Observatory reports." where the parse takes the last word for a noun."""
+    first, last = tree.sentence(verb)
+    cue = next((cue for cue in cues.verbs[tree.lemma[verb]] if {"that", "quote"} & cue.frames), None)
+    comma = next((token for token in range(verb - 1, first, -1) if tree.words[token] == ","), None)
+    if cue is None or cue.scope != "speech" or comma is None or verb + 1 < last - 1 or verb - comma < 2:
+        return None
+    speaker = near_phrase(tree, comma + 1, verb)
+    if speaker is None or not any(tree.pos[token] == "PROPN" for token in range(comma, verb)):
+        return None
+    rule, content = f"{cue.id}.tag", ((first, comma),)
+    return Draft(verb, (verb, verb + 1), cue.act, cue.scope, rule, content, speaker, frames=cue.frames)
 
 
 def readings(tree: Tree, verb: int, cues: Cues) -> list[Cue]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from demarche.find.quotation_marks import beside_marks, quotations
+from demarche.find.statement_adjectives import adjective_drafts
 from demarche.find.statement_blocks import block_drafts
 from demarche.find.statement_choice import chosen
 from demarche.find.statement_colon import colon_drafts
@@ -16,6 +17,7 @@ from demarche.find.statement_sources import carriers
 from demarche.find.statement_tree import Tree
 from demarche.find.statement_verbs import verb_drafts
 from demarche.lexicon import Lexicon
+from demarche.lexicon.cues import Cues
 from demarche.model.article import Article
 from demarche.model.finding import Mention, Rejected, StatementFinding
 
@@ -35,7 +37,7 @@ def find_statements(
         quoted[start - 1 : end] = [True] * (end - start + 1)
     drafts = [
         draft
-        for draft in (*verb_drafts(tree, lexicon.cues), *noun_drafts(tree, lexicon.cues))
+        for draft in (*clause_drafts(tree, lexicon.cues), *noun_drafts(tree, lexicon.cues))
         if article.told(draft.anchor)
     ]
     drafts = with_participles(tree, drafts)
@@ -51,6 +53,13 @@ def find_statements(
     kept = [replace(draft, content=beside_marks(draft.content, quotes)) for draft in kept]
     rows = [_finding(article, tree, draft, index, quoted, lexicon) for draft in kept]
     return rows, [*no_speech, *dropped]
+
+
+def clause_drafts(tree: Tree, cues: Cues) -> list[Draft]:
+    """Of verbs and of adjectives ("is committed to"); a word that is read as both counts as an adjective."""
+    attitudes = list(adjective_drafts(tree, cues))
+    anchors = {draft.anchor for draft in attitudes}
+    return [*(draft for draft in verb_drafts(tree, cues) if draft.anchor not in anchors), *attitudes]
 
 
 def _finding(

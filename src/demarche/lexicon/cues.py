@@ -1,7 +1,7 @@
-"""Words that introduce what somebody says: verbs, nouns and set phrases, with the act each performs.
+"""Words that introduce what somebody says: verbs, nouns, adjectives and set phrases, with the act each performs.
 
-Tables: `data/en/cues/verbs.csv`, `nouns.csv`, `phrases.csv`, `irregular.csv`, `outlets.csv`. In the examples the
-speaker stands in `[]` and the content in `{}`; they run as tests.
+Tables in `data/en/cues/`: `verbs.csv`, `nouns.csv`, `adjectives.csv`, `judgements.csv`, `phrases.csv`,
+`irregular.csv`, `outlets.csv`. In the examples the speaker stands in `[]` and the content in `{}`; they run as tests.
 """
 
 import csv
@@ -65,11 +65,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues: `verbs` and `nouns` by lemma, `forms` the lemma of each inflected verb, `carriers` words of outlets."""
+    """All cues: `verbs`, `nouns` and `adjectives` ("is concerned") by lemma, `forms` the lemma of each inflected verb,
+    `judgements` the act of calling somebody so ("a liar"), `carriers` words of outlets."""
 
     verbs: Mapping[str, tuple[Cue, ...]]
     forms: Mapping[str, str]
     nouns: Mapping[str, tuple[Cue, ...]]
+    adjectives: Mapping[str, tuple[Cue, ...]]
+    judgements: Mapping[str, str]
     phrases: tuple[Phrase, ...]
     carriers: frozenset[str]
 
@@ -81,14 +84,16 @@ class Cues:
             verbs=verbs,
             forms=_forms(verbs),
             nouns=_by_lemma("nouns.csv"),
+            adjectives=_by_lemma("adjectives.csv"),
+            judgements={row["word"]: row["act"] for row in _rows("judgements.csv")},
             phrases=tuple(_phrases()),
             carriers=frozenset(row["word"] for row in _rows("outlets.csv")),
         )
 
     def all(self) -> Iterator[Cue]:
-        """Every verb and noun once."""
+        """Every verb, noun and adjective once."""
         seen: set[tuple[str, str]] = set()
-        for table, kind in ((self.verbs, "verb"), (self.nouns, "noun")):
+        for table, kind in ((self.verbs, "verb"), (self.nouns, "noun"), (self.adjectives, "adjective")):
             for cue in (cue for cues in table.values() for cue in cues):
                 if (kind, cue.id) not in seen:
                     seen.add((kind, cue.id))
