@@ -150,6 +150,8 @@ class StatusOfNouns:
             return self.changed(case.words, reading)
         if self.words.has("plan-event", "verb", self.tree.lemma[verb]) and reading.status in REAL:
             return Reading("planned", "future", "planned-event")
+        if kind.plover_type in ENCOUNTERS and reading.status in REAL and self.tree.lemma[verb] == "announce":
+            return Reading("planned", "future", "announced-plan")
         if SOUGHT.intersection(self.names(verb)) and reading.status in REAL and kind.plans:
             return Reading("possible", reading.tense, "sought-event")
         if kind.plover_type in ENCOUNTERS and self.tree.lemma[verb] == "continue" and reading.tense == "present":
@@ -177,10 +179,11 @@ class StatusOfNouns:
         outer = self.status.of_verb(verb)
         names = self.names(verb)
         subject = tree.dep[noun] in SUBJECTS and not tree.passive(verb)
+        indefinite = any(tree.lower[child] in ("a", "an") for child in tree.children[noun])
         if not subject and outer.status not in REAL and self.words.has("ending", "verb", tree.lemma[verb]):
             return Reading("ongoing", "present", "to-be-ended")
         if outer.status == "none" and outer.rule == "purpose":
-            discussed = kind.plans and self.words.has("want", "verb", tree.lemma[verb])
+            discussed = kind.plans and (indefinite or self.words.has("want", "verb", tree.lemma[verb]))
             return Reading("possible" if discussed else "occurred", None, "discussed" if discussed else "other-verb")
         for name in NOUN_CLASSES:
             pos = "adj" if tree.pos[verb] == "ADJ" else "verb"
@@ -199,6 +202,8 @@ class StatusOfNouns:
             return Reading("planned", "future", "subject-of-future")
         if outer.status == "none":
             return outer
+        if not subject and indefinite and kind.plans and outer.status in ("possible", "planned"):
+            return Reading(outer.status, "future", "aimed-at")
         return Reading("occurred", outer.tense if outer.tense != "future" else None, "other-verb")
 
     def by_class(self, name: str, outer: Reading, kind: Kind, lemma: str) -> Reading:
