@@ -196,3 +196,31 @@ def test_there_are_enough_cues() -> None:
 def test_what_is_dropped_has_a_reason() -> None:
     _, _, rejected = findings("The so-called “green line” divides the city.")
     assert [row.reason for row in rejected] == ["words in marks without a verb of saying"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "act"),
+    [
+        ("The ministry issued a statement saying that the port was closed.", "The ministry", "say"),
+        ("Berg wrote a letter urging the council to act.", "Berg", "ask"),
+        ("“Never in my time,” the old admiral shot back.", "the old admiral", "say"),
+        ("Norway is deeply concerned about the arrests.", "Norway", "criticise"),
+        ("The minister said Peru must leave the islands.", "The minister", "demand"),
+        ("Berg called the general a liar.", "Berg", "criticise"),
+        ("Lima reaffirmed its commitment to the treaty.", "Lima", "say"),
+        ("Lima called on Quito to free the crew.", "Lima", "ask"),
+    ],
+)
+def test_who_speaks_and_what_it_does(text: str, speaker: str, act: str) -> None:
+    assert (speaker, act) in [(row.speaker, row.act) for row in said(text)]
+
+
+def test_a_quotation_signed_after_a_dash() -> None:
+    rows = said("The debate went on.\n\n“We have enough salt for years.” — Anna Berg, on the harbour")
+    assert [(row.speaker, row.rule) for row in rows] == [("Anna Berg", "dash.quote")]
+
+
+def test_a_byline_as_first_line_speaks_the_whole() -> None:
+    text = "Anna Berg, Department Spokesperson\n\nI congratulate the people of Peru on their holiday."
+    rows = said(text)
+    assert [(row.speaker, row.act, row.kind, row.rule) for row in rows] == [("Anna Berg", "praise", "direct", "block")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from demarche.find.statement_draft import Complement, Ranges
-from demarche.find.statement_objects import infinitives, objects, phrases
+from demarche.find.statement_objects import deadline, infinitives, objects, phrases
 from demarche.find.statement_tags import (
     after_that,
     around,
@@ -49,6 +49,8 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     for child in tree.below(verb, "xcomp", "ccomp", "advcl"):
         if "ing" in frames and child > verb and tree.gerund(child) and tree.dep[child] != "advcl":
             yield Complement("ing", ((tree.left[child], tree.right[child]),))
+    if "deadline" in frames:
+        yield from deadline(tree, verb)
     yield from objects(tree, verb, cue)
     yield from phrases(tree, verb, cue)
     if frames & {"that", "quote"}:
@@ -58,7 +60,7 @@ def _complements(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
 
 
 def _raised(tree: Tree, verb: int) -> Iterator[Complement]:
-    """"The bridge seems to hold": the subject and the infinitive are the content; nobody is named."""
+    """ "The bridge seems to hold": the subject and the infinitive are the content; nobody is named."""
     subject, clause = tree.child(verb, "nsubj"), tree.child(verb, "xcomp")
     if subject is not None and clause is not None and subject < verb < clause:
         parts = ((tree.left[subject], tree.right[subject]), (tree.left[clause], tree.right[clause]))

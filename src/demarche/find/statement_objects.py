@@ -42,7 +42,7 @@ def _object_end(tree: Tree, verb: int, thing: int) -> int:
     return min(end, last)
 
 
-def _deadline(tree: Tree, verb: int) -> Iterator[Complement]:
+def deadline(tree: Tree, verb: int) -> Iterator[Complement]:
     """ "gave the council two days to answer": the infinitive."""
     span = next(
         (child for child in tree.below(verb, "obj", "obl:unmarked", "iobj") if tree.lemma[child] in MEASURES), None
@@ -58,8 +58,6 @@ def _deadline(tree: Tree, verb: int) -> Iterator[Complement]:
 
 def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
     """The direct object (of a passive: its subject), alone or with what it is blamed for or called."""
-    if "deadline" in cue.frames:
-        yield from _deadline(tree, verb)
     passive = tree.passive(verb)
     if passive and tree.dep[verb] == "acl" and "np" in cue.frames:
         noun = tree.head[verb]
@@ -67,6 +65,8 @@ def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
             yield Complement("np", ((tree.left[noun], verb),))
         return
     thing = tree.child(verb, *PASSIVE_SUBJECTS) if passive else tree.child(verb, *OBJECTS)
+    if "guest" in cue.frames and thing is not None and _received(tree, verb, thing):
+        return
     if thing is None:
         if not passive and cue.frames & {"of", "for"}:
             yield from blamed_for(tree, verb, cue)
@@ -91,6 +91,15 @@ def objects(tree: Tree, verb: int, cue: Cue) -> Iterator[Complement]:
         yield Complement("np", _object(tree, verb, thing))
     elif cue.frames & {"of", "for"} and "hear" not in cue.frames and thing > verb:
         yield Complement("np", _object(tree, verb, thing), thing)
+
+
+def _received(tree: Tree, verb: int, thing: int) -> bool:
+    """ "welcomed the envoy to Oslo", "welcomed him at the palace": somebody arrives, nothing is said."""
+    end = max(tree.right[thing], thing + 1)
+    inside = (below for below in tree.below(thing, "nmod") if tree.case(below) == "to")
+    beside = (child for child in tree.below(verb, "obl") if child > verb and tree.case(child) in ("to", "at"))
+    goes = next(inside, None) is not None or next(beside, None) is not None or tree.lower[end : end + 1] == ["to"]
+    return goes and tree.pos[thing] in ("PROPN", "PRON")
 
 
 def _object(tree: Tree, verb: int, thing: int) -> Ranges:

@@ -20,7 +20,7 @@ def verb_drafts(tree: Tree, cues: Cues) -> Iterator[Draft]:
             draft = verb_draft(tree, verb, cues)
             if draft is not None:
                 yield draft
-        elif tree.tag[verb] == "NNS" and tree.dep[verb] in ("parataxis", "dep") and tree.lemma[verb] in cues.verbs:
+        elif tree.tag[verb] == "NNS" and tree.lemma[verb] in cues.verbs:
             draft = _closing(tree, verb, cues)
             if draft is not None:
                 yield draft
@@ -39,6 +39,8 @@ def verb_draft(tree: Tree, verb: int, cues: Cues) -> Draft | None:
 def _closing(tree: Tree, verb: int, cues: Cues) -> Draft | None:
     """ "…, the Harbour Observatory reports." where the parse takes the last word for a noun."""
     first, last = tree.sentence(verb)
+    if tree.dep[verb] not in ("parataxis", "dep") and tree.child(verb, "nsubj") is None:
+        return None
     cue = next((cue for cue in cues.verbs[tree.lemma[verb]] if {"that", "quote"} & cue.frames), None)
     comma = next((token for token in range(verb - 1, first, -1) if tree.words[token] == ","), None)
     if cue is None or cue.scope != "speech" or comma is None or verb + 1 < last - 1 or verb - comma < 2:

@@ -18,7 +18,9 @@ ACTS = frozenset("say announce confirm deny warn accuse demand promise praise cr
 #: speech: words; mind: what somebody holds or wishes; plan: what somebody means to do; show: what a study shows;
 #: topic: what is talked over, never what is said.
 SCOPES = frozenset({"speech", "mind", "plan", "show", "topic"})
-FRAMES = frozenset("that quote to obj-to np np-as of for on ing hear whether deadline voice about weight raise".split())
+FRAMES = frozenset(
+    "that quote to obj-to np np-as of for on ing hear whether deadline voice about weight raise guest".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,9 @@ class Cue:
     (object and what it is called), of / for / on (object and phrase), +word (phrase with that preposition), about (a
     clause after "about"), deadline (a span of time and infinitive), raise (subject and infinitive: "it
     seems to hold").
-    Three more say how to read them: hear (the object is who is addressed), voice (the object's noun carries the act:
+    Four more say how to read them: guest (nothing is said where the object goes somewhere:
+    "welcomed the envoy to Oslo"),
+    hear (the object is who is addressed), voice (the object's noun carries the act:
     "expressed thanks"), weight (only of importance and the like: "agreed on the need").
     `polarity`: + says it is so, - that it is not (or should not be), ? asks.
     """
