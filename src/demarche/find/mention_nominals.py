@@ -148,12 +148,13 @@ def _finish_members(doc: Doc, end: int) -> int:
 
 def _finish(doc: Doc, end: int, name_at: dict[int, Mention], match: RoleMatch) -> int:
     """Where the phrase ends: behind "of France", "to the United States" where a name follows."""
-    if end >= len(doc) or doc[end].lower_ not in ("of", "to", "for"):
+    from_states = match.plural and match.role.level in ("head", "leader", "minister")
+    if end >= len(doc) or doc[end].lower_ not in ("of", "to", "for", "from" if from_states else "of"):
         return end
     of_state = match.role.words == "leader" and any(index in name_at for index in (end + 1, end + 2))
     if doc[end].lower_ == "of" and match.role.words in MEMBERS and not of_state:
         return _finish_members(doc, end)
-    if doc[end].lower_ != "of" and match.role.level not in ("envoy", "official", "spokes"):
+    if doc[end].lower_ not in ("of", "from") and match.role.level not in ("envoy", "official", "spokes"):
         return end
     index = end + 1
     while index < len(doc) and index not in name_at and doc[index].lower_ in PORTFOLIO:
@@ -163,7 +164,9 @@ def _finish(doc: Doc, end: int, name_at: dict[int, Mention], match: RoleMatch) -
         return end
     end = name.end
     while match.plural and end + 1 < len(doc) and doc[end].lower_ in ("and", ","):
-        index = end + 1 + (doc[end + 1].lower_ in ("and", "the"))
+        index = end + 1
+        while index + 1 < len(doc) and index - end < 3 and doc[index].lower_ in ("and", "the"):
+            index += 1
         following = name_at.get(index)
         if following is None or following.label != name.label:
             break

@@ -3,6 +3,9 @@
 from demarche.lexicon.titles import Titles
 from demarche.model.article import Article
 
+#: Levels of officers who sign a text for their state or body.
+SPEAKING = frozenset(("spokes", "head", "minister"))
+
 
 def in_scope(article: Article, titles: Titles) -> list[bool]:
     """For each token whether its passage is told, or is a byline that names who speaks for an office.
@@ -15,7 +18,7 @@ def in_scope(article: Article, titles: Titles) -> list[bool]:
         passage = article.passage_of[index]
         if article.passages[passage].kind == "byline" and passage not in speaking:
             match = titles.ending(words, index + 1)
-            if match is not None and match.role.level == "spokes":
+            if match is not None and match.role.level in SPEAKING:
                 speaking.add(passage)
     return [article.told(index) or article.passage_of[index] in speaking for index in range(len(words))]
 
@@ -26,7 +29,7 @@ def byline_names(article: Article, scope: list[bool], titles: Titles) -> list[tu
     names: list[tuple[int, int]] = []
     for index in range(len(words)):
         match = titles.ending(words, index + 1) if scope[index] and not article.told(index) else None
-        if match is None or match.role.level != "spokes":
+        if match is None or match.role.level not in SPEAKING:
             continue
         start = end = index + 1
         while end < len(words) and _same_line(article, index, end) and _capital(words[end]):

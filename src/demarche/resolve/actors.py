@@ -78,10 +78,17 @@ class Resolver:
 
     def pronoun(self, mention: Mention) -> tuple[str, ...]:
         if self.article.doc[mention.start].lower_ in FIRST:
-            return self.first_person.get(
-                mention.start, self.issuer() if not self.discourse.quoted[mention.start] else ()
-            )
+            if mention.start in self.first_person:
+                return self.first_person[mention.start]
+            if self.discourse.quoted[mention.start]:
+                return ()
+            return (mention.label == "PERSON" and self.author()) or self.issuer()
         return self.pronouns.resolve(mention)
+
+    def author(self) -> tuple[str, ...]:
+        """Who signs the whole text, where that is one officer: "I" in a release by a minister."""
+        signed = {i for m in self.mentions if m.rule == "name-byline" for i in self.cast.bound(m)}
+        return tuple(signed) if len(signed) == 1 else ()
 
     def issuer(self) -> tuple[str, ...]:
         """The state in whose name the whole text speaks: that of its spokesperson or of the office that put it out."""

@@ -214,7 +214,8 @@ class Descriptions:
         ids = []
         for country in described.countries:
             state = self.cast.state(country)
-            if state is not None and role.level == "leader" and not described.former:
+            unsaid = role.level == "leader" or role.office in ("head_of_government", "head_of_state")
+            if state is not None and unsaid and not described.former:
                 ids.append(state.id)
                 continue
             if state is not None and (described.former or role.office in ("minister", "deputy_minister")):
