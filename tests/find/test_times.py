@@ -116,9 +116,9 @@ def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     spent = []
     for it in (half, text):
         article = article_of(it)
-        begun = time.perf_counter()
+        begun = time.process_time()
         tag(article, WORDS)
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.process_time() - begun)
     assert spent[1] < max(5 * spent[0], 0.5)
 
 
