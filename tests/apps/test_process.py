@@ -43,12 +43,15 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
     rows.write_text("".join(f'{{"text": "{text} {number}."}}\n' for number in range(20_000)), encoding="utf-8")
     path = tmp_path / "records.sqlite"
     command = [*COMMAND, "read", str(rows), "--format", "json", "--store", str(path)]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert running.stdout is not None
-    for _ in range(3):
-        assert running.stdout.readline()
-    running.send_signal(signal.SIGINT)
-    _, errors = running.communicate(timeout=30)
+    told = tmp_path / "errors.txt"  # a file, for a full pipe would stop the reader
+    with told.open("w", encoding="utf-8") as errors_file:
+        running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors_file, text=True)
+        assert running.stdout is not None
+        for _ in range(3):
+            assert running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=60)
+    errors = told.read_text(encoding="utf-8")
     assert running.returncode == 130
     assert "Traceback" not in errors
     assert errors.startswith("demarche: stopped after ")
