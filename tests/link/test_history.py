@@ -1,5 +1,6 @@
 """The story of a happening: its changes, present status, contradictions, sources and promises."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -249,3 +250,49 @@ def test_what_belonged_to_a_visit_that_was_put_off_is_not_overdue() -> None:
 
 def test_what_was_never_planned_is_no_promise() -> None:
     assert not list(promises([one(on("2024-05-07").tell(MEET, "2024-05-06"))], TODAY))
+
+
+def test_a_meeting_goes_with_its_visit() -> None:
+    """The visit is called off: what was to happen on it is not overdue; made up for, the meeting is the same one."""
+    first = on("2024-05-01")
+    plan = [first.tell(VISIT, "2024-05-06/2024-05-07", "planned"), first.tell(MEET, "2024-05-07", "planned")]
+    off = on("2024-05-04").tell(VISIT, "2024-05-06/2024-05-07", "postponed")
+    found = {it.kind: it for it in link_reports([*plan, off], [], TODAY)}
+    assert (found["meet"].status, found["meet"].part_of) == ("postponed", found["visit"].id)
+    assert "overdue" not in turns(found["meet"])
+    third = on("2024-06-10")
+    again = [third.tell(VISIT, "2024-06-10"), third.tell(MEET, "2024-06-10")]
+    found = {it.kind: it for it in link_reports([*plan, off, *again], [], TODAY)}
+    assert (len(found), found["meet"].status, found["meet"].part_of) == (2, "occurred", None)
+    alone = {it.kind: it for it in link_reports(plan, [], TODAY)}
+    assert alone["meet"].status == "overdue"
+
+
+def test_a_denial_answers_the_claim() -> None:
+    """Told as two events: in one sentence, or an accusation by whom it answers; not what somebody else is said of."""
+    accusation = on("2024-05-01").tell("Norway@NOR accuse Chile@CHL", "2024-05-01")
+    denial = on("2024-05-02", "Post").tell("Chile@CHL deny Norway@NOR", "2024-05-02")
+    stranger = on("2024-05-02", "Star").tell("Peru@PER deny Norway@NOR", "2024-05-02")
+    found = {it.kind: it for it in link_reports([accusation, denial], [], TODAY)}
+    assert [(it.about, it.one, it.other) for it in found["accuse"].conflicts] == [("claim", accusation.id, denial.id)]
+    found = {it.kind: it for it in link_reports([accusation, stranger], [], TODAY)}
+    assert not found["accuse"].conflicts
+    words = "Chile sold Peru arms, Norway says; Chile denied that it did."
+    sold = on("2024-05-01").tell("Chile@CHL arm Peru@PER", "2024-04-30", words=words)
+    denied = on("2024-05-01").tell("Chile@CHL deny -", "2024-05-01", words=words)
+    found = {it.kind: it for it in link_reports([sold, denied], [], TODAY)}
+    assert [(it.one, it.other) for it in found["arm"].conflicts] == [(sold.id, denied.id)]
+    own = "Chile armed Peru and denied that it wanted war."
+    sold, denied = replace(sold, words=own), replace(denied, words=own)
+    assert not any(it.conflicts for it in link_reports([sold, denied], [], TODAY))
+
+
+def test_a_calling_off_told_again_is_not_the_last_word() -> None:
+    story = [
+        on("2024-05-01").tell(VISIT, "2024-05-06", "planned"),
+        on("2024-05-04").tell(VISIT, "2024-05-06", "postponed"),
+        on("2024-06-01").tell(VISIT, "2024-07-01", "planned"),
+        on("2024-06-20").tell(VISIT, "2024-05-06", "cancelled"),
+    ]
+    happening = next(it for it in link_reports(story, [], date(2024, 6, 21)) if len(it.reports) > 2)
+    assert happening.status == "planned"

@@ -1,14 +1,25 @@
 """What is one happening and what is not: each trap as a pair of reports."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from demarche.lexicon.kinds import Kinds
-from demarche.lexicon.linking import Family, families, family_of, known_kinds, moved_rules, status_rules
+from demarche.lexicon.linking import (
+    Family,
+    answer_rules,
+    families,
+    family_of,
+    known_kinds,
+    moved_rules,
+    status_rules,
+)
+from demarche.link.across import looks_back
 from demarche.link.happenings import link_reports
+from demarche.link.objects import other_object
 from demarche.link.same import compare
-from demarche.model.happening import Report
+from demarche.model.happening import Report, Who
 from demarche.model.record import STATUSES
 from tests.link.tales import on
 
@@ -172,3 +183,54 @@ def test_moved_examples() -> None:
     for rule, (pattern, _) in zip(status_rules()["moved"], moved_rules(), strict=True):
         assert all(pattern.search(words) for words in rule["positive"])
         assert not any(pattern.search(words) for words in rule["negative"])
+
+
+def test_a_body_is_its_members() -> None:
+    quad = on("2024-05-01").tell("Quad@- summit -", "2024-05-06", "planned")
+    quad = replace(quad, agents=(Who("dem:quad", "Quad", "group", None, "Quad"),))
+    leaders = replace(quad, id="report:leaders", document="sha256:b", origin="sha256:b")
+    leaders = replace(leaders, agents=(Who("local:leaders-of-the-quad", "leaders of the Quad", "group"),))
+    four = on("2024-05-07", "Post").tell("A@USA+B@JPN+C@IND+D@AUS meet -", "2024-05-06")
+    two = on("2024-05-07", "Post").tell("A@USA+D@AUS meet -", "2024-05-06")
+    others = on("2024-05-07", "Post").tell("A@USA+B@JPN+C@IND+D@BRA meet -", "2024-05-06")
+    assert relation(quad, leaders) == relation(quad, four) == relation(leaders, four) == "same"
+    assert relation(quad, two) is None
+    assert relation(quad, others) is None
+
+
+def test_a_month_says_enough_of_what_is_rare() -> None:
+    july, talks = "2024-07-01/2024-07-31", "Lars_Vik@NOR+Ana_Rojas@CHL meet -"
+    assert relation(on("2024-08-01").tell(VISIT, july), on("2024-08-20", "Post").tell(VISIT, july)) == "same"
+    assert relation(on("2024-08-01").tell(talks, july), on("2024-08-20", "Post").tell(talks, july)) == "maybe"
+
+
+def test_midnight_lies_between_two_far_apart() -> None:
+    for call, same in (("Joe_Dunn@USA+Ann_Hill@AUS call -", "same"), ("Joe_Dunn@DEU+Ann_Hill@FRA call -", None)):
+        here, there = on(MONDAY).tell(call, MONDAY), on(TUESDAY, "Post").tell(call, TUESDAY)
+        assert relation(here, there) == same
+        assert not any(it.conflicts for it in link_reports([here, there], [], TODAY))
+
+
+def test_a_claim_is_denied_later() -> None:
+    claim = on("2024-05-01").tell("Norway@NOR arm Chile@CHL", status="planned")
+    for day, expected in (("2024-05-08", "same"), ("2024-06-08", None)):
+        denial = on(day, "Post").tell("Norway@NOR arm Chile@CHL", status="denied")
+        assert together(claim, denial) == ([2] if expected else [1, 1])
+
+
+def test_agreements_are_told_apart_by_their_objects() -> None:
+    for words, apart in ((answer_rules()["told_apart"], True), (answer_rules()["told_alike"], False)):
+        for first, second in words:
+            one = on("2024-05-01").tell("Norway@NOR+Chile@CHL agree -", "2024-05-01", words=first)
+            other = on("2024-05-02", "Post").tell("Norway@NOR+Chile@CHL agree -", words=second)
+            assert other_object(one, other) is apart
+
+
+def test_words_of_denying_look_back() -> None:
+    assert all(map(looks_back, answer_rules()["back"]))
+    assert not any(map(looks_back, answer_rules()["own"]))
+
+
+def relation(one: Report, other: Report) -> str | None:
+    pair = compare(one, other)
+    return None if pair is None else pair.relation
