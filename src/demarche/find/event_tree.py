@@ -225,6 +225,16 @@ def absolute_subject(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def patient_of_reason(tree: Tree, verb: int) -> int | None:
+    """ "Accused *Oslo* of spying", "praised *Oslo* for hosting": the object above is who did it."""
+    reasons = ("of", "for", "from", "into", "against")
+    if tree.tag[verb] != "VBG" or not any(
+        child < verb and tree.lower[child] in reasons for child in tree.children[verb]
+    ):
+        return None
+    return tree.child(tree.head[verb], *OBJECTS, *PASSIVE_SUBJECTS)
+
+
 def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """The subject a clause shares with the one above: conjuncts, control, participles, infinitives of nouns."""
     own = own_subject(tree, verb) if depth else None
@@ -246,18 +256,9 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         if owner is not None:
             return owner
     if label in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
-        of_object = (
-            label == "advcl"
-            and tree.tag[verb] == "VBG"
-            and any(
-                child < verb and tree.lower[child] in ("of", "for", "from", "into", "against")
-                for child in tree.children[verb]
-            )
-        )
-        if of_object:
-            patients = [child for child in tree.children[above] if tree.dep[child] in OBJECTS | PASSIVE_SUBJECTS]
-            if patients:
-                return patients[0]
+        patient = patient_of_reason(tree, verb) if label == "advcl" else None
+        if patient is not None:
+            return patient
         if label == "xcomp" or tree.gerund(verb) or tree.infinitive(verb):
             objects = [child for child in tree.children[above] if tree.dep[child] in OBJECTS]
             controlled = label in ("xcomp", "ccomp") and objects and tree.lemma[above] not in OBJECT_CONTROL_EXCEPTIONS
