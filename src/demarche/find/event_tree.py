@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
+from demarche.find.event_participles import absolute_subject, patient_of_reason, shared_agent
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.lexicon.kinds import word_list
 
@@ -185,13 +186,13 @@ def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:
     """Fills subject and object from the clauses above, where syntax leaves them out."""
     if passive:
         if "object" not in slots:
-            inherited = absolute_subject(tree, verb)
+            inherited = absolute_subject(tree, verb, case_words)
             if inherited is None:
                 inherited = inherited_subject(tree, verb)
             if inherited is not None:
                 slots["object"] = [inherited]
         if "subject" not in slots:
-            slots.update(shared_agent(tree, verb))
+            slots.update(shared_agent(tree, verb, prepositions))
         return
     if "subject" not in slots:
         inherited = inherited_subject(tree, verb)
@@ -203,36 +204,6 @@ def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:
         found = shared_object(tree, verb)
         if found is not None:
             slots["object"] = [found]
-
-
-def shared_agent(tree: Tree, verb: int) -> Slots:
-    """ "Were killed and injured *by a mine*": who did both."""
-    for child in tree.children[verb]:
-        if tree.dep[child] == "conj" and tree.tag[child] == "VBN":
-            found = [filler for word, filler in prepositions(tree, child) if word == "by"]
-            if found:
-                return {"subject": found}
-    return {}
-
-
-def absolute_subject(tree: Tree, verb: int) -> int | None:
-    """ "..., *with a rival* named as minister": the phrase with "with" right before the participle."""
-    above = tree.head[verb]
-    for near in (*tree.children[verb], *tree.children[above], above):
-        before = all(tree.pos[token] in ("PROPN", "ADJ", "ADV", "PUNCT") for token in range(near + 1, verb))
-        if near < verb and before and "with" in (tree.lower[case] for case in case_words(tree, near)):
-            return near
-    return None
-
-
-def patient_of_reason(tree: Tree, verb: int) -> int | None:
-    """ "Accused *Oslo* of spying", "praised *Oslo* for hosting": the object above is who did it."""
-    reasons = ("of", "for", "from", "into", "against")
-    if tree.tag[verb] != "VBG" or not any(
-        child < verb and tree.lower[child] in reasons for child in tree.children[verb]
-    ):
-        return None
-    return tree.child(tree.head[verb], *OBJECTS, *PASSIVE_SUBJECTS)
 
 
 def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
@@ -251,10 +222,8 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         stray = [child for child in tree.children[above] if tree.dep[child] in SUBJECTS and child < verb]
         if stray and any(tree.dep[child] in SUBJECTS and child > verb for child in tree.children[above]):
             return stray[0]
-    if label == "csubj" and tree.infinitive(verb):
-        owner = tree.child(above, "nmod:poss")
-        if owner is not None:
-            return owner
+    if label == "csubj" and tree.infinitive(verb) and tree.child(above, "nmod:poss") is not None:
+        return tree.child(above, "nmod:poss")
     if label in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
         patient = patient_of_reason(tree, verb) if label == "advcl" else None
         if patient is not None:
