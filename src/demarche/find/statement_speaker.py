@@ -75,7 +75,8 @@ def _hopeful(tree: Tree, verb: int) -> bool:
 def _of_noun(tree: Tree, verb: int, steps: int) -> Speaker | None:
     """From the noun that the clause describes: "the envoy who said", "a letter saying", "an offer to say"."""
     noun = tree.head[verb]
-    if tree.dep[verb] == "acl" and tree.tag[verb] not in ("VBG", "VBD"):
+    act_of_noun = tree.tag[verb] not in ("VBG", "VBD") or tree.case(verb) in ("of", "for", "about", "in", "on")
+    if tree.dep[verb] == "acl" and act_of_noun:
         return _who_acts(tree, verb, steps)
     written = tree.dep[verb] == "acl" and tree.lemma[noun] in TEXTS
     return (_writer(tree, noun, steps) if written else None) or noun_phrase(tree, noun)
@@ -90,9 +91,10 @@ def _writer(tree: Tree, text: int, steps: int) -> Speaker | None:
 
 
 def _who_acts(tree: Tree, verb: int, steps: int) -> Speaker | None:
-    """Of an infinitive below a noun: "the envoy's failure to denounce …", "launched a campaign to condemn …"."""
+    """Of an infinitive or gerund below a noun: "the envoy's failure to denounce …", "made a point of praising …",
+    "is the first member to endorse …"."""
     noun = tree.head[verb]
-    if not tree.infinitive(verb) or tree.passive(verb) or steps == MAXIMUM_STEPS:
+    if not (tree.infinitive(verb) or tree.tag[verb] == "VBG") or tree.passive(verb) or steps == MAXIMUM_STEPS:
         return None
     owner = tree.child(noun, "nmod:poss")
     if owner is not None:
@@ -101,6 +103,8 @@ def _who_acts(tree: Tree, verb: int, steps: int) -> Speaker | None:
         return Speaker(phrase.head, phrase.start, phrase.end - possessive, phrase.referent)
     if tree.dep[noun] == "obj" and tree.pos[tree.head[noun]] == "VERB":
         return speaker_of(tree, tree.head[noun], steps + 1)
+    if tree.tag[verb] == "VB" and (tree.head[noun] == noun or tree.child(noun, "cop") is not None):
+        return noun_phrase(tree, noun)
     return None
 
 
