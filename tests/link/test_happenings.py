@@ -26,6 +26,10 @@ EVENTS = (
     "Norway@NOR warn Chile@CHL",
     "Russia@RUS invade Ukraine@UKR",
     "Lars_Vik@NOR resign -",
+    "Norway@NOR accuse Chile@CHL",
+    "Chile@CHL deny Norway@NOR",
+    "A@USA+B@JPN+C@IND+D@AUS meet -",
+    "Norway@NOR+Chile@CHL agree -",
 )
 STATUSES = ("planned", "occurred", "postponed", "cancelled", "denied")
 
@@ -38,6 +42,8 @@ def random_reports(seed: int, many: int = 60) -> list[Report]:
         told = date(2024, 3, 1) + timedelta(chance.randrange(120))
         gap = chance.randrange(-9, 10)
         days = None if chance.random() < 0.3 else (told + timedelta(gap)).isoformat()
+        if days is not None and chance.random() < 0.2:
+            days = f"{days[:8]}01/{days[:8]}28"
         status = chance.choice(STATUSES) if gap <= 0 else chance.choice(STATUSES[:1] + STATUSES[2:4])
         paper = on(told.isoformat(), f"Paper {chance.randrange(5)}")
         reports.append(paper.tell(chance.choice(EVENTS), days, status))

@@ -208,6 +208,7 @@ def test_midnight_lies_between_two_far_apart() -> None:
     for call, same in (("Joe_Dunn@USA+Ann_Hill@AUS call -", "same"), ("Joe_Dunn@DEU+Ann_Hill@FRA call -", None)):
         here, there = on(MONDAY).tell(call, MONDAY), on(TUESDAY, "Post").tell(call, TUESDAY)
         assert relation(here, there) == same
+        assert relation(here, on(TUESDAY).tell(call, TUESDAY)) is None  # one outlet, two calls
         assert not any(it.conflicts for it in link_reports([here, there], [], TODAY))
 
 

@@ -7,8 +7,8 @@ from demarche.lexicon.linking import family_of
 from demarche.lexicon.world import World
 from demarche.model.happening import Report, Who
 
-#: So many members, and half of them all, stand for their body.
-LEAST_MEMBERS = 3
+#: So many members, and three quarters of them all, stand for their body.
+LEAST_MEMBERS, LEAST_PART = 3, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Body:
 
     def made_of(self, countries: frozenset[str]) -> bool:
         """True for members enough to be the body itself."""
-        return countries <= self.members and len(countries) >= max(LEAST_MEMBERS, (len(self.members) + 1) // 2)
+        return countries <= self.members and len(countries) >= max(LEAST_MEMBERS, LEAST_PART * len(self.members))
 
 
 @cache

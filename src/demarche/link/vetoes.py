@@ -84,7 +84,12 @@ def most_apart(one: Report, other: Report) -> int:
 
 
 def midnight_between(one: Report, other: Report) -> bool:
-    """Two people, by name, so far apart that it is tomorrow with one of them for hours."""
+    """Two people, by name, so far apart that it is tomorrow with one of them for hours; told by two outlets.
+
+    One outlet that tells of two days tells of two calls.
+    """
+    if one.outlet is None or other.outlet is None or one.outlet == other.outlet:
+        return False
     people = {who.actor for who in one.parties if named(who)} & {who.actor for who in other.parties if named(who)}
     states = [state for country in countries(one) if (state := World.load().state(country)) is not None]
     east = [state.longitude for state in states if state.longitude is not None]
