@@ -4,8 +4,9 @@
 
 Runs bench/record.py (seed undated, dev dated), bench/heldout.py and bench/model.py on its development sets, and reads
 their tables. About a minute on one core. A floor is what was reached when it was set, less 0.03 (the model's, in
-bench/model_floors.json, less half a point or a point and a half for names); on the seed, where one event is 0.07, less one
-event or statement, since another processor may round a tree the other way. Lowering one needs a reason in the commit.
+bench/model_floors.json, less half a point or a point and a half for names); on the seed, where one event is 0.07, less
+one event or statement, since another processor may round a tree the other way. Lowering one needs a reason in the
+commit.
 SKIPPED, with exit code 0, without ../shared.
 """
 

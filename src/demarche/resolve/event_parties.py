@@ -9,6 +9,8 @@ from demarche.resolve.event_draft import Draft, Scene, add_parties
 
 #: Kinds whose recipient is the other state, not the diplomat or the building it is named by (gold-guide.md).
 STATE_RECIPIENT = frozenset({"recall", "summon", "expel"})
+#: Kinds that a state and its officers do to others only.
+OUTWARD = frozenset({"warn", "demand", "threaten", "sanction", "expel", "recall", "summon", "invade"})
 #: PLOVER sectors of those who act for their state.
 OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY"})
 #: Marks that are no part of a clause at its edge.
@@ -134,5 +136,14 @@ def settle_sides(scene: Scene, made: Draft) -> None:
         add_parties(made.agents, made.recipients)
         made.recipients = []
     else:
-        acting = {party.actor for party in made.agents}
-        made.recipients = [party for party in made.recipients if party.actor not in acting]
+        made.recipients = [party for party in made.recipients if not acts_on_itself(scene, made, party)]
+
+
+def acts_on_itself(scene: Scene, made: Draft, party: Party) -> bool:
+    """True where the recipient is an agent too, or the very state that the agent speaks for."""
+    acting = {agent.actor for agent in made.agents}
+    if party.actor in acting:
+        return True
+    if made.kind not in OUTWARD or scene.cast.actor(party.actor).kind != "state":
+        return False
+    return any(scene.same_side(agent, party.actor) for agent in acting)
