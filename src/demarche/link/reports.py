@@ -1,5 +1,6 @@
 """What each event of a record says, in the form in which reports of many documents are compared."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -16,7 +17,9 @@ from demarche.model.span import Span
 
 #: Longer sentences are cut around the trigger.
 LONGEST = 400
-ENDS = ".!?\n"
+#: Where a sentence may end, and the abbreviations and initials after which it does not ("Feb.", "U.S.").
+STOP = re.compile(r"[.!?][\"'”’)]*(?=\s|$)|\n(?=\s|$)")
+SHORT = re.compile(r"(?<![\w.])(?:(?:\w\.)*\w|[A-Z][a-z]{1,2}|Sept|Mrs|Sen|Capt)\.\Z")
 
 
 def reports_of(record: Record, origin: str | None = None) -> tuple[Report, ...]:
@@ -131,16 +134,7 @@ def sentence(text: str, trigger: Span) -> str:
     """The words around `trigger`, to the ends of its sentence or line, at most LONGEST characters."""
     start = max(trigger.start - LONGEST // 2, 0)
     end = min(trigger.end + LONGEST // 2, len(text))
-    before, after = text[start : trigger.start], text[trigger.end : end]
-    cut = max(
-        (place for place in range(len(before) - 1) if before[place] in ENDS and before[place + 1].isspace()), default=-1
-    )
-    stop = next(
-        (
-            place + 1
-            for place in range(len(after))
-            if after[place] in ENDS and after[place + 1 : place + 2].strip() == ""
-        ),
-        len(after),
-    )
-    return " ".join((before[cut + 1 :] + trigger.of(text) + after[:stop]).split())
+    stops = [found.end() for found in STOP.finditer(text, start, end) if not SHORT.search(text, start, found.end())]
+    cut = max((stop for stop in stops if stop <= trigger.start), default=start and text.find(" ", start))
+    stop = min((stop for stop in stops if stop >= trigger.end), default=end)
+    return " ".join(text[cut:stop].split())
