@@ -70,6 +70,8 @@ class Status:
     def of_conjunct(self, verb: int, first: int, own: Reading, depth: int) -> Reading:
         """A conjunct shares tense, modal and negation unless it has its own."""
         tree = self.tree
+        if own.rule == "bare" and tree.tag[verb] == "VB":
+            first = self.bare_above(first)
         if tree.pos[first] not in ("VERB", "AUX") and not finite(tree, first):
             return own
         shares = not finite(tree, verb) or (own.rule == "bare" and tree.tag[verb] == tree.tag[first])
@@ -79,6 +81,17 @@ class Status:
         if finite(tree, first) and label in ("ccomp", "xcomp", "advcl", "acl", "acl:relcl") and own.rule != "bare":
             return self.embedded(first, own, depth + 1)
         return own
+
+    def bare_above(self, first: int) -> int:
+        """A bare verb goes on a bare one: in "plan to discuss deepening trade and sign" never on "deepening"."""
+        tree, above = self.tree, first
+        for _ in range(DEPTH):
+            if tree.tag[above] == "VB":
+                return above
+            if tree.head[above] == above:
+                break
+            above = tree.head[above]
+        return first
 
     def embedded(self, first: int, own: Reading, depth: int) -> Reading:
         """What governs the first conjunct governs the others."""
