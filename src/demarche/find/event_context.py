@@ -17,10 +17,6 @@ NUMBERS = {
 JOINED = frozenset({"xcomp"})
 
 
-def clause_of(tree: Tree, token: int) -> int:
-    return clause_head(tree, token)
-
-
 def clause_range(tree: Tree, word: int) -> tuple[int, int]:
     """Tokens of the clause that reports the event, within its passage."""
     head = clause_head(tree, word)

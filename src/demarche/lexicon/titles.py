@@ -59,7 +59,10 @@ class RoleMatch:
 
 
 class Titles:
-    """All role nouns, found by the words that end at a token."""
+    """All role nouns, found by the words that end at a token.
+
+    `ruled_by_head_of_state`: states (ISO3) whose head of state is meant by "the leader" of it.
+    """
 
     def __init__(
         self,
@@ -67,9 +70,11 @@ class Titles:
         forms: dict[tuple[str, ...], tuple[Role, bool]],
         given: dict[str, str],
         bodies: dict[str, str],
+        ruled_by_head_of_state: frozenset[str],
     ) -> None:
         self._given = given
         self._bodies = bodies
+        self.ruled_by_head_of_state = ruled_by_head_of_state
         self.roles = tuple(roles)
         self._forms = forms
         self._longest = max(len(words) for words in forms)
@@ -92,7 +97,8 @@ class Titles:
                         forms.setdefault(key, (role, many))
         bodies = {fold(row["word"]): row["sector"] for _, row in _rows(DATA / "titles_bodies.csv")}
         given = {row["name"]: row["gender"] for _, row in _rows(DATA / "titles_given_names.csv")}
-        return cls(roles, forms, given, bodies)
+        ruled = frozenset(row["country"] for _, row in _rows(DATA / "titles_leaders.csv"))
+        return cls(roles, forms, given, bodies, ruled)
 
     def gender(self, given_name: str) -> str:
         """ "m" or "f" for a given name that is mostly borne by one of them, else ""."""

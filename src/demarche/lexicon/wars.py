@@ -1,13 +1,12 @@
 """Invasions of our time: whom a state invades, where a text names only the invader ("since Russia's invasion")."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Self
 
-from demarche.errors import LexiconError
+from demarche.lexicon.world_tables import Row, last_day, read_table
 
 TABLE = Path(__file__).parent / "data" / "world" / "wars.csv"
 
@@ -34,8 +33,7 @@ class Wars:
     @classmethod
     def load(cls, path: Path = TABLE) -> Self:
         """Raises LexiconError that names file and line where a row is malformed."""
-        with path.open(encoding="utf-8", newline="") as file:
-            return cls(tuple(_war(path, number, row) for number, row in enumerate(csv.DictReader(file), start=2)))
+        return cls(tuple(read_table(path, _war)))
 
     def __iter__(self) -> Iterator[War]:
         return iter(self._wars)
@@ -49,17 +47,13 @@ class Wars:
         )
 
 
-def _war(path: Path, number: int, row: dict[str, str]) -> War:
-    try:
-        end = date.fromisoformat(row["end"]) if row["end"] else None
-        return War(
-            row["id"],
-            row["name"],
-            row["attacker"],
-            row["attacked"],
-            date.fromisoformat(row["start"]),
-            end,
-            row["source"],
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise LexiconError(f"{path}:{number}: no war: {error}") from error
+def _war(row: Row) -> War:
+    return War(
+        row["id"],
+        row["name"],
+        row["attacker"],
+        row["attacked"],
+        date.fromisoformat(row["start"]),
+        last_day(row["end"]),
+        row["source"],
+    )

@@ -8,7 +8,6 @@ from demarche.parse.word_lists import ABBREVIATION_KINDS, REPORTING_WORDS, SENTE
 STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "。", "！", "？", "؟", "।"})
 CLOSERS = frozenset({")", "]", "}", "”", "’", "»", "''", "'", '"'})
 INITIALISM = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_]\.?)?$")
-ONE_INITIAL = re.compile(r"[^\W\d_]\.$")
 RUN_OF_STOPS = re.compile(r"[.!?…]+$")
 
 

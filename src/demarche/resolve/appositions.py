@@ -8,7 +8,6 @@ from demarche.model.finding import Mention
 
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our"))
 PERSONAL = frozenset(("PERSON",))
-BODILY = frozenset(("ORG", "GPE"))
 
 
 def beside(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Mention]:

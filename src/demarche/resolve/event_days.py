@@ -21,7 +21,7 @@ WITHIN = {
     "promise": ("meet", "call", "talks", "visit"),
     "request": ("meet", "call", "talks", "visit"),
 }
-PRECISIONS = ((1, "day"), (3, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
+PRECISIONS = ((3, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 
 
 def when_of(scene: Scene, draft: Draft, published: Published) -> When:
@@ -54,7 +54,7 @@ def reports_the_day(scene: Scene, draft: Draft) -> bool:
     """ "Israeli forces strike ..." in a headline or in an item told in the present tells of that day."""
     if draft.feature("tense") != "present" or draft.status != "occurred":
         return False
-    return scene.article.passage(draft.finding.trigger[0]).kind == "headline" or told_in_present(scene.article)
+    return scene.article.passage(draft.finding.trigger[0]).kind == "headline" or scene.told_in_present
 
 
 def told_in_present(article: Article) -> bool:

@@ -66,12 +66,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What every step of event resolution looks at; `mention_at`: the mention with a given head token."""
+    """What every step of event resolution looks at; `mention_at`: the mention with a given head token;
+    `told_in_present`: the text tells its news in the historical present.
+    """
 
     article: Article
     cast: ActorsAndPlaces
     lexicon: Lexicon
     mention_at: Mapping[int, Mention] = field(default_factory=dict)
+    told_in_present: bool = False
     rejected: list[Rejected] = field(default_factory=list)
     known: dict[str, Actor] = field(default_factory=dict)
 
@@ -83,13 +86,13 @@ class Scene:
         """True where both are the same actor, or an official and his state."""
         if one == other:
             return True
-        first, second = self._actor(one), self._actor(other)
+        first, second = self.actor(one), self.actor(other)
         if "person" == first.kind == second.kind or first.country is None or first.country != second.country:
             return False
         return {first.kind, second.kind} <= OFFICIAL_KINDS and "state" in (first.kind, second.kind)
 
-    def _actor(self, actor: str) -> Actor:
-        """Kept, for the cast builds an actor anew from all its mentions: long documents took minutes."""
+    def actor(self, actor: str) -> Actor:
+        """The actor with this id; kept, for the cast builds it anew from all its mentions each time."""
         if actor not in self.known:
             self.known[actor] = self.cast.actor(actor)
         return self.known[actor]

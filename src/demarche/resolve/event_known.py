@@ -26,7 +26,7 @@ def mentioned(scene: Scene, country: str) -> Party | None:
     """The state as a party, by the first mention of its name in the text."""
     for mention in sorted(scene.mention_at.values(), key=lambda mention: mention.start):
         for actor_id in scene.cast.actors_of(mention) if mention.kind == "name" else ():
-            actor = scene.cast.actor(actor_id)
+            actor = scene.actor(actor_id)
             if actor.kind == "state" and actor.country == country:
                 return Party(actor_id, scene.article.span(mention.start, mention.end))
     return None

@@ -140,7 +140,7 @@ def join_side(scene: Scene, kept: list[Party], more: Sequence[Party]) -> None:
         twin = next((known for known in kept if scene.same_side(known.actor, party.actor)), None)
         if twin is None:
             add_parties(kept, [party])
-        elif twin.actor != party.actor and scene.cast.actor(party.actor).kind == "person":
+        elif twin.actor != party.actor and scene.actor(party.actor).kind == "person":
             kept[kept.index(twin)] = party
 
 
@@ -148,7 +148,7 @@ def finer_place(scene: Scene, one: str | None, other: str | None) -> str | None:
     """The city rather than its country."""
     if one is None or other is None or one == other:
         return one or other
-    return other if scene.cast.state_at(one) and is_state_place(scene, one) else one
+    return other if is_state_place(scene, one) else one
 
 
 def is_state_place(scene: Scene, place: str) -> bool:

@@ -71,14 +71,13 @@ def acting(scene: Scene, mention: Mention) -> list[str]:
     actors = list(scene.cast.actors_of(mention))
     if len(actors) != 1 or not stands_for_state(scene, mention, actors[0]) or is_counted(scene, mention):
         return actors
-    country = scene.cast.state_of(actors[0])
-    state = scene.cast.state_actor(country) if country else None
+    state = own_state(scene, actors[0])
     return named_states(scene, mention) or ([state] if state else actors)
 
 
 def stands_for_state(scene: Scene, mention: Mention, actor_id: str) -> bool:
     """True for officials and forces that are only described, and for "the people of Peru"."""
-    actor = scene.cast.actor(actor_id)
+    actor = scene.actor(actor_id)
     if actor.kind not in ("group", "organisation") or not actor.id.startswith("local:"):
         return False
     return actor.sector in OFFICIAL_SECTORS or scene.article.doc[mention.head].lower_ == "people"
@@ -97,7 +96,7 @@ def named_states(scene: Scene, mention: Mention) -> list[str]:
         for token in (child, *child.conjuncts):
             named = scene.mention_at.get(token.i)
             ids = scene.cast.actors_of(named) if named is not None and named.kind == "name" else ()
-            states += [id for id in ids if scene.cast.actor(id).kind == "state" and id not in states]
+            states += [id for id in ids if scene.actor(id).kind == "state" and id not in states]
     return states
 
 
@@ -122,10 +121,15 @@ def set_destination(scene: Scene, made: Draft) -> None:
         made.place = scene.cast.place_of(made.finding.recipients[0])
 
 
+def own_state(scene: Scene, actor_id: str) -> str | None:
+    """The state that an actor belongs to, as an actor."""
+    country = scene.cast.state_of(actor_id)
+    return scene.cast.state_actor(country) if country else None
+
+
 def state_instead(scene: Scene, party: Party) -> Party:
     """The state in place of its diplomat, embassy or ministry."""
-    country = scene.cast.state_of(party.actor)
-    state = scene.cast.state_actor(country) if country else None
+    state = own_state(scene, party.actor)
     return Party(state, party.span) if state else party
 
 
@@ -144,6 +148,6 @@ def acts_on_itself(scene: Scene, made: Draft, party: Party) -> bool:
     acting = {agent.actor for agent in made.agents}
     if party.actor in acting:
         return True
-    if made.kind not in OUTWARD or scene.cast.actor(party.actor).kind != "state":
+    if made.kind not in OUTWARD or scene.actor(party.actor).kind != "state":
         return False
     return any(scene.same_side(agent, party.actor) for agent in acting)

@@ -94,10 +94,11 @@ def link_denials(scene: Scene, drafts: Sequence[Draft], statements: Sequence[Sta
         claim = claim_before(scene, statements[:position], denial) if denial.act == "deny" and denial.speaker else None
         if claim is None or claim.speaker is None or denial.speaker is None:
             continue
+        taken_up = takes_up(scene, denial)
         for draft in drafts:
             if is_own_act(draft, denial) and draft.kind == "deny" and not draft.recipients:
                 add_parties(draft.recipients, [Party(claim.speaker, claim.speaker_text or claim.content[0])])
-            if takes_up(scene, denial) and tells(scene, draft, claim):
+            if taken_up and tells(scene, draft, claim):
                 add_source(draft, EventSource(denial.speaker, denial.id, "denies"))
 
 

@@ -7,7 +7,7 @@ from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import Findings, Rejected
 from demarche.model.record import Event, Statement, TimeSpan
-from demarche.resolve.event_days import inherit_days, when_of
+from demarche.resolve.event_days import inherit_days, told_in_present, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
 from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
@@ -25,7 +25,8 @@ def resolve_events(
     lexicon: Lexicon,
 ) -> tuple[tuple[Event, ...], tuple[Rejected, ...]]:
     """The events of one article in text order, and the findings that were dropped here with the reason."""
-    scene = Scene(article, cast, lexicon, {mention.head: mention for mention in findings.mentions})
+    mention_at = {mention.head: mention for mention in findings.mentions}
+    scene = Scene(article, cast, lexicon, mention_at, told_in_present(article))
     drafts = [draft(scene, finding, times) for finding in findings.events]
     name_attacked(scene, drafts, published)
     for made in drafts:

@@ -1,14 +1,9 @@
 """Who holds an office on the day, and the offices that stay without a name ("Foreign Minister of Norway")."""
 
-import csv
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-from demarche.errors import LexiconError
 from demarche.lexicon import Lexicon
-from demarche.lexicon import titles as titles_module
 from demarche.lexicon.titles import Role
 from demarche.lexicon.world import Entry, Held
 from demarche.model.record import Office
@@ -47,6 +42,7 @@ class Offices:
     def __init__(self, cast: Cast, lexicon: Lexicon, day: date | None) -> None:
         self.cast = cast
         self.world = lexicon.world
+        self.ruled_by_head_of_state = lexicon.titles.ruled_by_head_of_state
         self.day = day
 
     def holders(self, office: str, of: str) -> tuple[Entry, ...]:
@@ -62,7 +58,7 @@ class Offices:
     def leader(self, country: str) -> tuple[Entry, ...]:
         """Who leads a state on the day: its head of government, or its head of state where that office rules."""
         keys = ("head_of_state", "head_of_government")
-        for key in keys if country in _ruled_by_head_of_state() else reversed(keys):
+        for key in keys if country in self.ruled_by_head_of_state else reversed(keys):
             found = self.holders(key, country)
             if found:
                 return found
@@ -138,17 +134,6 @@ def title_case(words: str) -> str:
     return " ".join(
         word if word in ("of", "for", "the", "and", "in") else word[:1].upper() + word[1:] for word in words.split()
     )
-
-
-@cache
-def _ruled_by_head_of_state() -> frozenset[str]:
-    """States whose head of state is meant by "the leader" of it (ISO3); `data/en/titles_leaders.csv`."""
-    path = Path(titles_module.DATA) / "titles_leaders.csv"
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            return frozenset(row["country"] for row in csv.DictReader(lines))
-    except OSError as error:
-        raise LexiconError(f"{path}: {error.strerror}") from error
 
 
 def first(entries: Sequence[Entry]) -> Entry | None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from demarche.lexicon.times import TimeWords
 from demarche.resolve import calendar
-from demarche.resolve.time_absolute import calendar_date, integer, timed
+from demarche.resolve.time_absolute import calendar_date, timed
 from demarche.resolve.time_answers import Anchors, Answer, of
 
 Meaning = Mapping[str, object]
@@ -163,8 +163,3 @@ def clock_time(meaning: Meaning, anchors: Anchors, _: TimeWords) -> Answer:
         return Answer(f"XXXX-XX-XXT{what}")
     answer = timed(calendar.day(at), meaning, "text")
     return Answer(answer.value, None, None, None, "text")
-
-
-def integer_or(meaning: Meaning, name: str, default: int) -> int:
-    value = integer(meaning, name)
-    return default if value is None else value
