@@ -20,7 +20,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from demarche.apps.linking import link_store, traces_of
+from demarche.linking import link_store, traces_of
 from demarche.model.document import Document
 from demarche.pipeline import Pipeline
 from demarche.read.options import ReadOptions

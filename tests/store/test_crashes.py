@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from demarche.apps.linking import link_store
+from demarche.linking import link_store
 from demarche.store.contract import Asked
 from demarche.store.sqlite import SqliteStore
 from tests.store.traced import TODAY, keep, told
@@ -28,7 +28,7 @@ for number in range(5000):
 LINKER = """
 import sys
 from pathlib import Path
-from demarche.apps import linking
+from demarche import linking
 from demarche.store.sqlite import SqliteStore
 from tests.store.traced import TODAY
 linking.BATCH = 5

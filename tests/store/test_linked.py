@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from demarche.apps.linking import link_store, traces_of
 from demarche.errors import StoreError
 from demarche.link.happenings import link_reports
 from demarche.link.judged import accept, undo
 from demarche.link.reports import reports_of
+from demarche.linking import link_store, traces_of
 from demarche.store.contract import Asked
 from demarche.store.sql import SqlStore
 from demarche.store.sqlite import SqliteStore

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from demarche.apps.linking import link_store
 from demarche.errors import StoreError
+from demarche.linking import link_store
 from demarche.store import migrations
 from demarche.store.contract import Asked
 from demarche.store.sqlite import SqliteStore

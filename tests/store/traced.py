@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
-from demarche.apps.linking import traces_of
+from demarche.linking import traces_of
 from demarche.model.document import Document, Passage, Published
 from demarche.model.record import Actor, Event, Party, Record, When
 from demarche.model.span import Span

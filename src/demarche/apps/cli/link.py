@@ -16,7 +16,7 @@ def link(today: TodayOption = None, style: FormatOption = Format.PAGE, store: St
     """Links what was read: who copied whom, which reports are one happening, what changed, who contradicts whom."""
     prepare_output()
     day = day_of(today, "--today") or date.today()
-    from demarche.apps.linking import link_store  # its rules take a moment to load
+    from demarche.linking import link_store  # its rules take a moment to load
 
     open_store(store, create=False).close()  # a store that is not there is not made
     opened = open_store(store, create=True)

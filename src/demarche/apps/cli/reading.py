@@ -10,8 +10,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from demarche import __version__
 from demarche.apps.cli.output import Format, complain, console, print_record
-from demarche.apps.linking import traces_of
 from demarche.errors import DemarcheError, InputError
+from demarche.linking import traces_of
 from demarche.model.document import Document
 from demarche.model.record import Record
 from demarche.pipeline import Pipeline

@@ -1,4 +1,4 @@
-"""Brings a store's happenings up to date: what `demarche.link` says of the documents that are new or changed.
+"""The path from stored records to happenings: what `demarche.link` says of the documents that are new or changed.
 
 One batch of documents is one transaction, so a killed run leaves every happening whole and goes on where it stopped.
 """
