@@ -177,11 +177,19 @@ def test_a_name_without_letters_is_named(linked: Run) -> None:
     assert (ran.code, len(ran.lines)) == (1, 1)
 
 
+@pytest.mark.parametrize("length", [1, 24, 30, 60, 200])
+def test_a_day_is_told_in_one_line_however_long_the_path(run: Run, tmp_path: Path, length: int) -> None:
+    article = tmp_path / ("a" * length + ".txt")
+    article.write_bytes((ARTICLES / "blinken-beijing-4.txt").read_bytes())
+    (line,) = run("date", article).out.splitlines()
+    assert line.startswith(f"{article}: Published Mon 19 Jun 2023, from the dateline")
+
+
 def test_the_day_of_publication(run: Run) -> None:
     article = ARTICLES / "blinken-beijing-4.txt"
     (told,) = rows(run, "date", article)
     assert told["published"]["earliest"] == "2023-06-19"  # type: ignore[index]
-    assert "Mon 19 Jun 2023" in run("date", article).out
+    assert run("date", article).out.startswith(f"{article}: Published Mon 19 Jun 2023, from the dateline")
     explained = run("date", article, "--explain").out
     assert "Mon 19 Jun 2023" in explained
     assert "» " in explained

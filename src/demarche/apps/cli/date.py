@@ -45,13 +45,13 @@ def date_of(
             written = record_to_json(record)["document"]
             write(json.dumps({name: written[name] for name in ("id", "source", "published")}, ensure_ascii=False))
         else:
-            print_page(console(), Group(*page(record, explain=explain)))
+            print_page(console(), Group(*page(record, explain=explain)), soft_wrap=not explain)
     if failed:
         raise typer.Exit(1)
 
 
 def page(record: Record, *, explain: bool) -> Iterator[RenderableType]:
-    if not explain:
+    if not explain:  # one line for each file, however long its path is
         yield Text.assemble(f"{one_line(record.document.source)}: ", published(record))
         return
     yield from list(head(record))[:3]

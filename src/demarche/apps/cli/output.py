@@ -52,13 +52,13 @@ def print_record(out: Console, record: Record, style: Format, *, explain: bool, 
         print_page(out, statements_page(record, explain=explain) if statements else page(record, explain=explain))
 
 
-def print_page(out: Console, rendered: RenderableType) -> None:
-    """In a pipe or a file no line ends in blanks."""
+def print_page(out: Console, rendered: RenderableType, *, soft_wrap: bool = False) -> None:
+    """In a pipe or a file no line ends in blanks; `soft_wrap` leaves long lines to the terminal."""
     if out.is_terminal:
-        out.print(rendered)
+        out.print(rendered, soft_wrap=soft_wrap)
         return
     with out.capture() as captured:
-        out.print(rendered)
+        out.print(rendered, soft_wrap=soft_wrap)
     write("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
