@@ -37,6 +37,11 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     running.stderr.close()
 
 
+def hear_interrupts() -> None:
+    """What a shell starts in the background, these tests perhaps with it, is born deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     text = "PARIS, March 4, 2024 — France recalled its ambassador from Rome on Monday, the ministry said."
@@ -45,7 +50,9 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
     command = [*COMMAND, "read", str(rows), "--format", "json", "--store", str(path)]
     told = tmp_path / "errors.txt"  # a file, for a full pipe would stop the reader
     with told.open("w", encoding="utf-8") as errors_file:
-        running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors_file, text=True)
+        running = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=errors_file, text=True, preexec_fn=hear_interrupts
+        )
         assert running.stdout is not None
         for _ in range(3):
             assert running.stdout.readline()

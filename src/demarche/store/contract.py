@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
+from demarche.model.correction import Correction
 from demarche.model.happening import Change, Conflict, CopyFamily, Happening, Judgement, Pair, Report, Sketch
 from demarche.model.record import Record
 
@@ -54,12 +55,75 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a timeline is asked for: each of `sides` is a set of keys of which a party must have one."""
+    """What a timeline is asked for: each of `sides` is a set of keys of which a party must have one.
 
-    sides: tuple[frozenset[str], ...]
+    `places` are keys of which the place must have one (its id, `name:slug`, `country:ISO3`); an empty tuple or set asks
+    for nothing. `conflicted`: only happenings with contradictions. `after` is the last line of the page before: its day
+    and id. `most` lines at most; `newest_first` turns the order round.
+    """
+
+    sides: tuple[frozenset[str], ...] = ()
     kinds: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    statuses: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    conflicted: bool = False
+    after: tuple[date | None, str] | None = None
+    most: int | None = None
+    newest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement in one line, with where it stands. `words` are those of its content; `act` as in the record."""
+
+    document: str
+    statement: str
+    source: str
+    outlet: str | None
+    title: str | None
+    day: date | None
+    act: str
+    speaker: str | None
+    addressee: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSaid:
+    """Which statements are asked for: keys of the speaker, keys of the addressee, days of publication; newest first.
+
+    `after` is the last line of the page before: its day, document and statement.
+    """
+
+    speakers: frozenset[str] = frozenset()
+    addressees: frozenset[str] = frozenset()
+    first: date | None = None
+    last: date | None = None
+    after: tuple[date | None, str, str] | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How often two sides (ISO 3166-1 alpha-3, or a body's name) met in happenings of one kind; `one` < `other`."""
+
+    one: str
+    other: str
+    kind: str
+    happenings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor that takes part in happenings; `key` is its `name:` key, `name` the fullest that reports give."""
+
+    key: str
+    name: str
+    kind: str
+    country: str | None
+    happenings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +233,38 @@ class Store(Protocol):
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Keeps them; the documents they speak of wait to be linked again."""
+
+    def documents(self, after: Listed | None, most: int) -> Sequence[Listed]:
+        """A page of `list`, newest first."""
+
+    def stream(self, asked: Asked) -> Iterator[Happening]:
+        """The happenings of a timeline, whole, a few at a time."""
+
+    def record_stream(self) -> Iterator[Record]:
+        """Every record, in the order of `list`, a few at a time."""
+
+    def happening_ids(self, document: str) -> Mapping[str, str]:
+        """Event id -> the happening it is told as, for the linked events of a document."""
+
+    def said(self, asked: AskedSaid) -> Sequence[Said]: ...
+
+    def ties(self, first: date | None, last: date | None) -> Sequence[Tie]:
+        """Between which sides happenings of those days were, with how many of each kind."""
+
+    def actors(self, like: str, most: int) -> Sequence[Known]:
+        """Those whose name holds the words, most happenings first; all where `like` is empty."""
+
+    def revision(self) -> str:
+        """Another word after anything that the store answers may have changed."""
+
+    def correct(self, correction: Correction) -> None:
+        """Keeps it; its document waits to be traced and linked again."""
+
+    def withdraw(self, id: str, by: str, at: datetime, reason: str) -> Correction:
+        """Undoes the correction whose id begins so; it stays listed, with who undid it. Its document waits again."""
+
+    def corrections(self, documents: Iterable[str] | None = None) -> Sequence[Correction]:
+        """Those of the documents, or all, undone ones with them, oldest first."""
 
     def search(self, words: str, most: int) -> Sequence[Hit]:
         """The best places where all the words stand."""

@@ -1,0 +1,32 @@
+"""What a person corrects in the record of a document; kept beside the record, which is never changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from demarche.model.happening import Anchor
+
+#: What can be corrected. `event`: the words tell of no event. `actor`: who the words name.
+FIELDS = ("kind", "status", "agents", "recipients", "place", "days", "event", "actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's word on one field of one event (or on who an actor is), pinned to the words in the text.
+
+    `value` is what is right: the kind or the status; names (or lexicon ids) of the parties, of the place, of the actor;
+    the days as one or two ISO dates or a coarser EDTF date ("2023-06"); nothing where there is none or it is no event.
+    `before` is what the record said, in the same form. Of several that speak of one field, the newest not undone holds.
+    For `actor` the anchor's kind is "actor" and its trigger the first mention.
+    """
+
+    id: str
+    anchor: Anchor
+    field: str
+    value: tuple[str, ...]
+    before: tuple[str, ...]
+    by: str
+    at: datetime
+    reason: str = ""
+    undone_by: str | None = None
+    undone_at: datetime | None = None
+    undone_reason: str = ""
