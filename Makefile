@@ -35,10 +35,10 @@ bench: .venv/.development
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/spans.py
 
-# The versions that were tested: everything installed for running and developing.
+# The versions that were tested: everything installed for running and developing. Wheels only: a bare machine compiles nothing.
 lock:
 	rm -rf .lock && $(PYTHON) -m venv .lock
-	.lock/bin/pip install --quiet --upgrade --upgrade-strategy eager ".[dev]"
+	.lock/bin/pip install --quiet --upgrade --upgrade-strategy eager --only-binary :all: ".[dev]"
 	.lock/bin/pip freeze --exclude demarche > requirements.lock
 	rm -rf .lock
 
