@@ -34,7 +34,8 @@ class Judged:
         for report in self.reports.values():
             by_document[report.document].append(report)
         self.pairs: dict[tuple[str, str], Judgement] = {}
-        for judgement in sorted(judgements, key=lambda it: (it.at, it.by, it.same)):
+        in_force = (it for it in judgements if it.undone_by is None)
+        for judgement in sorted(in_force, key=lambda it: (it.at, it.by, it.same)):
             one, other = _found(judgement.one, by_document), _found(judgement.other, by_document)
             if one is not None and other is not None and one != other:
                 self.pairs[min(one, other), max(one, other)] = judgement

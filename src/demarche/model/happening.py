@@ -6,6 +6,7 @@ same records give the same ids in whatever order they came.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import sha256
 
 from demarche.model.record import When
 from demarche.model.span import Span
@@ -139,7 +140,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's word that two reports are (`same`) or are not one happening; it wins over every score."""
+    """A person's word that two reports are (`same`) or are not one happening; it wins over every score.
+
+    To join or part two happenings takes one for each report: these share their `act`. Undone ones hold no more, but stay
+    listed, with who undid them.
+    """
 
     one: Anchor
     other: Anchor
@@ -147,6 +152,14 @@ class Judgement:
     by: str
     at: datetime
     note: str = ""
+    undone_by: str | None = None
+    undone_at: datetime | None = None
+    undone_reason: str = ""
+
+    @property
+    def act(self) -> str:
+        """The id of what the person did in one go: a hash of who, when and why."""
+        return "judgement:" + sha256(f"{self.by}\0{self.at.isoformat()}\0{self.note}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

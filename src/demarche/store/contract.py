@@ -182,6 +182,9 @@ class Work(Protocol):
 
     def judgements(self) -> list[Judgement]: ...
 
+    def corrections(self, documents: Iterable[str]) -> list[Correction]:
+        """Those of the documents, undone ones with them, oldest first."""
+
     def due(self, today: date) -> list[str]:
         """A report of each happening that is planned or overdue and would be the other on that day."""
 
@@ -233,6 +236,12 @@ class Store(Protocol):
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Keeps them; the documents they speak of wait to be linked again."""
+
+    def judgements(self, documents: Iterable[str] | None = None) -> Sequence[Judgement]:
+        """Those that speak of one of the documents, or all, undone ones with them, in the order they were kept."""
+
+    def unjudge(self, act: str, by: str, at: datetime, reason: str) -> Sequence[Judgement]:
+        """Undoes what was judged in the one act whose id begins so; its documents wait again. Raises StoreError."""
 
     def documents(self, after: Listed | None, most: int) -> Sequence[Listed]:
         """A page of `list`, newest first."""
