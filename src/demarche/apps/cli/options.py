@@ -1,16 +1,14 @@
 """The options that several commands share."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from demarche.apps.cli.output import Format, console
-from demarche.settings import Settings
+from demarche.apps.stores import open_store as open_store
 from demarche.store.postgres import PostgresStore
 from demarche.store.sqlite import SqliteStore
 
@@ -36,18 +34,6 @@ def page_only(statements: bool, style: Format) -> None:
     """Raises BadParameter where the table of statements is asked for as JSON."""
     if statements and style is Format.JSON:
         raise typer.BadParameter("is a page; a line of JSON has the statements anyway", param_hint="--statements")
-
-
-#: An address that went through a path lost one of its slashes.
-ADDRESS = re.compile(r"^postgresql:/+")
-
-
-def open_store(name: str | None, *, create: bool) -> SqliteStore | PostgresStore:
-    """The store that was named, else that of the settings; raises StoreError or SettingsError."""
-    wanted = name or str(Settings.load().store)
-    if ADDRESS.match(wanted):
-        return PostgresStore.open(ADDRESS.sub("postgresql://", wanted), create=create)
-    return SqliteStore.open(Path(wanted), create=create)
 
 
 @contextmanager

@@ -1,0 +1,22 @@
+"""What is served: which store, who may write, and which day it is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """The settings of one server: `store` is a path or postgresql:// address; without a `token` nobody may write.
+
+    `today` decides what is new, to come and overdue; None means the day it is.
+    """
+
+    store: str
+    token: str | None = None
+    today: date | None = None
+    host: str = "127.0.0.1"
+    port: int = 8025
+
+    @property
+    def day(self) -> date:
+        return self.today or date.today()
