@@ -51,6 +51,9 @@ class Server:
         end = time.monotonic() + 10
         while any(runs(process) for process in processes) and time.monotonic() < end:
             time.sleep(0.01)
+        # Where nobody asks how a process ended, its number stays taken, and a new server would think that it runs.
+        (self._data / "postmaster.pid").unlink()
+        (self.folder / ".s.PGSQL.5432.lock").unlink()
 
     def query(self, statement: str) -> None:
         """Runs what may not stand in a transaction."""

@@ -5,6 +5,7 @@ Each record is one transaction; who writes holds a lock until it is through, and
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from logging import CRITICAL, getLogger
 from typing import Any, Self
 
 from sqlalchemy import URL, Connection, create_engine, make_url, text
@@ -18,6 +19,12 @@ DRIVER = "postgresql+pg8000"
 #: The key of our lock among those of a database; any number of our own.
 WRITING = 0x64656D61
 VERSION = "demarche_version"
+#: The server's codes, and the driver's words, that say too little to who reads them.
+KNOWN = {
+    "53100": "the server's disk is full; nothing of this document was kept",
+    "57P01": "the server was shut down; what was not kept yet is lost",
+    "network error": "the server does not answer any more; what was not kept yet is lost",
+}
 
 
 class PostgresStore(SqlStore):
@@ -33,9 +40,12 @@ class PostgresStore(SqlStore):
         url = parsed(address)
         shown = url.set(drivername="postgresql").render_as_string(hide_password=True)
         try:
-            engine = create_engine(url.set(drivername=DRIVER))
+            # A server may have gone and come back between two questions.
+            engine = create_engine(url.set(drivername=DRIVER), pool_pre_ping=True, pool_logging_name=VERSION)
         except ModuleNotFoundError as error:
             raise StoreError(f"{shown}: needs the driver pg8000: pip install 'demarche[postgres]'") from error
+        # Of a lost connection our own error speaks; the pool would tell of it with a traceback.
+        getLogger(f"sqlalchemy.pool.impl.QueuePool.{VERSION}").setLevel(CRITICAL)
         store = cls(shown, engine)
         try:
             store._migrate(create=create)
@@ -77,7 +87,8 @@ class PostgresStore(SqlStore):
         """Readers see the store as it was when they began; writers take turns."""
         level = "READ COMMITTED" if writing else "REPEATABLE READ"
         try:
-            with self._engine.connect().execution_options(isolation_level=level) as connection, connection.begin():
+            with self._engine.connect() as connection, connection.begin():
+                connection.execute(text(f"SET TRANSACTION ISOLATION LEVEL {level}"))
                 if writing:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITING})"))
                 yield connection
@@ -93,6 +104,8 @@ def parsed(address: str) -> URL:
 
 
 def reason(complaint: Any) -> str:
-    """What PostgreSQL complains of; the driver gives a mapping by letters."""
+    """What PostgreSQL complains of, in one line; the driver gives a mapping by letters."""
     told = complaint.args[0] if getattr(complaint, "args", None) else complaint
-    return str(told.get("M", told)) if isinstance(told, dict) else str(told)
+    if not isinstance(told, dict):
+        return KNOWN.get(str(told), " ".join(str(told).split()))
+    return KNOWN.get(told.get("C", ""), " ".join(str(told.get("M", told)).split()))
