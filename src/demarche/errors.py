@@ -5,6 +5,7 @@ DemarcheError
 │   └── LanguageError   the source is not in a language Demarche reads
 ├── LexiconError        a table or rule is malformed: names the file and the line
 ├── ModelError          the language model is missing or does not fit
+├── CorrectionError     what a person wants to correct cannot be so: says what is wrong with it
 ├── StoreError          the store cannot be opened, read or written
 └── SettingsError       an option, environment variable or configuration file is wrong
 """
@@ -33,6 +34,10 @@ class LexiconError(DemarcheError):
 
 class ModelError(DemarcheError):
     """A language model that is missing, broken or has the wrong labels."""
+
+
+class CorrectionError(DemarcheError):
+    """A correction or judgement that cannot be: an unknown kind, a day that is no date, words that name no event."""
 
 
 class StoreError(DemarcheError):

@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from demarche.model.happening import Anchor
 
 #: What can be corrected. `event`: the words tell of no event. `actor`: who the words name.
 FIELDS = ("kind", "status", "agents", "recipients", "place", "days", "event", "actor")
+#: The fields of an event; `actor` speaks of the whole document.
+EVENT_FIELDS = FIELDS[:-1]
+#: The kind of an anchor that is pinned to the mention of an actor.
+ACTOR = "actor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +35,14 @@ class Correction:
     undone_by: str | None = None
     undone_at: datetime | None = None
     undone_reason: str = ""
+
+    @property
+    def in_force(self) -> bool:
+        """True until somebody undoes it; a newer one on the same field may still hold instead."""
+        return self.undone_by is None
+
+
+def correction_id(anchor: Anchor, field: str, value: tuple[str, ...], by: str, at: datetime) -> str:
+    """A hash of what is said, by whom and when."""
+    words = (anchor.document, anchor.kind, str(anchor.trigger), field, *value, by, at.isoformat())
+    return "correction:" + sha256("\0".join(words).encode()).hexdigest()[:16]
