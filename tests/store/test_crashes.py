@@ -2,12 +2,16 @@
 
 import gc
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -15,11 +19,12 @@ from demarche.errors import StoreError
 from demarche.linking import link_store
 from demarche.store.contract import Asked
 from demarche.store.sql import SqlStore
-from tests.store.conftest import open_store
+from tests.store.conftest import ENGINES, open_store
 from tests.store.servers import Server, running
 from tests.store.traced import TODAY, keep, told
 
 ROOT = Path(__file__).parents[2]
+SMALL = "24m"
 READER = """
 import sys
 from tests.store.conftest import open_store
@@ -46,18 +51,45 @@ RECORDS = [
 
 
 @pytest.fixture
-def moment(request: pytest.FixtureRequest) -> Iterator[random.Random]:
-    """Chance moments; those of a failed run are told with it, so that it can be run again."""
+def moment(request: pytest.FixtureRequest) -> random.Random:
+    """Chance moments; those of a failed run are told with it."""
     seed = time.time_ns() % 10**6
-    yield random.Random(seed)
-    print(f"moments of seed {seed}")
+    request.node.add_report_section("setup", "moments", f"by the seed {seed}")
+    return random.Random(seed)
 
 
 @pytest.fixture
 def mortal() -> Iterator[Server]:
-    """A server of one test's own, which writes to the disk as in earnest."""
-    with running("") as started:
+    """A server of one test's own. The machine itself does not fall, so the disk need not be waited for."""
+    with running("-c fsync=off") as started:
         yield started
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Path]:
+    """A disk of a few megabytes, in memory."""
+    folder = Path(mkdtemp(prefix="demarche-disk-"))
+    mounting = ["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "demarche", str(folder)]
+    try:
+        if subprocess.run(mounting, check=False, capture_output=True).returncode:
+            pytest.skip("needs a small disk, which only root may mount")
+        try:
+            yield folder
+        finally:
+            subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    finally:
+        folder.rmdir()
+
+
+@pytest.fixture(params=ENGINES)
+def tight_address(request: pytest.FixtureRequest, small_disk: Path) -> str:
+    """Where an empty store of each engine can be made on the small disk."""
+    if request.param == "sqlite":
+        return str(small_disk / "records.sqlite")
+    shutil.chown(small_disk, "postgres")
+    server: Server = request.getfixturevalue("server")
+    server.query(f"CREATE TABLESPACE tight LOCATION '{small_disk}'")
+    return server.database("TABLESPACE tight")
 
 
 def started(script: str, address: str) -> "subprocess.Popen[str]":
@@ -132,6 +164,32 @@ def test_a_killed_server_comes_back_whole(mortal: Server, moment: random.Random)
     assert link_store(store, TODAY).documents > 0
     store.close()
     gc.collect()  # the driver cannot close a connection whose other end is gone, and says so here
+
+
+def test_a_full_disk_loses_only_the_record_at_hand(tight_address: str, small_disk: Path) -> None:
+    store = open_store(tight_address)
+    keep(store, RECORDS)
+    assert link_store(store, TODAY).documents == len(RECORDS)
+    ballast = small_disk / "ballast"
+    with suppress(OSError), ballast.open("wb", buffering=0) as file:
+        while file.write(b"demarche" * 1024):
+            pass
+    more = [told(f"Post {number}", "2024-06-11", visit=str(TODAY + timedelta(30 * number))) for number in range(1500)]
+    with pytest.raises(StoreError, match=r"disk is full; nothing of this document was kept$"):
+        keep(store, more)
+    with suppress(StoreError):
+        link_store(store, TODAY)
+    kept = {listed.id for listed in store.list()}
+    said = [record.document.id for record in (*RECORDS, *more)]
+    assert kept == set(said[: len(kept)])
+    assert list(store.faults()) == []
+    ballast.unlink()
+    keep(store, more[:90])
+    link_store(store, TODAY)
+    assert store.waits() == 0
+    assert sum(line.articles for line in store.timeline(Asked())) >= len(RECORDS) + 90
+    assert list(store.faults()) == []
+    store.close()
 
 
 def test_a_reader_does_not_wait_for_the_linker(address: str) -> None:
