@@ -4,20 +4,24 @@ One batch of documents is one transaction, so a killed run leaves every happenin
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from demarche.link.blocking import block_keys
 from demarche.link.copies import copy_families, origins, overlap, overlaps
+from demarche.link.corrected import Corrected, explained
 from demarche.link.happenings import find_pairs, happenings_of, reached
 from demarche.link.reports import reports_of
 from demarche.link.shingles import index_hashes, sketch
+from demarche.model.correction import Correction
 from demarche.model.happening import Judgement
 from demarche.model.record import Record
 from demarche.store.contract import Store, Traces, Work
 
 #: Documents a transaction; another process that writes waits no longer than these take.
 BATCH = 100
+#: More than any store holds.
+EVERY = 1_000_000_000
 
 
 @dataclass(slots=True)
@@ -29,12 +33,30 @@ class Linked:
     happenings: int = 0
 
 
-def traces_of(record: Record) -> Traces:
-    """What linking wants kept beside a record."""
-    found = sketch(record)
-    reports = reports_of(record)
-    unique = {report.id: report for report in reports}
+def traces_of(record: Record, corrections: Iterable[Correction] = ()) -> Traces:
+    """What linking wants kept beside a record; its reports say what people made of it."""
+    return traced(explained(record, corrections))
+
+
+def traced(corrected: Corrected) -> Traces:
+    """Likewise; a status or days that somebody corrected are not inferred anew."""
+    events = {event.id: event for event in corrected.record.events}
+    unique = {}
+    for report in reports_of(corrected.record):
+        event = events[report.event]
+        if (event.id, "status") in corrected.fields:
+            report = replace(report, status=event.status)
+        if (event.id, "days") in corrected.fields:
+            report = replace(report, when=event.when)
+        unique[report.id] = report
+    found = sketch(corrected.read)
     return Traces(found, index_hashes(found), tuple((report, block_keys(report)) for report in unique.values()))
+
+
+def record_of(store: Store, key: str) -> Corrected:
+    """The record of a document (see `Store.get`) as people have corrected it; raises StoreError."""
+    record = store.get(key)
+    return explained(record, store.corrections([record.document.id]))
 
 
 def link_store(store: Store, today: date, advance: Callable[[int], None] | None = None) -> Linked:
@@ -53,9 +75,31 @@ def link_store(store: Store, today: date, advance: Callable[[int], None] | None 
             advance(len(batch))
 
 
-def link_batch(work: Work, batch: Sequence[str], today: date, tally: Linked) -> None:
+def link_now(store: Store, documents: Iterable[str], today: date) -> Linked:
+    """Links these documents and those whose happenings they change, however many others wait, in one transaction."""
+    tally, wanted = Linked(), set(documents)
+    with store.linking() as work:
+        before = set(work.waiting(EVERY)) - wanted
+        trace(work, sorted(wanted))
+        link_batch(work, sorted(set(work.waiting(EVERY)) - before), today, tally)
+    return tally
+
+
+def trace(work: Work, batch: Sequence[str]) -> None:
+    """Makes the traces that are missing, out of what people have corrected."""
+    corrections: dict[str, list[Correction]] = {}
+    for correction in work.corrections(batch):
+        corrections.setdefault(correction.anchor.document, []).append(correction)
     for record in work.untraced(batch):
-        work.keep_traces(traces_of(record))
+        made = corrections.get(record.document.id, [])
+        corrected = explained(record, made)
+        if made:  # also where all were undone: its statements may be kept as they were corrected
+            work.keep_statements(corrected.record)
+        work.keep_traces(traced(corrected))
+
+
+def link_batch(work: Work, batch: Sequence[str], today: date, tally: Linked) -> None:
+    trace(work, batch)
     touched = sorted(set(batch) | link_copies(work, batch))
     new = work.reports_in(touched)
     work.keep_pairs(new, find_pairs(new.values(), work))

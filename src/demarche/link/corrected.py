@@ -21,8 +21,8 @@ class Corrected:
     """A record as people have corrected it, and why.
 
     `read` is the record as it was read. `fields`: (id of an event or actor, field) -> the correction that holds there;
-    an actor goes by its id in `record`; `actors`: id as read -> id in `record`, where actors were corrected. `dropped` are
-    the events of which somebody said that they are none. `lost` are the corrections whose words no event or actor of the
+    an actor goes by its id in `record`. `actors`: id as read -> id in `record`, where actors were corrected. `dropped`:
+    the events of which somebody said that they are none. `lost`: the corrections whose words no event or actor of the
     record has any more, oldest first.
     """
 
