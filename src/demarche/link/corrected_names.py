@@ -15,6 +15,8 @@ TERRITORIAL = frozenset(("state", "city", "region", "place", "facility"))
 GROUND = TERRITORIAL - {"state"}
 #: "Mei Tan (SGP)": a name that no table knows, with the state it belongs to.
 WITH_COUNTRY = re.compile(r"(?P<name>.*\S)\s*\((?P<country>[A-Z]{3})\)")
+#: Shorter names are not looked for in capitals: "WHO" is never "Who".
+CAPITALS = 4
 #: Words that stand in names of bodies, hardly in those of people.
 OF_BODIES = frozenset("of for and the & on".split())
 
@@ -136,9 +138,11 @@ def _kind(name: str) -> str:
 
 
 def _places_of(names: Iterable[str], text: str) -> tuple[Span, ...]:
-    """Where the text has one of the names as whole words; the longer of two that overlap."""
+    """Where the text has one of the names as whole words, also in capitals; the longer of two that overlap."""
     found: list[Span] = []
-    for name in sorted({it for it in names if slug(it)}, key=lambda it: (-len(it), it)):
+    wanted = {it for it in names if slug(it)}
+    wanted |= {it.upper() for it in wanted if len(it) >= CAPITALS}
+    for name in sorted(wanted, key=lambda it: (-len(it), it)):
         pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)"
         for match in re.finditer(pattern, text):
             span = Span(*match.span())
