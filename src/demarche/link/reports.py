@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
-from demarche.lexicon.linking import body_of, family_of, moved_word
-from demarche.lexicon.world import World
+from demarche.lexicon.linking import family_of, moved_word
+from demarche.lexicon.sides import side_of
 from demarche.link.across import belongs
 from demarche.link.days import dated
 from demarche.model.document import Published
@@ -106,19 +106,6 @@ def _who(party: Party, actors: dict[str, Actor], text: str) -> Who:
     actor = actors[party.actor]
     office = " ".join(office.title for office in actor.offices)
     return Who(actor.id, actor.name, actor.kind, side_of(actor), party.span.of(text), office)
-
-
-def side_of(actor: Actor) -> str | None:
-    """Whom an actor acts for: the body it is or holds an office of, else its country.
-
-    The president of the European Commission acts for the European Union, not for her country.
-    """
-    body = body_of(actor.name) or body_of(actor.name.split(" ")[0])  # "EU spokesman"
-    for office in actor.offices:
-        entry = World.load().entry(office.of) if office.of else None
-        if body is None and entry is not None and entry.kind == "organisation":
-            body = body_of(entry.name) or entry.id
-    return body or actor.country
 
 
 def _voices(record: Record, event: Event, actors: dict[str, Actor]) -> Iterator[Voice]:

@@ -1,52 +1,22 @@
 """What may be asked of a store once its documents are linked."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, false, select
 
 from demarche.errors import StoreError
-from demarche.model.happening import Change, Conflict, CopyFamily, Happening, Report
+from demarche.model.happening import CopyFamily, Happening, Report
 from demarche.model.happening_serial import from_json
-from demarche.store.contract import Asked, Line
-from demarche.store.keeping import chunks
-from demarche.store.tables import changes, conflicts, copies, families, happenings, members, parties, reports
+from demarche.store.rows import chunks
+from demarche.store.tables import copies, families, happenings, members, parties, reports
 from demarche.store.work import read_reports
 
-LINE = (
-    happenings.c.id,
-    happenings.c.kind,
-    happenings.c.status,
-    happenings.c.day,
-    happenings.c.earliest,
-    happenings.c.latest,
-    happenings.c.agents,
-    happenings.c.recipients,
-    happenings.c.place,
-    happenings.c.articles,
-    happenings.c.sources,
-    happenings.c.changes,
-    happenings.c.conflicts,
-)
-IN_ORDER = (happenings.c.day.is_(None), happenings.c.day, happenings.c.id)
 #: Signs of an id that tell happenings apart.
 SHORTEST_KEY = 4
-
-
-def timeline(connection: Connection, asked: Asked) -> list[Line]:
-    query = select(*LINE)
-    for side in asked.sides:
-        query = query.where(happenings.c.id.in_(select(parties.c.happening).where(parties.c.key.in_(side))))
-    if asked.kinds:
-        query = query.where(happenings.c.kind.in_(asked.kinds))
-    if asked.first is not None:
-        query = query.where(func.coalesce(happenings.c.latest, happenings.c.day) >= asked.first)
-    if asked.last is not None:
-        query = query.where(happenings.c.day <= asked.last)
-    return [_line(row) for row in connection.execute(query.order_by(*IN_ORDER))]
+HEXADECIMAL = re.compile("[0-9a-f]+")
 
 
 def names_like(connection: Connection, slug: str) -> list[str]:
@@ -60,32 +30,20 @@ def happening(connection: Connection, key: str) -> Happening:
     digits = key.removeprefix("happening:")
     if len(digits) < SHORTEST_KEY:
         raise StoreError(f"no happening {key!r}: give at least {SHORTEST_KEY} signs of its id")
-    query = select(happenings.c.id).where(happenings.c.id.startswith(f"happening:{digits}", autoescape=True)).limit(6)
+    query = select(happenings.c.id).where(beginning(happenings.c.id, "happening:", digits)).limit(6)
     found = connection.execute(query.order_by(happenings.c.id)).scalars().all()
     if not found:
         raise StoreError(f"no happening {key!r}; `demarche timeline` and `demarche changes` show ids")
     if len(found) > 1:
         raise StoreError(f"{key!r} fits more than one happening: {', '.join(found)}")
-    return _whole(connection, found)[0]
+    return whole(connection, found)[0]
 
 
-def happenings_with(connection: Connection, statuses: Iterable[str], kinds: Iterable[str]) -> list[Happening]:
-    told = select(members.c.happening).join(reports, reports.c.id == members.c.report)
-    told = told.where(reports.c.status.in_(list(statuses)))
-    query = select(happenings.c.id).where(or_(happenings.c.id.in_(told), happenings.c.kind.in_(list(kinds))))
-    return _whole(connection, connection.execute(query.order_by(*IN_ORDER)).scalars().all())
-
-
-def changes_since(connection: Connection, since: date) -> list[tuple[Line, Change]]:
-    query = _joined(changes, "change").where(changes.c.day >= since).order_by(changes.c.day, changes.c.number)
-    rows = connection.execute(query)
-    return [(_line(row[:-1]), from_json(Change, json.loads(row[-1]))) for row in rows]
-
-
-def all_conflicts(connection: Connection) -> list[tuple[Line, Conflict]]:
-    query = _joined(conflicts, "conflict").order_by(conflicts.c.since.is_(None), conflicts.c.since, conflicts.c.number)
-    rows = connection.execute(query)
-    return [(_line(row[:-1]), from_json(Conflict, json.loads(row[-1]))) for row in rows]
+def beginning(column: ColumnElement[str], prefix: str, digits: str) -> ColumnElement[bool]:
+    """The ids that begin with these hexadecimal digits, by the index of the column."""
+    if not HEXADECIMAL.fullmatch(digits):
+        return false()
+    return and_(column >= prefix + digits, column < prefix + digits + "g")
 
 
 def families_of(connection: Connection, documents: Iterable[str]) -> dict[str, CopyFamily]:
@@ -98,16 +56,7 @@ def families_of(connection: Connection, documents: Iterable[str]) -> dict[str, C
     return found
 
 
-def _joined(table: Table, column: str) -> Select[Any]:
-    return select(*LINE, table.c[column]).join(happenings, happenings.c.id == table.c.happening)
-
-
-def _line(row: Sequence[Any]) -> Line:
-    found = Line(*row)
-    return replace(found, agents=tuple(json.loads(row[6])), recipients=tuple(json.loads(row[7])))
-
-
-def _whole(connection: Connection, ids: Sequence[str]) -> list[Happening]:
+def whole(connection: Connection, ids: Sequence[str]) -> list[Happening]:
     """The happenings with their reports, in the order of `ids`."""
     found: dict[str, Happening] = {}
     for part in chunks(ids):

@@ -58,8 +58,9 @@ class Asked:
     """What a timeline is asked for: each of `sides` is a set of keys of which a party must have one.
 
     `places` are keys of which the place must have one (its id, `name:slug`, `country:ISO3`); an empty tuple or set asks
-    for nothing. `conflicted`: only happenings with contradictions. `after` is the last line of the page before: its day
-    and id. `most` lines at most; `newest_first` turns the order round.
+    for nothing. `conflicted`: only happenings with contradictions. `told`: only those of which some report has one of
+    these statuses, or that are of one of `or_kinds`. `after` is the last line of the page before: its day and id.
+    `most` lines at most; `newest_first` turns the order round, but those without any day stay last.
     """
 
     sides: tuple[frozenset[str], ...] = ()
@@ -69,9 +70,29 @@ class Asked:
     statuses: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
     conflicted: bool = False
+    told: tuple[str, ...] = ()
+    or_kinds: tuple[str, ...] = ()
     after: tuple[date | None, str] | None = None
     most: int | None = None
     newest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Which turns or contradictions are asked for: by the days reported, of happenings `among` those (days unheeded).
+
+    `after` is the last line of the page before: its day, its happening, and how many of both had been shown.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    among: Asked = Asked()
+    after: tuple[date | None, str, int] | None = None
+    most: int | None = None
+    newest_first: bool = False
+
+
+ALL_TURNS = Turned()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +113,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class AskedSaid:
-    """Which statements are asked for: keys of the speaker, keys of the addressee, days of publication; newest first.
+    """Which statements are asked for: keys of the speaker, keys of the addressee, days of publication, acts.
 
+    Newest first; those of documents without a day stay last.
     `after` is the last line of the page before: its day, document and statement.
     """
 
@@ -101,13 +123,17 @@ class AskedSaid:
     addressees: frozenset[str] = frozenset()
     first: date | None = None
     last: date | None = None
+    acts: tuple[str, ...] = ()
     after: tuple[date | None, str, str] | None = None
     most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """How often two sides (ISO 3166-1 alpha-3, or a body's name) met in happenings of one kind; `one` < `other`."""
+    """How often two sides (ISO 3166-1 alpha-3, or a body's name) met in happenings of one kind; `one` < `other`.
+
+    What was called off or denied does not count. Agents meet recipients; in kinds that all do alike, each meets each.
+    """
 
     one: str
     other: str
@@ -190,6 +216,9 @@ class Work(Protocol):
 
     def keep_happenings(self, reports: Iterable[str], found: Iterable[Happening]) -> None: ...
 
+    def keep_statements(self, record: Record) -> None:
+        """Who says what in a document, as this record (a corrected one) has it; `put` has kept those of its own."""
+
     def linked(self, documents: Iterable[str]) -> None:
         """These documents wait no longer."""
 
@@ -200,6 +229,7 @@ class Store(Protocol):
     def put(self, record: Record, made_by: str, traces: Traces | None = None) -> bool:
         """Keeps `record`, whole or not at all, and its traces with it; True where that changed anything.
 
+        The traces of a document with corrections are left to whoever links, for these know nothing of them.
         `made_by` names the version of program and model. The same bytes read again under another name are the same
         document: the first name stays. Judgements on the document stay whatever is read.
         """
@@ -228,9 +258,11 @@ class Store(Protocol):
     def happenings(self, statuses: Iterable[str], kinds: Iterable[str]) -> Sequence[Happening]:
         """Those of these kinds or with a report of one of these statuses, with their reports, by day."""
 
-    def changes(self, since: date) -> Sequence[tuple[Line, Change]]: ...
+    def changes(self, since: date | None, asked: Turned = ALL_TURNS) -> Sequence[tuple[Line, Change]]:
+        """Turns by the day they were reported, not before `since` (or `asked.first`)."""
 
-    def conflicts(self) -> Sequence[tuple[Line, Conflict]]: ...
+    def conflicts(self, asked: Turned = ALL_TURNS) -> Sequence[tuple[Line, Conflict]]:
+        """Contradictions by the day of the second report."""
 
     def families(self, documents: Iterable[str]) -> dict[str, CopyFamily]: ...
 
@@ -244,7 +276,10 @@ class Store(Protocol):
         """Undoes what was judged in the one act whose id begins so; its documents wait again. Raises StoreError."""
 
     def documents(self, after: Listed | None, most: int) -> Sequence[Listed]:
-        """A page of `list`, newest first."""
+        """A page of `list`, newest first; those without a day stay last."""
+
+    def counts(self) -> Mapping[str, int]:
+        """How many documents, waiting (documents), events, statements, happenings, changes, conflicts there are."""
 
     def stream(self, asked: Asked) -> Iterator[Happening]:
         """The happenings of a timeline, whole, a few at a time."""

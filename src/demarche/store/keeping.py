@@ -1,12 +1,9 @@
 """Writes what one document brings: its rows, what can be searched, its traces for linking."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from demarche.model.happening import Report, Sketch
 from demarche.model.happening_serial import to_json
@@ -14,11 +11,9 @@ from demarche.model.record import Record
 from demarche.model.serial import record_to_json
 from demarche.store import tables
 from demarche.store.contract import Traces
-from demarche.store.searching import search_rows
-
-T = TypeVar("T")
-#: SQLite takes no more than some thousand parameters a statement.
-CHUNK = 500
+from demarche.store.rows import chunks, dumped, insert_into, upsert
+from demarche.store.speaking import keep_statements
+from demarche.store.telling import tell
 
 
 def keep_record(connection: Connection, record: Record, made_by: str) -> bool:
@@ -44,8 +39,7 @@ def keep_record(connection: Connection, record: Record, made_by: str) -> bool:
     new = upsert(connection, tables.documents, row, unchanged=("source",))
     if not upsert(connection, tables.records, kept) and not new:
         return False
-    connection.execute(delete(tables.searched).where(tables.searched.c.document == row["id"]))
-    connection.execute(insert(tables.searched), search_rows(row["id"], row["text"], written))
+    keep_statements(connection, record)
     return True
 
 
@@ -69,13 +63,6 @@ def wait(connection: Connection, documents: Iterable[str]) -> None:
     rows = [{"document": document} for document in documents]
     if rows:
         connection.execute(insert_into(connection, tables.waiting).on_conflict_do_nothing(), rows)
-
-
-def drop_happenings(connection: Connection, ids: Sequence[str]) -> None:
-    for part in chunks(ids):
-        for table in (tables.members, tables.parties, tables.changes, tables.conflicts):
-            connection.execute(delete(table).where(table.c.happening.in_(part)))
-        connection.execute(delete(tables.happenings).where(tables.happenings.c.id.in_(part)))
 
 
 def _keep_sketch(connection: Connection, sketch: Sketch, hashes: Iterable[int]) -> bool:
@@ -115,7 +102,7 @@ def _drop_reports(connection: Connection, ids: Sequence[str]) -> None:
         beside = select(members.c.report).where(members.c.happening.in_(happenings))
         others = connection.execute(select(reports.c.document).where(reports.c.id.in_(beside)).distinct()).scalars()
         wait(connection, others.all())
-        drop_happenings(connection, happenings)
+        tell(connection, happenings, ())
         connection.execute(delete(pairs).where(or_(pairs.c.one.in_(part), pairs.c.other.in_(part))))
         connection.execute(delete(tables.blocks).where(tables.blocks.c.report.in_(part)))
         connection.execute(delete(reports).where(reports.c.id.in_(part)))
@@ -135,28 +122,3 @@ def _report_row(report: Report) -> dict[str, Any]:
         "latest": report.when.latest,
         "report": dumped(written),
     }
-
-
-def upsert(connection: Connection, table: Table, row: dict[str, Any], unchanged: tuple[str, ...] = ()) -> bool:
-    """Inserts or updates; True where a row was new or differed in a column that is not in `unchanged`."""
-    statement = insert_into(connection, table).values(row)
-    key = [column.name for column in table.primary_key]
-    updated = {name: statement.excluded[name] for name in row if name not in key and name not in unchanged}
-    differs = or_(*(table.c[name].is_distinct_from(value) for name, value in updated.items()))
-    done = connection.execute(statement.on_conflict_do_update(index_elements=key, set_=updated, where=differs))
-    return done.rowcount > 0
-
-
-def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """An insertion that knows what to do where the row is there already; both engines say it alike."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
-
-
-def dumped(written: Any) -> str:
-    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-
-
-def chunks(things: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
-    rest = iter(things)
-    while part := list(islice(rest, size)):
-        yield part

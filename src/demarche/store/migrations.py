@@ -1,12 +1,21 @@
 """How an older file becomes one of today: an ordered list of steps, each run once, all in one transaction."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select, text
 
+from demarche.model.happening import Happening
+from demarche.model.happening_serial import from_json
+from demarche.model.record import Record
+from demarche.store import telling
+from demarche.store.rows import chunks
 from demarche.store.searching import SEARCH, search_rows
-from demarche.store.tables import FIRST, documents, metadata, records, searched, waiting
+from demarche.store.speaking import keep_voices
+from demarche.store.tables import FIRST, SECOND, documents, happenings, metadata, parties, records, searched, waiting
+from demarche.store.tables_shown import INDEXES, THIRD, marks, ties, wheres
+from demarche.store.work import whole_record
 
 
 def make_documents(connection: Connection) -> None:
@@ -16,20 +25,52 @@ def make_documents(connection: Connection) -> None:
 
 def make_links(connection: Connection) -> None:
     """Version 2: search, sketches, reports, happenings, judgements; `link` makes the sketches of what is there."""
-    metadata.create_all(connection, tables=[it for it in metadata.sorted_tables if it not in FIRST])
+    metadata.create_all(connection, tables=list(SECOND))
     for statement in SEARCH[connection.dialect.name]:
         connection.execute(text(statement))
-    known = connection.execute(select(documents.c.id)).scalars().all()
-    for id in known:
-        query = select(documents.c.text, records.c.record).join_from(documents, records).where(documents.c.id == id)
-        row = connection.execute(query).one()
-        connection.execute(insert(searched), search_rows(id, row.text, json.loads(row.record)))
-    if known:
-        connection.execute(insert(waiting), [{"document": id} for id in known])
+    for record in _records(connection):
+        connection.execute(insert(searched), search_rows(record))
+        connection.execute(insert(waiting), [{"document": record.document.id}])
+
+
+def make_shown(connection: Connection) -> None:
+    """Version 3: who said what, places, names, ties, corrections, a counter of changes, indexes for large stores."""
+    metadata.create_all(connection, tables=list(THIRD))
+    for statement in INDEXES:
+        connection.execute(text(statement))
+    connection.execute(insert(marks), [{"name": "id", "value": uuid4().hex[:12]}, {"name": "revision", "value": "1"}])
+    for record in _records(connection):
+        keep_voices(connection, record)
+    for part in chunks(connection.execute(select(happenings.c.id)).scalars().all()):
+        _show(connection, part)
+    telling.recount(connection, set(connection.execute(select(parties.c.key).distinct()).scalars()))
+
+
+def _show(connection: Connection, ids: list[str]) -> None:
+    rows: telling.Rows = {"wheres": [], "ties": []}
+    names: telling.Names = {}
+    query = select(happenings.c.id, happenings.c.day, happenings.c.happening).where(happenings.c.id.in_(ids))
+    for row in connection.execute(query).all():
+        happening = from_json(Happening, json.loads(row.happening))
+        telling.add_names(names, happening)
+        for name, more in telling.shown_rows(happening, row.day).items():
+            rows[name] += more
+    for table in (wheres, ties):
+        if rows[table.name]:
+            connection.execute(insert(table), rows[table.name])
+    telling.keep_names(connection, names)
+
+
+def _records(connection: Connection) -> Iterator[Record]:
+    for id in connection.execute(select(documents.c.id).order_by(documents.c.id)).scalars().all():
+        query = select(documents.c.source, documents.c.text, records.c.record).join_from(documents, records)
+        row = connection.execute(query.where(documents.c.id == id)).one_or_none()
+        if row is not None:
+            yield whole_record(*row)
 
 
 #: The version of a file is how many of these it has seen; a file that has seen more was written by a newer Demarche.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (make_documents, make_links)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (make_documents, make_links, make_shown)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

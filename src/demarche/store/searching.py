@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from demarche.model.record import Record
 from demarche.store.contract import Hit
 
 #: What makes the index, by engine. SQLite's keeps no words of its own; triggers hold it to the table `searched`.
@@ -40,15 +41,15 @@ FIND = {
 ASKED = re.compile(r'"([^"]+)"|(\S+)')
 
 
-def search_rows(document: str, words: str, record: dict[str, Any]) -> list[dict[str, Any]]:
-    """The rows of a document (its JSON needs no text): its text, then each statement with its speaker."""
-    names = {actor["id"]: actor["name"] for actor in record["actors"]}
+def search_rows(record: Record) -> list[dict[str, Any]]:
+    """The rows of a document: its text, then each statement with its speaker."""
+    document, words = record.document.id, record.document.text
+    names = {actor.id: actor.name for actor in record.actors}
     rows = [{"document": document, "statement": None, "speaker": None, "words": words}]
-    for it in record["statements"]:
-        pair = it["speaker_text"]
-        speaker = names.get(it["speaker"]) or (words[pair[0] : pair[1]] if pair else None)
-        said = " … ".join(words[start:end] for start, end in it["content"])
-        rows.append({"document": document, "statement": it["id"], "speaker": speaker, "words": said})
+    for it in record.statements:
+        speaker = names.get(it.speaker or "") or (it.speaker_text.of(words) if it.speaker_text else None)
+        said = " … ".join(span.of(words) for span in it.content)
+        rows.append({"document": document, "statement": it.id, "speaker": speaker, "words": said})
     return rows
 
 

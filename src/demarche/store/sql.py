@@ -1,24 +1,30 @@
 """What the stores have in common: everything but how they are opened, migrated and locked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, func, or_, select
+from sqlalchemy import Connection, Engine, Row, Select, func, or_, select
 
 from demarche.errors import StoreError
+from demarche.model.correction import Correction
 from demarche.model.happening import Change, Conflict, CopyFamily, Happening, Judgement
-from demarche.model.happening_serial import to_json
 from demarche.model.record import Record
-from demarche.store import answers, checking, keeping, searching
-from demarche.store.contract import Asked, Hit, Line, Listed, Traces
-from demarche.store.keeping import insert_into
-from demarche.store.tables import documents, judgements, records, waiting
+from demarche.store import answers, checking, correcting, keeping, searching, shown, timelines
+from demarche.store.contract import ALL_TURNS, Asked, AskedSaid, Hit, Known, Line, Listed, Said, Tie, Traces, Turned
+from demarche.store.rows import chunks, touch
+from demarche.store.tables import documents, records, waiting
 from demarche.store.work import SqlWork, whole_record
 
 #: Fewer signs of an id would match by chance.
 SHORTEST_KEY = 4
+#: Records that are loaded at once.
+RECORDS = 50
+WHOLE: Select[Any] = select(documents.c.source, documents.c.text, records.c.record, documents.c.id).join_from(
+    documents, records
+)
 
 
 class SqlStore:
@@ -36,30 +42,29 @@ class SqlStore:
         id = record.document.id
         with self._connection(writing=True) as connection:
             changed = keeping.keep_record(connection, record, made_by)
-            if traces is not None:
-                return keeping.keep_traces(connection, traces) or changed
-            if changed:
+            if traces is not None and not correcting.corrected(connection, id):
+                changed = keeping.keep_traces(connection, traces) or changed
+            elif changed:
                 keeping.forget_traces(connection, id)
+            if changed:
+                touch(connection)
             return changed
 
     def get(self, key: str) -> Record:
         with self._connection() as connection:
-            found = connection.execute(
-                select(documents.c.id, documents.c.source).where(_matches(key)).order_by(documents.c.id).limit(6)
-            ).all()
+            found = _fitting(connection, key)
             if not found:
                 raise StoreError(f"{self.path}: no document {key!r}; `demarche list` shows what there is")
             if len(found) > 1:
                 names = ", ".join(f"{row.id[:19]} ({row.source})" for row in found[:5])
                 raise StoreError(f"{self.path}: {key!r} fits more than one document: {names}")
-            query = select(documents.c.source, documents.c.text, records.c.record).join_from(documents, records)
-            return whole_record(*connection.execute(query.where(documents.c.id == found[0].id)).one())
+            return whole_record(*connection.execute(WHOLE.where(documents.c.id == found[0].id)).one()[:3])
 
     def list(self) -> Iterator[Listed]:
         query: Select[Any] = (
-            select(*(column for column in documents.c if column.name != "text"), records.c.events, records.c.statements)
+            select(*shown.LISTED)
             .join_from(documents, records)
-            .order_by(documents.c.earliest.is_(None), documents.c.earliest, documents.c.source)
+            .order_by(documents.c.earliest.is_(None), documents.c.earliest, documents.c.source, documents.c.id)
         )
         with self._connection() as connection:
             for row in connection.execute(query):
@@ -68,7 +73,10 @@ class SqlStore:
     @contextmanager
     def linking(self) -> Iterator[SqlWork]:
         with self._connection(writing=True) as connection:
-            yield SqlWork(connection)
+            work = SqlWork(connection)
+            yield work
+            if work.changed:
+                touch(connection)
 
     def waits(self) -> int:
         with self._connection() as connection:
@@ -76,7 +84,7 @@ class SqlStore:
 
     def timeline(self, asked: Asked) -> Sequence[Line]:
         with self._connection() as connection:
-            return answers.timeline(connection, asked)
+            return timelines.timeline(connection, asked)
 
     def names_like(self, slug: str) -> Sequence[str]:
         with self._connection() as connection:
@@ -87,28 +95,86 @@ class SqlStore:
             return answers.happening(connection, key)
 
     def happenings(self, statuses: Iterable[str], kinds: Iterable[str]) -> Sequence[Happening]:
-        with self._connection() as connection:
-            return answers.happenings_with(connection, statuses, kinds)
+        return tuple(self.stream(Asked(told=tuple(statuses), or_kinds=tuple(kinds))))
 
-    def changes(self, since: date) -> Sequence[tuple[Line, Change]]:
+    def changes(self, since: date | None, asked: Turned = ALL_TURNS) -> Sequence[tuple[Line, Change]]:
         with self._connection() as connection:
-            return answers.changes_since(connection, since)
+            return timelines.turns(connection, replace(asked, first=since or asked.first))
 
-    def conflicts(self) -> Sequence[tuple[Line, Conflict]]:
+    def conflicts(self, asked: Turned = ALL_TURNS) -> Sequence[tuple[Line, Conflict]]:
         with self._connection() as connection:
-            return answers.all_conflicts(connection)
+            return timelines.contradictions(connection, asked)
 
     def families(self, documents: Iterable[str]) -> dict[str, CopyFamily]:
         with self._connection() as connection:
             return answers.families_of(connection, documents)
 
-    def judge(self, judgements_: Sequence[Judgement]) -> None:
+    def judge(self, judgements: Sequence[Judgement]) -> None:
         with self._connection(writing=True) as connection:
-            for it in judgements_:
-                ends = it.one.document, it.other.document
-                row = {"one_document": ends[0], "other_document": ends[1], "judgement": keeping.dumped(to_json(it))}
-                connection.execute(insert_into(connection, judgements).values(row).on_conflict_do_nothing())
-                keeping.wait(connection, ends)
+            if correcting.judge(connection, judgements):
+                touch(connection)
+
+    def judgements(self, documents: Iterable[str] | None = None) -> Sequence[Judgement]:
+        with self._connection() as connection:
+            return correcting.judgements_of(connection, documents)
+
+    def unjudge(self, act: str, by: str, at: datetime, reason: str) -> Sequence[Judgement]:
+        with self._connection(writing=True) as connection:
+            touch(connection)
+            return correcting.unjudge(connection, act, correcting.undone_by(by, at, reason))
+
+    def documents(self, after: Listed | None, most: int) -> Sequence[Listed]:
+        with self._connection() as connection:
+            return shown.listed(connection, after, most)
+
+    def counts(self) -> Mapping[str, int]:
+        with self._connection() as connection:
+            return shown.counts(connection)
+
+    def stream(self, asked: Asked) -> Iterator[Happening]:
+        with self._connection() as connection:
+            for part in chunks(timelines.ids(connection, asked), timelines.CHUNK):
+                yield from answers.whole(connection, part)
+
+    def record_stream(self) -> Iterator[Record]:
+        with self._connection() as connection:
+            for part in chunks(shown.in_order(connection), RECORDS):
+                found = {row.id: row for row in connection.execute(WHOLE.where(documents.c.id.in_(part)))}
+                yield from (whole_record(*found[id][:3]) for id in part)
+
+    def happening_ids(self, document: str) -> Mapping[str, str]:
+        with self._connection() as connection:
+            return shown.happening_ids(connection, document)
+
+    def said(self, asked: AskedSaid) -> Sequence[Said]:
+        with self._connection() as connection:
+            return shown.said(connection, asked)
+
+    def ties(self, first: date | None, last: date | None) -> Sequence[Tie]:
+        with self._connection() as connection:
+            return shown.tied(connection, first, last)
+
+    def actors(self, like: str, most: int) -> Sequence[Known]:
+        with self._connection() as connection:
+            return shown.actors(connection, like, most)
+
+    def revision(self) -> str:
+        with self._connection() as connection:
+            return shown.revision(connection)
+
+    def correct(self, correction: Correction) -> None:
+        with self._connection(writing=True) as connection:
+            correcting.correct(connection, correction)
+            touch(connection)
+
+    def withdraw(self, id: str, by: str, at: datetime, reason: str) -> Correction:
+        with self._connection(writing=True) as connection:
+            touch(connection)
+            return correcting.withdraw(connection, id, correcting.undone_by(by, at, reason))
+
+    def corrections(self, documents: Iterable[str] | None = None) -> Sequence[Correction]:
+        with self._connection() as connection:
+            return correcting.corrections_of(connection, documents)
 
     def search(self, words: str, most: int) -> Sequence[Hit]:
         with self._connection() as connection:
@@ -122,10 +188,11 @@ class SqlStore:
         self._engine.dispose()
 
 
-def _matches(key: str) -> Any:
-    """Documents whose id begins with `key`, or whose source is `key` or ends in `/key`."""
-    named = or_(documents.c.source == key, documents.c.source.endswith(f"/{key}", autoescape=True))
-    digits = key.removeprefix("sha256:")
-    if len(digits) < SHORTEST_KEY:
-        return named
-    return or_(named, func.substr(documents.c.id, len("sha256:") + 1, len(digits)) == digits)
+def _fitting(connection: Connection, key: str) -> Sequence[Row[str, str]]:
+    """Documents whose id begins with `key`, or whose source is `key`, else ends in `/key`."""
+    query = select(documents.c.id, documents.c.source).order_by(documents.c.id).limit(6)
+    digits, named = key.removeprefix("sha256:"), documents.c.source == key
+    if len(digits) >= SHORTEST_KEY:
+        named = or_(named, answers.beginning(documents.c.id, "sha256:", digits))
+    found = connection.execute(query.where(named)).all()
+    return found or connection.execute(query.where(documents.c.source.endswith(f"/{key}", autoescape=True))).all()

@@ -29,7 +29,7 @@ records = Table(
     Column("record", Text, nullable=False),
 )
 
-#: The tables of version 1; what follows came with version 2.
+#: The tables of version 1; what follows came with version 2, and version 3 has `tables_shown`.
 FIRST = (documents, records)
 
 #: What can be searched for: the text of a document and the words of its statements. `search_words` indexes it.
@@ -177,3 +177,5 @@ conflicts = Table(
     Column("since", Date, index=True),
     Column("conflict", Text, nullable=False),
 )
+
+SECOND = tuple(table for table in metadata.sorted_tables if table not in FIRST)

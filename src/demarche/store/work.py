@@ -8,14 +8,16 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
-from demarche.lexicon.normal import slug
+from demarche.model.correction import Correction
 from demarche.model.happening import CopyFamily, Happening, Judgement, Pair, Report, Sketch
 from demarche.model.happening_serial import from_json, to_json
 from demarche.model.record import Record
 from demarche.model.serial import record_from_json
-from demarche.store import keeping, tables
+from demarche.store import correcting, keeping, tables
 from demarche.store.contract import Traces
-from demarche.store.keeping import chunks, dumped
+from demarche.store.rows import chunks, dumped
+from demarche.store.speaking import keep_statements
+from demarche.store.telling import tell
 
 #: A run of words that stands in more texts than this is a phrase of the trade (as `link.copies` has it).
 COMMON = 100
@@ -29,6 +31,8 @@ class SqlWork:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._reports: dict[str, Report] = {}
+        #: True once a page may show something else than before.
+        self.changed = False
 
     def waiting(self, most: int) -> list[str]:
         query = select(tables.waiting.c.document).order_by(tables.waiting.c.document).limit(most)
@@ -158,6 +162,9 @@ class SqlWork:
         query = select(tables.judgements.c.judgement).order_by(tables.judgements.c.number)
         return [from_json(Judgement, json.loads(it)) for it in self._connection.execute(query).scalars()]
 
+    def corrections(self, documents: Iterable[str]) -> list[Correction]:
+        return correcting.corrections_of(self._connection, documents)
+
     def due(self, today: date) -> list[str]:
         table, members = tables.happenings, tables.members
         passed = and_(table.c.status == "planned", table.c.latest < today)
@@ -175,19 +182,17 @@ class SqlWork:
         for part in chunks(reports):
             query = select(tables.members.c.happening).where(tables.members.c.report.in_(part))
             old.update(self._connection.execute(query).scalars())
-        keeping.drop_happenings(self._connection, sorted(old))
-        rows: dict[str, list[dict[str, Any]]] = {
-            it: [] for it in ("happenings", "members", "parties", "changes", "conflicts")
-        }
-        for happening in found:
-            for name, more in _rows(happening).items():
-                rows[name] += more
-        for name, these in rows.items():
-            self._insert(tables.metadata.tables[name], these)
+        tell(self._connection, sorted(old), found)
+        self.changed = True
+
+    def keep_statements(self, record: Record) -> None:
+        keep_statements(self._connection, record)
+        self.changed = True
 
     def linked(self, documents: Iterable[str]) -> None:
         for part in chunks(documents):
             self._connection.execute(delete(tables.waiting).where(tables.waiting.c.document.in_(part)))
+            self.changed = True
 
     def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:
         if rows:
@@ -213,39 +218,3 @@ def read_reports(connection: Connection, condition: Any) -> dict[str, Report]:
         report = from_json(Report, json.loads(row.report))
         found[row.id] = replace(report, origin=row.origin or row.document)
     return found
-
-
-def _rows(happening: Happening) -> dict[str, list[dict[str, Any]]]:
-    """What a happening is written as, by table."""
-    first = happening.when.earliest or happening.when.latest
-    keys = set()
-    for who in (*happening.agents, *happening.recipients):
-        keys |= {who.actor, f"name:{slug(who.name)}", *([f"country:{who.country}"] if who.country else [])}
-    row = {
-        "id": happening.id,
-        "kind": happening.kind,
-        "status": happening.status,
-        "day": first or next((it.reported for it in happening.reports if it.reported), None),
-        "earliest": happening.when.earliest,
-        "latest": happening.when.latest,
-        "agents": dumped([who.name for who in happening.agents]),
-        "recipients": dumped([who.name for who in happening.recipients]),
-        "place": happening.place.name if happening.place else None,
-        "articles": len({report.document for report in happening.reports}),
-        "sources": happening.independent_sources,
-        "changes": len(happening.changes),
-        "conflicts": len(happening.conflicts),
-        "happening": dumped(to_json(replace(happening, reports=()))),
-    }
-    id = happening.id
-    return {
-        "happenings": [row],
-        "members": [
-            {"report": report.id, "happening": id, "place": place} for place, report in enumerate(happening.reports)
-        ],
-        "parties": [{"key": key, "happening": id} for key in sorted(keys)],
-        "changes": [{"happening": id, "day": it.day, "change": dumped(to_json(it))} for it in happening.changes],
-        "conflicts": [
-            {"happening": id, "since": it.since, "conflict": dumped(to_json(it))} for it in happening.conflicts
-        ],
-    }

@@ -1,0 +1,125 @@
+"""What pages ask for: lists of documents, who said what, ties between sides, actors, counts."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from demarche.lexicon.normal import atoms
+from demarche.store.contract import AskedSaid, Known, Listed, Said, Tie
+from demarche.store.tables import (
+    changes,
+    conflicts,
+    documents,
+    happenings,
+    members,
+    records,
+    reports,
+    searched,
+    waiting,
+)
+from demarche.store.tables_shown import known, marks, sayings, ties, voices
+
+LISTED = (*(column for column in documents.c if column.name != "text"), records.c.events, records.c.statements)
+
+
+def listed(connection: Connection, after: Listed | None, most: int) -> list[Listed]:
+    """The dated ones by an index, then the others."""
+    query: Select[Any] = select(*LISTED).join_from(documents, records)
+    day, source, id = documents.c.earliest, documents.c.source, documents.c.id
+    found: list[Listed] = []
+    if after is None or after.earliest is not None:
+        dated = query.where(day.is_not(None))
+        if after is not None:
+            before = or_(source < after.source, and_(source == after.source, id < after.id))
+            dated = dated.where(or_(day < after.earliest, and_(day == after.earliest, before)))
+        dated = dated.order_by(day.desc(), source.desc(), id.desc()).limit(most)
+        found += [Listed(*row) for row in connection.execute(dated)]
+    if len(found) < most:
+        undated = query.where(day.is_(None))
+        if after is not None and after.earliest is None:
+            undated = undated.where(or_(source < after.source, and_(source == after.source, id < after.id)))
+        undated = undated.order_by(source.desc(), id.desc()).limit(most - len(found))
+        found += [Listed(*row) for row in connection.execute(undated)]
+    return found
+
+
+def said(connection: Connection, asked: AskedSaid) -> list[Said]:
+    day, document, statement = sayings.c.day, sayings.c.document, sayings.c.statement
+    query: Select[Any] = select(
+        document, statement, documents.c.source, documents.c.outlet, documents.c.title, day, sayings.c.act,
+        searched.c.speaker, sayings.c.addressee, searched.c.words,
+    ).join_from(sayings, documents, documents.c.id == document)  # fmt: skip
+    query = query.join(searched, searched.c.number == sayings.c.number)
+    for role, keys in (("speaker", asked.speakers), ("addressee", asked.addressees)):
+        if keys:
+            named = select(voices.c.saying).where(voices.c.role == role, voices.c.key.in_(keys))
+            query = query.where(sayings.c.number.in_(named))
+    if asked.acts:
+        query = query.where(sayings.c.act.in_(asked.acts))
+    if asked.first is not None:
+        query = query.where(day >= asked.first)
+    if asked.last is not None:
+        query = query.where(day <= asked.last)
+    order, found, after = (document.desc(), statement.desc()), list[Said](), asked.after
+    if after is None or after[0] is not None:
+        dated = query.where(day.is_not(None))
+        if after is not None:
+            before = or_(document < after[1], and_(document == after[1], statement < after[2]))
+            dated = dated.where(or_(day < after[0], and_(day == after[0], before)))
+        dated = dated.order_by(day.desc(), *order).limit(asked.most)
+        found += [Said(*row) for row in connection.execute(dated)]
+    left = None if asked.most is None else asked.most - len(found)
+    if left is None or left > 0:
+        undated = query.where(day.is_(None))
+        if after is not None and after[0] is None:
+            undated = undated.where(or_(document < after[1], and_(document == after[1], statement < after[2])))
+        found += [Said(*row) for row in connection.execute(undated.order_by(*order).limit(left))]
+    return found
+
+
+def tied(connection: Connection, first: date | None, last: date | None) -> list[Tie]:
+    query = select(ties.c.one, ties.c.other, ties.c.kind, func.count()).group_by(ties.c.one, ties.c.other, ties.c.kind)
+    if first is not None:
+        query = query.where(ties.c.latest >= first)
+    if last is not None:
+        query = query.where(ties.c.day <= last)
+    return [Tie(*row) for row in connection.execute(query.order_by(ties.c.one, ties.c.other, ties.c.kind))]
+
+
+def actors(connection: Connection, like: str, most: int) -> list[Known]:
+    query = select(*(known.c[it] for it in "key name kind country happenings".split()))
+    for word in atoms(like):
+        query = query.where(known.c.key.contains(word.lower(), autoescape=True))
+    query = query.order_by(known.c.happenings.desc(), known.c.key.desc()).limit(most)
+    return [Known(*row) for row in connection.execute(query)]
+
+
+def happening_ids(connection: Connection, document: str) -> dict[str, str]:
+    query = select(reports.c.event, members.c.happening).join(members, members.c.report == reports.c.id)
+    return {row.event: row.happening for row in connection.execute(query.where(reports.c.document == document))}
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    counted: dict[str, Any] = {
+        "documents": select(func.count()).select_from(documents),
+        "waiting": select(func.count()).select_from(waiting),
+        "events": select(func.coalesce(func.sum(records.c.events), 0)),
+        "statements": select(func.count()).select_from(sayings),
+        "happenings": select(func.count()).select_from(happenings),
+        "changes": select(func.count()).select_from(changes),
+        "conflicts": select(func.count()).select_from(conflicts),
+    }
+    return {name: int(connection.execute(query).scalar_one()) for name, query in counted.items()}
+
+
+def revision(connection: Connection) -> str:
+    found = dict(connection.execute(select(marks.c.name, marks.c.value)).all())
+    return f"{found['id']}-{found['revision']}"
+
+
+def in_order(connection: Connection) -> Iterable[str]:
+    """The ids of all documents in the order of the list."""
+    order = (documents.c.earliest.is_(None), documents.c.earliest, documents.c.source, documents.c.id)
+    return connection.execute(select(documents.c.id).order_by(*order)).scalars().all()
