@@ -100,11 +100,6 @@ def test_texts_without_anything_to_tell(text: str) -> None:
     assert list(article(text).sentences()) == []
 
 
-def test_parse_many_keeps_the_order() -> None:
-    documents = [Document(f"sha256:{number}", "test", f"Norway sent {number} ships.") for number in range(3)]
-    assert [parsed.document.id for parsed in Parser(FlatModel()).parse_many(documents)] == [d.id for d in documents]
-
-
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet=st.sampled_from(list("aB.?'\"”“-:( ,1\n\té\u2019")), max_size=200))
 def test_any_text_is_aligned(text: str) -> None:

@@ -1,6 +1,6 @@
 """Document -> Article: passages, words and sentences of the unchanged text, read by the language model."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -65,10 +65,6 @@ class Parser:
             ends=tuple(words.ends),
             passage_of=tuple(words.passage_of),
         )
-
-    def parse_many(self, documents: Iterable[Document]) -> Iterator[Article]:
-        """One article per document, in order."""
-        return map(self.parse, documents)
 
     def _doc(self, words: Words, kept: Sequence[int]) -> Doc:
         """The model's reading of the words at the places `kept`, among the others, which are not read."""
