@@ -47,6 +47,7 @@ class Clustering:
     def __init__(self, reports: Mapping[str, Report], pairs: Sequence[Pair], judged: Judged) -> None:
         self.reports = reports
         self.judged = judged
+        self.by_hand = {report for pair in judged.must for report in pair}
         self.pairs = sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))
         self.news: dict[str, date] = {}
         for plan, news in self.shifts():
@@ -96,9 +97,15 @@ class Clustering:
             return False
         for pair in product(first[:LOOKED_AT], second[:LOOKED_AT]):
             it, that = (self.reports[id] for id in pair)
+            if self.overruled(it, one) or self.overruled(that, other):
+                continue
             if contradicts(it, that) or (together and told_apart(it, that)):
                 return False
         return True
+
+    def overruled(self, member: Report, beside: str) -> bool:
+        """Somebody put it where `beside` is, whatever speaks against it: so it keeps nobody else away."""
+        return member.id in self.by_hand and member.id != beside and contradicts(member, self.reports[beside])
 
     def superseded(self, pair: Pair) -> bool:
         """One is a plan of which the news was, before the other was told, that it got another day."""
