@@ -14,6 +14,7 @@ VARIABLES = {
     "DEMARCHE_STORE": "path of the store file",
     "DEMARCHE_MODEL": "name or folder of a spaCy pipeline that reads instead of the shipped model",
     "DEMARCHE_ACTORS": "path of a CSV of your own actors, which go before those of the lexicon",
+    "DEMARCHE_TOKEN": "the token with which `demarche serve` lets one write corrections",
 }
 
 
@@ -24,6 +25,7 @@ class Settings:
     store: Path
     model: str | None = None
     actors: Path | None = None
+    token: str | None = None
 
     @classmethod
     def load(cls) -> Self:
@@ -33,6 +35,7 @@ class Settings:
             store=Path(store) if store else user_data_path("demarche", appauthor=False) / "records.sqlite",
             model=given("DEMARCHE_MODEL", "the name of a spaCy pipeline"),
             actors=Path(actors) if actors else None,
+            token=given("DEMARCHE_TOKEN", "a token"),
         )
 
 

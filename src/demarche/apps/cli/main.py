@@ -17,6 +17,7 @@ from demarche.apps.cli.output import complain
 from demarche.apps.cli.promises import promises
 from demarche.apps.cli.read import read
 from demarche.apps.cli.search import search
+from demarche.apps.cli.serve import serve
 from demarche.apps.cli.show import show
 from demarche.apps.cli.timeline import timeline
 from demarche.apps.cli.verify import verify
@@ -42,6 +43,7 @@ app.command("changes")(changes)
 app.command("conflicts")(conflicts)
 app.command("promises")(promises)
 app.command("judge")(judge)
+app.command("serve")(serve)
 app.command("verify")(verify)
 app.command("date")(date_of)
 app.add_typer(lexicon, name="lexicon")

@@ -1,0 +1,59 @@
+"""`demarche serve`: the record in a browser."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from demarche.apps.cli.options import StoreOption, TodayOption, day_of, open_store
+from demarche.apps.cli.output import console, prepare_output
+from demarche.errors import InputError, SettingsError
+from demarche.settings import Settings
+
+#: A token shorter than this can be guessed.
+SHORTEST_TOKEN = 12
+
+
+def serve(
+    host: Annotated[str, typer.Option("--host", help="The address to listen on; only this machine unless given.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = 8025,
+    token_file: Annotated[
+        Path | None, typer.Option("--token-file", metavar="FILE", help="Holds the token with which one may correct.")
+    ] = None,
+    today: TodayOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Opens the record in a browser: pages, API, calendar and feeds."""
+    prepare_output()
+    day = day_of(today, "--today")
+    named = store or str(Settings.load().store)
+    open_store(named, create=False).close()  # a store that is not there is told of now, not on the first page
+    token = token_of(token_file)
+    import uvicorn
+
+    from demarche.apps.page.app import Serving, make_app
+
+    app = make_app(Serving(named, token, day, host, port))
+    server = uvicorn.Server(uvicorn.Config(app, host, port, log_level="warning", server_header=False))
+    shown = f"[{host}]" if ":" in host else host
+    console(stderr=True).print(f"http://{shown}:{port}/ shows {named}; Ctrl-C stops", soft_wrap=True)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def token_of(path: Path | None) -> str | None:
+    """The token of a file, else of the environment; raises InputError or SettingsError where it is none."""
+    if path is None:
+        return Settings.load().token
+    try:
+        token = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(path), f"no token can be read: {error}") from error
+    if len(token) < SHORTEST_TOKEN:
+        raise SettingsError(f"{path}: a token has at least {SHORTEST_TOKEN} signs")
+    return token

@@ -1,0 +1,27 @@
+"""Puts the server together: the pages, their files, and the API."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from demarche.apps.page.faults import add_fault_pages
+from demarche.apps.page.security import SecurityHeaders
+from demarche.apps.page.views import article, conflicts, happening, timeline, today
+from demarche.apps.serving import Serving
+
+__all__ = ["Serving", "make_app"]
+
+STATIC = Path(__file__).parent / "static"
+
+
+def make_app(settings: Serving) -> FastAPI:
+    """The server of one store."""
+    app = FastAPI(title="Demarche", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.serving = settings
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for view in (today, timeline, happening, article, conflicts):
+        app.include_router(view.router)
+    add_fault_pages(app)
+    app.add_middleware(SecurityHeaders)
+    return app

@@ -1,0 +1,74 @@
+"""The templates: one environment, with the words and addresses that all of them use."""
+
+from collections.abc import Sequence
+from functools import cache
+from urllib.parse import quote
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from demarche import __version__
+from demarche.apps.page.plain import plain, safe, words
+from demarche.apps.serving import Serving
+from demarche.apps.wording import spoken_day, spoken_days, spoken_when
+
+#: (address, name) of what the navigation offers.
+PLACES = (
+    ("/", "Today"),
+    ("/timeline", "Timeline"),
+    ("/actors", "Actors"),
+    ("/network", "Network"),
+    ("/promises", "Promises"),
+    ("/conflicts", "Contradictions"),
+    ("/documents", "Articles"),
+)
+
+
+@cache
+def environment() -> Environment:
+    """Everything is escaped; a name that is not there is an error."""
+    made = Environment(
+        loader=PackageLoader("demarche.apps.page"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.filters.update(
+        words=words, safe_words=safe, plain=plain, day=spoken_day, days=spoken_days, when=spoken_when,
+        names=names, digits=digits, counted=counted, segment=segment,
+    )  # fmt: skip
+    made.globals.update(places=PLACES, version=__version__)
+    return made
+
+
+def render(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
+    """The page of a template; `here` is the part of the navigation that is lit."""
+    serving: Serving = request.app.state.serving
+    known = {"here": "", "today": serving.day, "writable": serving.token is not None, "asked_words": ""}
+    text = environment().get_template(template).render({**known, **context})
+    return HTMLResponse(text, status)
+
+
+def names(them: Sequence[str]) -> Markup:
+    """'A', 'A and B', 'A, B and C', each isolated."""
+    shown = [words(it) for it in them]
+    if len(shown) < 2:
+        return Markup("").join(shown)
+    return Markup(", ").join(shown[:-1]) + Markup(" and ") + shown[-1]
+
+
+def digits(id: str) -> str:
+    """An id without what it is an id of, as addresses have it."""
+    return id.partition(":")[2]
+
+
+def segment(name: str) -> str:
+    """A name as one step of an address."""
+    return quote(name, safe="")
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,125 @@
+"""A happening in one line, as lists show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from demarche.apps.wording import spoken_day, spoken_days, spoken_when
+from demarche.lexicon.phrases import Told, told
+from demarche.model.happening import Change, Happening, Who
+from demarche.store.contract import Line
+
+#: status -> the word that stands beside its mark.
+WORDS = {
+    "occurred": "took place",
+    "ongoing": "under way",
+    "planned": "planned",
+    "possible": "possible",
+    "postponed": "put off",
+    "overdue": "overdue",
+    "cancelled": "called off",
+    "denied": "denied",
+}
+#: change -> how it is told.
+TURNS = {
+    "announced": "announced",
+    "confirmed": "confirmed",
+    "postponed": "put off",
+    "brought-forward": "brought forward",
+    "moved": "moved elsewhere",
+    "cancelled": "called off",
+    "happened": "took place",
+    "denied": "denied",
+    "overdue": "overdue",
+}
+#: The date in this tells coarse words from days: "2023-06-18 to 2023-06-19".
+BETWEEN = " to "
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`when` is "" where no day is known; then `day` is when it was first told."""
+
+    id: str
+    told: Told
+    kind: str
+    status: str
+    when: str
+    day: date | None
+    articles: int
+    sources: int
+    conflicts: int
+
+    @property
+    def status_word(self) -> str:
+        return WORDS[self.status]
+
+    @property
+    def struck(self) -> bool:
+        return self.status == "cancelled"
+
+    @property
+    def dated(self) -> str:
+        """When it is, else when it was told."""
+        if self.when:
+            return self.when
+        return f"told {spoken_day(self.day)}" if self.day else "no day"
+
+
+def item(line: Line) -> Item:
+    words = told(line.kind, line.status, line.agents, line.recipients, line.place)
+    when = spoken_days(line.earliest, line.latest)
+    return Item(
+        line.id, words, line.kind, line.status, when, line.day, line.articles, line.sources, line.conflicts
+    )  # fmt: skip
+
+
+def whole_item(happening: Happening) -> Item:
+    """The same of a whole happening."""
+    agents, recipients = names_of(happening.agents), names_of(happening.recipients)
+    place = happening.place.name if happening.place else None
+    words = told(happening.kind, happening.status, agents, recipients, place)
+    first = happening.reports[0].reported if happening.reports else None
+    return Item(
+        id=happening.id,
+        told=words,
+        kind=happening.kind,
+        status=happening.status,
+        when=spoken_when(happening.when),
+        day=first,
+        articles=len({report.document for report in happening.reports}),
+        sources=happening.independent_sources,
+        conflicts=len(happening.conflicts),
+    )
+
+
+def names_of(parties: Iterable[Who]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(who.name for who in parties))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change in words: "put off", from "5 Feb 2023" to "18–19 Jun 2023", and the reports that show it."""
+
+    kind: str
+    word: str
+    before: str
+    after: str
+    day: date | None
+    reports: tuple[str, ...]
+
+
+def turn(change: Change) -> Turn:
+    word = TURNS.get(change.kind, change.kind)
+    return Turn(change.kind, word, worded(change.before), worded(change.after), change.day, change.reports)
+
+
+def worded(value: str | None) -> str:
+    """A change's value for people: ISO days become days, a status its word."""
+    if not value:
+        return ""
+    first, between, last = value.partition(BETWEEN)
+    try:
+        return spoken_days(date.fromisoformat(first), date.fromisoformat(last if between else first))
+    except ValueError:
+        return WORDS.get(value, value)

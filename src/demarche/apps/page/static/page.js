@@ -1,0 +1,75 @@
+// What makes the pages easier to use; everything works without it.
+"use strict";
+
+/** A button that turns the theme round. */
+function addThemeButton() {
+  const bar = document.querySelector(".masthead .bar");
+  if (!bar) return;
+  const root = document.documentElement;
+  const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "theme";
+  const name = () => { button.textContent = dark() ? "Light" : "Dark"; button.setAttribute("aria-label", `${dark() ? "Light" : "Dark"} colours`); };
+  button.addEventListener("click", () => {
+    root.dataset.theme = dark() ? "light" : "dark";
+    try { localStorage.setItem("theme", root.dataset.theme); } catch { /* not kept */ }
+    name();
+  });
+  name();
+  bar.append(button);
+}
+
+/** Lights the words of a fact, and its line in the list. */
+function light(fact, scroll) {
+  for (const it of document.querySelectorAll(".s.lit, .s.near, .fact.lit")) it.classList.remove("lit", "near");
+  if (!fact) return;
+  const own = [...document.querySelectorAll(".s[data-f]")];
+  for (const it of own) {
+    if (it.dataset.f.split(" ").includes(fact)) it.classList.add("lit");
+    else if (it.dataset.e.split(" ").includes(fact)) it.classList.add("near");
+  }
+  const line = document.getElementById(`f-${fact}`);
+  if (line) line.classList.add("lit");
+  const target = scroll === "words" ? document.querySelector(".s.lit") || document.getElementById(`w-${fact}`) : line;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (target) target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+}
+
+/** A click on a fact shows its words, a click on a word its facts. */
+function joinFactsAndWords() {
+  const text = document.getElementById("text");
+  if (!text) return;
+  for (const link of document.querySelectorAll(".to-words")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      light(link.dataset.fact, "words");
+      history.replaceState(null, "", `?fact=${encodeURIComponent(link.dataset.fact)}`);
+    });
+  }
+  text.addEventListener("click", (event) => {
+    if (event.target.closest("a") || !getSelection().isCollapsed) return;
+    const piece = event.target.closest(".s");
+    const facts = piece ? piece.dataset.f.split(" ").filter(Boolean) : [];
+    if (!facts.length) { light(null); return; }
+    // The next fact of a piece that shows several, each time it is clicked.
+    const now = facts.findIndex((it) => document.getElementById(`f-${it}`)?.classList.contains("lit"));
+    light(facts[(now + 1) % facts.length], "list");
+  });
+  const asked = new URLSearchParams(location.search).get("fact");
+  if (asked) light(asked, "words");
+}
+
+/** Filters send only what is filled in, so that addresses stay short. */
+function sendOnlyWhatIsAsked() {
+  for (const form of document.querySelectorAll("form[method='get'], form:not([method])")) {
+    form.addEventListener("submit", () => {
+      for (const it of form.elements) if (it.name && it.value === "") it.disabled = true;
+      setTimeout(() => { for (const it of form.elements) it.disabled = false; });
+    });
+  }
+}
+
+addThemeButton();
+joinFactsAndWords();
+sendOnlyWhatIsAsked();

@@ -1,0 +1,8 @@
+// Before the first paint: the theme that was chosen on this machine, else the system's.
+"use strict";
+try {
+  const chosen = localStorage.getItem("theme");
+  if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
+} catch {
+  // No storage: the system's theme it is.
+}

@@ -1,0 +1,83 @@
+"""Contradictions: what two reports say that cannot both be right, with both wordings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import HTMLResponse
+
+from demarche.apps.page.dress import render
+from demarche.apps.page.items import Item, item, worded
+from demarche.apps.page.quotes import Quote, quotes
+from demarche.apps.page.stored import Opened
+from demarche.model.happening import Conflict
+from demarche.store.contract import Line, Store
+
+router = APIRouter()
+PAGE = 30
+#: What a conflict is about, in words.
+ABOUT = {
+    "status": "whether it took place",
+    "day": "the day",
+    "place": "the place",
+    "party": "who takes part",
+    "claim": "whether it is so",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one report claims, or who claims it, and its words; `quote` is None where its article is not at hand."""
+
+    says: str
+    words: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    item: Item
+    about: str
+    since: date | None
+    one: Side
+    other: Side
+
+
+def contradictions(store: Store, found: Iterable[tuple[Line, Conflict]]) -> list[Contradiction]:
+    """Each with the words of both reports."""
+    made = []
+    for line, conflict in found:
+        reports = [it for it in store.happening(line.id).reports if it.id in (conflict.one, conflict.other)]
+        said = {report.id: words for report, words in quotes(store, reports)}
+        made.append(contradiction(item(line), conflict, said))
+    return made
+
+
+def contradiction(item: Item, conflict: Conflict, said: dict[str, Quote]) -> Contradiction:
+    one, other = side(conflict.one_says, said.get(conflict.one)), side(conflict.other_says, said.get(conflict.other))
+    return Contradiction(item, ABOUT.get(conflict.about, conflict.about), conflict.since, one, other)
+
+
+def side(says: str, quote: Quote | None) -> Side:
+    """The claim is "who or what: words"; where only the words are told, the claim is empty."""
+    words = f"{quote.before}{quote.trigger}{quote.after}" if quote else ""
+    head, colon, rest = says.removesuffix(words).partition(": ")
+    if words and says.endswith(words):
+        return Side(worded(head), words, quote)
+    return Side(worded(head) if colon else "", rest or says, quote)
+
+
+@router.get("/conflicts", response_class=HTMLResponse)
+def conflicts(request: Request, store: Opened, start: int = Query(0, ge=0, le=1_000_000)) -> HTMLResponse:
+    """The newest first."""
+    found = sorted(store.conflicts(), key=lambda it: it[1].since or date.min, reverse=True)
+    return render(
+        request,
+        "conflicts.html",
+        here="/conflicts",
+        total=len(found),
+        start=start,
+        following=start + PAGE if start + PAGE < len(found) else None,
+        found=contradictions(store, found[start : start + PAGE]),
+    )

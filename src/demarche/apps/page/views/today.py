@@ -1,0 +1,109 @@
+"""The start page: what changed and what is new in the week, what is to come, overdue and contradicted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse
+
+from demarche.apps.page.dress import render
+from demarche.apps.page.items import Item, Turn, item, turn
+from demarche.apps.page.quotes import Quote, quotes
+from demarche.apps.page.stored import Opened, Served
+from demarche.apps.page.views.conflicts import contradictions
+from demarche.model.happening import Change
+from demarche.store.contract import Asked, Line, Store
+
+router = APIRouter()
+#: The days that count as new.
+WEEK = timedelta(days=6)
+#: Lines of each part.
+CHANGED, NEW, COMING, OVERDUE, CONTRADICTED = 9, 16, 10, 6, 4
+#: Changes that make a story of what was known before.
+TURNING = frozenset({"confirmed", "postponed", "brought-forward", "moved", "cancelled", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A happening with what the week did to it; the lead has the words of its newest turn."""
+
+    item: Item
+    turns: tuple[Turn, ...]
+    quote: Quote | None = None
+
+
+@router.get("/", response_class=HTMLResponse)
+def today(request: Request, store: Opened, serving: Served, day: date | None = None) -> HTMLResponse:
+    """`day` turns back to the front page of that day."""
+    shown, pairs = week_of(store, day, serving.day)
+    changed, new = sorted_out(pairs)
+    asked = Asked(statuses=("planned", "possible", "postponed"), first=shown, most=4 * COMING)
+    coming = [line for line in store.timeline(asked) if line.latest is not None]
+    overdue = Asked(statuses=("overdue",), last=shown, most=OVERDUE, newest_first=True)
+    conflicts = [it for it in store.conflicts() if it[1].since is None or it[1].since <= shown]
+    conflicts.sort(key=lambda it: it[1].since or date.min, reverse=True)
+    changed = changed or new[:1]
+    return render(
+        request,
+        "today.html",
+        here="/",
+        shown=shown,
+        asked_for=day or serving.day,
+        first=shown - WEEK,
+        before=shown - timedelta(days=7),
+        after=shown + timedelta(days=7),
+        lead=led(store, changed[:1]),
+        changed=changed[1:CHANGED],
+        new=[it for it in new if it not in changed][:NEW],
+        more_new=max(len(new) - NEW, 0),
+        coming=[item(line) for line in coming[:COMING]],
+        overdue=[item(line) for line in store.timeline(overdue)],
+        contradicted=contradictions(store, conflicts[:CONTRADICTED]),
+        waits=store.waits(),
+    )
+
+
+def week_of(store: Store, day: date | None, today: date) -> tuple[date, Sequence[tuple[Line, Change]]]:
+    """The changes of the week to `day`; with none given, to today, or to the newest report where the week is still."""
+    wanted = day or today
+    pairs = in_week(store, wanted)
+    if pairs or day is not None:
+        return wanted, pairs
+    newest = next((it.latest for it in store.documents(None, 1)), None)
+    if newest is None or newest > today:
+        return wanted, pairs
+    return newest, in_week(store, newest)
+
+
+def in_week(store: Store, day: date) -> Sequence[tuple[Line, Change]]:
+    return [pair for pair in store.changes(day - WEEK) if pair[1].day is not None and pair[1].day <= day]
+
+
+def sorted_out(pairs: Iterable[tuple[Line, Change]]) -> tuple[list[Story], list[Story]]:
+    """(changed, new): stories with a turn, and those first told; the newest first, the most told before others."""
+    found: dict[str, tuple[Line, list[Change]]] = {}
+    for line, change in pairs:
+        found.setdefault(line.id, (line, []))[1].append(change)
+    order = sorted(found.values(), key=lambda it: (it[1][-1].day, it[0].articles), reverse=True)
+    changed: list[Story] = []
+    new: list[Story] = []
+    for line, changes in order:
+        story = Story(item(line), tuple(turn(it) for it in changes))
+        (changed if any(turns(it) for it in changes) else new).append(story)
+    return changed, [it for it in new if it.turns[-1].kind != "overdue"]
+
+
+def turns(change: Change) -> bool:
+    """True where the change makes something else of what was known."""
+    return change.kind in TURNING or (change.kind == "happened" and change.before == "planned")
+
+
+def led(store: Store, stories: Sequence[Story]) -> Story | None:
+    """The first story with the words of its newest turn."""
+    for story in stories:
+        happening = store.happening(story.item.id)
+        shows = [it for it in happening.reports if it.id in story.turns[-1].reports] or happening.reports[-1:]
+        _, words = next(quotes(store, shows[:1]))
+        return Story(story.item, story.turns, words)
+    return None
