@@ -1,7 +1,10 @@
 """What stands around an expression of time: the tense that governs it, the word before it."""
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
+from demarche.find.time_tense import REACH, STOPS, near_tense, tense_of
 from demarche.find.time_veto import moving
 from demarche.lexicon.time_patterns import fold
 from demarche.lexicon.times import TimeWords
@@ -10,10 +13,10 @@ from demarche.model.article import Article
 ENDED = {"ended": "past", "ending": "future"}
 #: "as soon as Tuesday", "as recently as May".
 AS_SOON = {"soon": "future", "early": "future", "recently": "past", "late": "past"}
-REACH = 14
+#: "Until Thursday, they had not called": with the pluperfect after it, a day that is over.
+OPEN_ENDS = frozenset({"until", "till"})
 #: Tokens under one verb beyond which its children are not looked at (no sentence; it would take too long).
 WIDEST = 400
-STOPS = frozenset({".", ";", "!", "?", "\n"})
 
 
 def context(article: Article, start: int, end: int, time_words: TimeWords) -> dict[str, object]:
@@ -38,7 +41,15 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
             found["deadline"] = "yes"
     if found.get("before") == "as" and start > 1 and fold(doc[start - 2].text) in AS_SOON:
         return {**found, "tense": AS_SOON[fold(doc[start - 2].text)], "firm": "yes"}
+    if found.get("before") == "of" and start > 1 and fold(doc[start - 2].text) == "ahead":
+        return {**found, "tense": "future", "firm": "yes"}
+    if _unplanned(article, start, end, time_words):
+        return {**found, "tense": "past", "firm": "yes"}
     found |= _tense(article, start, end, time_words, str(found.get("before")))
+    if found.get("tense") == "future" and _called_off(article, start, end, time_words):
+        return {name: value for name, value in found.items() if name not in ("tense", "firm")} | {"near": "yes"}
+    if "opens" in found and found.get("lead") in OPEN_ENDS and _told_before(article, end):
+        return {**found, "tense": "past", "ended": "yes"}
     if found.get("before") in ("from", "to", "until", "till"):
         return _moved(article, start, found, time_words)
     return found
@@ -64,8 +75,14 @@ def _tense(article: Article, start: int, end: int, time_words: TimeWords, before
     tense, firm = None, False
     if article.doc[start].tag_ and article.doc.has_annotation("DEP"):
         tense, firm = _parsed(article, start, end, time_words)
-    tense = tense or _near(article, start, end, time_words)
-    found: dict[str, object] = {"tense": tense} if tense else {}
+    tense = tense or near_tense(article, start, end, time_words)
+    if tense == "either":
+        return {"near": "yes"}
+    if tense == "scheduled":
+        tense = "present"
+        found: dict[str, object] = {"tense": tense, "scheduled": "yes"}
+    else:
+        found = {"tense": tense} if tense else {}
     return found | {"firm": "yes"} if firm else found
 
 
@@ -93,56 +110,31 @@ def _content(verb: Token, end: int) -> Token:
     return verb
 
 
-def tense_of(verb: Token, time_words: TimeWords) -> str | None:
-    """past | present | future of a verb with its auxiliaries; an infinitive takes after what it hangs on."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
-    words = {fold(child.text) for child in helpers}
-    if any(time_words.has("WILL", word) for word in words):
-        return "past" if "have" in words and words & {"would", "could", "might", "must"} else "future"
-    if verb.tag_ == "VB" and any(fold(child.text) == "to" for child in verb.children):
-        return "future" if time_words.has("PLAN", verb.head.text) else _plain(verb.head, time_words)
-    tags = {child.tag_ for child in helpers}
-    if "VBD" in tags or words & {"has", "have", "had", "'ve"}:
-        return "past"
-    if verb.tag_ == "VBN" and not helpers:
-        return "past"
-    if any(time_words.has("FUTURATE", token.text) for token in (verb, *verb.children)):
-        return "future" if verb.tag_ in ("VBZ", "VBP") else _plain(verb, time_words)
-    return _plain(verb, time_words) if not tags & {"VBZ", "VBP"} else "present"
+def _called_off(article: Article, start: int, end: int, time_words: TimeWords) -> bool:
+    """ "The vote planned for Saturday was cancelled": a day that may be past or to come, the nearer the likelier."""
+    words = _following(article, start, end, REACH // 2)
+    for first, second in pairwise(words):
+        if first in ("was", "were", "been") and time_words.has("CALLED_OFF", second):
+            return True
+    return False
 
 
-def _plain(verb: Token, time_words: TimeWords) -> str | None:
-    if any(time_words.has("WILL", child.text) for child in verb.children if child.dep_ == "aux"):
-        return "future"
-    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag_)
+def _unplanned(article: Article, start: int, end: int, time_words: TimeWords) -> bool:
+    """ "Friday's attack", "Monday's deadly blast": nobody tells of such before they happen."""
+    words = _following(article, start, end, 4)
+    return bool(words) and words[0] == "'s" and any(time_words.has("UNPLANNED", word) for word in words[1:3])
 
 
-def _near(article: Article, start: int, end: int, time_words: TimeWords) -> str | None:
-    """The tense by the words around, for text without a parse: the nearest before, else the nearest after."""
-    before = range(start - 1, max(-1, start - REACH), -1)
-    after = range(end, min(len(article.doc), end + REACH))
-    for reach in (before, after):
-        for index in reach:
-            if article.passage_of[index] != article.passage_of[start] or article.doc[index].text in STOPS:
-                break
-            tense = _word_tense(article, index, time_words)
-            if tense:
-                return tense
-    return None
+def _told_before(article: Article, end: int) -> bool:
+    """True where "had" follows in the same clause."""
+    return "had" in _following(article, end - 1, end, REACH // 2)
 
 
-def _word_tense(article: Article, index: int, time_words: TimeWords) -> str | None:
-    word = fold(article.doc[index].text)
-    if time_words.has("WILL", word) and article.doc[index].text != "May":
-        return "future"
-    if time_words.has("FUTURATE", word):
-        return "future"
-    if time_words.has("PLAN", word):
-        following = fold(article.doc[index + 1].text) if index + 1 < len(article.doc) else ""
-        return "future" if word != "set" or following == "to" else None
-    planned = any(fold(token.text) in ("be", "to", "will") for token in article.doc[max(0, index - 2) : index])
-    if time_words.has("PASTVERB", word):
-        return "future" if planned else "past"
-    if len(word) > 4 and word.endswith("ed") and not time_words.has("NOT_PAST", word):
-        return "future" if planned else "past"
-    return None
+def _following(article: Article, start: int, end: int, reach: int) -> list[str]:
+    """The words after an expression up to the end of its sentence, folded."""
+    found = []
+    for index in range(end, min(len(article.doc), end + reach)):
+        if article.passage_of[index] != article.passage_of[start] or article.doc[index].text in STOPS:
+            break
+        found.append(fold(article.doc[index].text))
+    return found

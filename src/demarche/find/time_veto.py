@@ -15,6 +15,7 @@ from demarche.model.article import Article
 
 STOPS = frozenset({".", ";", "!", "?", BREAK})
 NAMES = frozenset({"PERSON", "ORG", "FAC"})
+QUOTES = frozenset({'"', "“", "``", "''", "‘", "'"})
 VERBS = frozenset({"MD", "VB", "VBP"})
 #: Words looked at before and after.
 REACH = 9
@@ -172,6 +173,22 @@ def _fraction(place: Place) -> bool:
     return place.before == "$"
 
 
+def _newspaper(place: Place) -> bool:
+    """ "the daily Norrsken", "the Norrsken daily": a newspaper by its name."""
+    before = place.before
+    if not place.alone:
+        return False
+    if place.after[0].isupper() and before.islower():
+        return True
+    return before[0].isupper() and before[1:].islower() and not place.known.has("DULL", before)
+
+
+def _quoted(place: Place) -> bool:
+    """Capitals all through, in quotation marks: a title ("This Week", "60 Minutes")."""
+    words = [word for word in place.words if word.isalpha()]
+    return bool(words) and place.before in QUOTES and all(word[0].isupper() for word in words)
+
+
 CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "name": _name,
     "moved": _moved,
@@ -180,4 +197,6 @@ CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "stamp": _no_day,
     "score": _score,
     "fraction": _fraction,
+    "newspaper": _newspaper,
+    "quoted": _quoted,
 }

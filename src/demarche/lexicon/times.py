@@ -50,12 +50,14 @@ class TimeRule:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A named day: `when` is "12-25", "easter+1", "nth 4 thursday november" or a table of years (`days`)."""
+    """A named day: `when` is "12-25", "easter+1", "nth 4 thursday november" or "table"; then `days` has the stretches
+    that begin in a year (two in some: a lunar year is shorter), from what `source` in the file says.
+    """
 
     id: str
     names: tuple[str, ...]
     when: str
-    days: Mapping[int, tuple[date, date]]
+    days: Mapping[int, tuple[tuple[date, date], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +142,13 @@ def _read_holidays(path: Path) -> tuple[Holiday, ...]:
     return tuple(found)
 
 
-def _days(written: str) -> dict[int, tuple[date, date]]:
+def _days(written: str) -> dict[int, tuple[tuple[date, date], ...]]:
     """ "2023-03-23/2023-04-20 2024-03-11/…": the days by the year in which they begin."""
-    found = {}
+    found: dict[int, tuple[tuple[date, date], ...]] = {}
     for pair in written.split():
         start, _, end = pair.partition("/")
         first = date.fromisoformat(start)
-        found[first.year] = (first, date.fromisoformat(end or start))
+        found[first.year] = (*found.get(first.year, ()), (first, date.fromisoformat(end or start)))
     return found
 
 

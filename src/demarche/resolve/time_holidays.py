@@ -21,13 +21,14 @@ def holiday(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer
     )
     if found is None:
         return Answer()
-    year = stated_year(meaning, anchors)
+    year, unit = stated_year(meaning, anchors), meaning.get("unit")
     if year is not None:
-        return _holiday(found, year, "absolute")
+        return _around(next(iter(_in_year(found, year, "absolute")), Answer()), unit)
     base = anchors.base
     if base is None:
         return Answer()
-    days = [it for it in (_holiday(found, base.year + step, anchors.base_name) for step in (-1, 0, 1)) if it.earliest]
+    near = [it for step in (-1, 0, 1) for it in _in_year(found, base.year + step, anchors.base_name)]
+    days = [_around(it, unit) for it in near]
     tense = meaning.get("tense")
     if tense == "past":
         days = [it for it in days if it.earliest and it.earliest <= base] or days
@@ -36,19 +37,29 @@ def holiday(meaning: Meaning, anchors: Anchors, time_words: TimeWords) -> Answer
     return min(days, key=lambda it: abs((it.earliest or base) - base), default=Answer())
 
 
+def _around(answer: Answer, unit: object) -> Answer:
+    """The week or weekend that the holiday lies in, where one is told; the nearest weekend for a day within a week."""
+    if unit is None or answer.earliest is None:
+        return answer
+    if unit == "week":
+        return of(calendar.week(answer.earliest), answer.anchor or "absolute")
+    nearest = answer.earliest if answer.earliest.isoweekday() != 1 else answer.earliest - timedelta(days=1)
+    return of(calendar.weekend(nearest), answer.anchor or "absolute")
+
+
 def _plain(name: str) -> str:
     return "".join(letter for letter in name.lower() if letter.isalpha())
 
 
-def _holiday(found: Holiday, year: int, anchor: str) -> Answer:
-    if found.when == "table":
-        if year not in found.days:
-            return Answer()
-        start, end = found.days[year]
-        if start == end:
-            return of(calendar.day(start), anchor)
-        return between(calendar.day(start), calendar.day(end), anchor)
-    return of(calendar.day(holiday_day(found.when, year)), anchor)
+def _in_year(found: Holiday, year: int, anchor: str) -> list[Answer]:
+    """The holiday's days that begin in a year: those that lie in it the longest first."""
+    if found.when != "table":
+        return [of(calendar.day(holiday_day(found.when, year)), anchor)]
+    stretches = sorted(found.days.get(year, ()), key=lambda days: days[1].year)
+    return [
+        of(calendar.day(start), anchor) if start == end else between(calendar.day(start), calendar.day(end), anchor)
+        for start, end in stretches
+    ]
 
 
 def holiday_day(when: str, year: int) -> date:

@@ -9,6 +9,8 @@ from demarche.resolve.time_absolute import calendar_date, timed
 from demarche.resolve.time_answers import Anchors, Answer, of
 
 Meaning = Mapping[str, object]
+#: Days for which what happened is told in the present tense ("Kim meets Putin on Monday", on Tuesday).
+NEWS = 1
 SHORT = frozenset({"hour", "minute", "second"})
 
 
@@ -80,7 +82,9 @@ def weekday_day(meaning: Meaning, number: int, base: date) -> date:
         if step < 0:
             return base - timedelta(days=back or 7)
         return base + timedelta(days=(ahead or 7) if step > 0 else ahead)
-    if meaning.get("tense") == "future" or meaning.get("lead") in ("by", "until", "till"):
+    by = meaning.get("lead") in ("by", "until", "till") and "ended" not in meaning
+    to_come = by or meaning.get("tense") == "future" or ("near" in meaning and ahead < back)
+    if to_come or ("scheduled" in meaning and back > NEWS):
         return base + timedelta(days=ahead)
     return base - timedelta(days=back)
 
