@@ -174,7 +174,26 @@ def test_a_wrong_option_is_a_usage_error(run: Run, command: tuple[str, ...]) -> 
 
 def test_a_name_without_letters_is_named(linked: Run) -> None:
     ran = linked("timeline", "...")
-    assert (ran.code, len(ran.lines)) == (1, 1)
+    assert ran.code == 2
+    assert "ACTOR: '...' is no name" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "known"),
+    [("--kind", "vist", "visit"), ("--status", "perhaps", "planned"), ("--topic", "chess", "diplomatic")],
+)
+def test_an_unknown_word_is_named_with_the_known_ones(linked: Run, option: str, value: str, known: str) -> None:
+    ran = linked("timeline", option, value)
+    assert ran.code == 2
+    assert value in ran.err
+    assert known in ran.err
+
+
+def test_a_timeline_without_an_actor_has_everything(linked: Run) -> None:
+    everything = linked("timeline", "--format", "json").out.splitlines()
+    meetings = linked("timeline", "--topic", "diplomatic", "--kind", "meet", "--format", "json").out.splitlines()
+    assert 0 < len(meetings) < len(everything)
+    assert all('"kind": "meet"' in line for line in meetings)
 
 
 @pytest.mark.parametrize("length", [1, 24, 30, 60, 200])
