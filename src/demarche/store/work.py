@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from demarche.model.correction import Correction
 from demarche.model.happening import CopyFamily, Happening, Judgement, Pair, Report, Sketch
@@ -19,10 +19,11 @@ from demarche.store.rows import chunks, dumped
 from demarche.store.speaking import keep_statements
 from demarche.store.telling import tell
 
-#: A run of words that stands in more texts than this is a phrase of the trade (as `link.copies` has it).
-COMMON = 100
-#: Reports kept in memory; some are asked for again and again.
-REMEMBERED = 20_000
+#: A run of words that stands in more texts than this is a phrase of the trade, and texts published further apart than
+#: so many days are no copies, unless they are the same throughout (as `link.copies` has it).
+COMMON, DAYS = 100, 14
+#: Reports and sketches kept in memory; some are asked for again and again.
+REMEMBERED, SKETCHES = 20_000, 1_000
 
 
 class SqlWork:
@@ -31,6 +32,7 @@ class SqlWork:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._reports: dict[str, Report] = {}
+        self._sketches: dict[str, Sketch] = {}
         #: True once a page may show something else than before.
         self.changed = False
 
@@ -51,16 +53,18 @@ class SqlWork:
         return found
 
     def keep_traces(self, traces: Traces) -> bool:
+        self._sketches.pop(traces.sketch.document, None)
         return keeping.keep_traces(self._connection, traces)
 
     def sketches(self, documents: Iterable[str]) -> dict[str, Sketch]:
-        table, found = tables.sketches, dict[str, Sketch]()
-        for part in chunks(documents):
-            for row in self._connection.execute(
-                select(table.c.document, table.c.sketch).where(table.c.document.in_(part))
-            ):
-                found[row.document] = from_json(Sketch, json.loads(row.sketch))
-        return found
+        table, wanted = tables.sketches, list(documents)
+        if len(self._sketches) > SKETCHES:
+            self._sketches.clear()
+        for part in chunks(it for it in wanted if it not in self._sketches):
+            query = select(table.c.document, table.c.sketch).where(table.c.document.in_(part))
+            for row in self._connection.execute(query):
+                self._sketches[row.document] = from_json(Sketch, json.loads(row.sketch))
+        return {it: self._sketches[it] for it in wanted if it in self._sketches}
 
     def origins(self, documents: Iterable[str]) -> dict[str, str | None]:
         table, found = tables.sketches, dict[str, Any]()
@@ -70,16 +74,18 @@ class SqlWork:
         return found
 
     def sharing(self, sketch: Sketch) -> Iterator[Sketch]:
-        hashes, wholes = tables.sketch_hashes, tables.sketches
+        hashes, wholes, documents = tables.sketch_hashes, tables.sketches, tables.documents
         same = select(wholes.c.document).where(wholes.c.whole == sketch.whole)
         found = set(self._connection.execute(same).scalars())
         mine = select(hashes.c.hash).where(hashes.c.document == sketch.document)
-        counted: dict[int, list[str]] = {}
-        for row in self._connection.execute(select(hashes).where(hashes.c.hash.in_(mine))):
-            counted.setdefault(row.hash, []).append(row.document)
-        for documents in counted.values():
-            if len(documents) <= COMMON:
-                found.update(documents)
+        told = func.coalesce(documents.c.latest, documents.c.earliest).label("told")
+        query = select(hashes.c.hash, hashes.c.document, told).join(documents, documents.c.id == hashes.c.document)
+        counted: dict[int, list[tuple[str, date | None]]] = {}
+        for row in self._connection.execute(query.where(hashes.c.hash.in_(mine))):
+            counted.setdefault(row.hash, []).append((row.document, row.told))
+        for holders in counted.values():
+            if len(holders) <= COMMON:
+                found.update(document for document, day in holders if _near(sketch.reported, day))
         return iter(self.sketches(sorted(found)).values())
 
     def beside(self, documents: Sequence[str]) -> list[tuple[str, str]]:
@@ -197,6 +203,10 @@ class SqlWork:
     def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
+
+
+def _near(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs((one - other).days) <= DAYS
 
 
 def whole_record(source: str, words: str, written: str) -> Record:
