@@ -33,6 +33,18 @@ class Corrected:
     dropped: tuple[Event, ...] = ()
     lost: tuple[Correction, ...] = ()
 
+    def held_at(self, correction: Correction) -> str | None:
+        """The id of the event or actor where a correction holds."""
+        return next((id for (id, _), it in self.fields.items() if it.id == correction.id), None)
+
+    def state(self, correction: Correction) -> str:
+        """holds | undone | older (than another that holds) | lost."""
+        if not correction.in_force:
+            return "undone"
+        if any(it.id == correction.id for it in self.lost):
+            return "lost"
+        return "older" if self.held_at(correction) is None else "holds"
+
 
 def corrected(record: Record, corrections: Iterable[Correction]) -> Record:
     """The record with all corrections that hold; those of other documents and undone ones are passed over."""

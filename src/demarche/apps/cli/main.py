@@ -7,9 +7,10 @@ import typer
 from demarche import __version__
 from demarche.apps.cli.changes import changes
 from demarche.apps.cli.conflicts import conflicts
+from demarche.apps.cli.correct import correct, corrections
 from demarche.apps.cli.date import date_of
 from demarche.apps.cli.happening import happening
-from demarche.apps.cli.judge import judge
+from demarche.apps.cli.judge import judge, judgements
 from demarche.apps.cli.lexicon import lexicon
 from demarche.apps.cli.link import link
 from demarche.apps.cli.list import list_documents
@@ -42,7 +43,10 @@ app.command("happening")(happening)
 app.command("changes")(changes)
 app.command("conflicts")(conflicts)
 app.command("promises")(promises)
+app.command("correct")(correct)
+app.command("corrections")(corrections)
 app.command("judge")(judge)
+app.command("judgements")(judgements)
 app.command("serve")(serve)
 app.command("verify")(verify)
 app.command("date")(date_of)

@@ -8,23 +8,32 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from demarche.apps.cli.page_corrections import others
 from demarche.apps.cli.page_dates import dates
 from demarche.apps.cli.page_events import events
 from demarche.apps.cli.page_explained import explained
 from demarche.apps.cli.page_statements import statements, table
 from demarche.apps.cli.words import one_line, spoken_day, spoken_days
+from demarche.link.corrected import Corrected
 from demarche.model.record import Record
 
 
-def page(record: Record, *, explain: bool = False) -> RenderableType:
-    """The whole page; `explain` adds rule ids, passages, and what was rejected and why."""
+def page(record: Record, *, explain: bool = False, corrected: Corrected | None = None) -> RenderableType:
+    """The whole page; `explain` adds rule ids, passages, and what was rejected and why.
+
+    `corrected`: what people made of the record; it is their record that is shown, with marks.
+    """
+    record = record if corrected is None else corrected.record
     parts: list[RenderableType] = [Rule(style="dim"), *head(record)]
     if record.events:
-        parts += section(f"Events ({len(record.events)})", events(record, explain=explain))
+        parts += section(f"Events ({len(record.events)})", events(record, explain=explain, corrected=corrected))
     if record.statements:
         parts += section(f"Statements ({len(record.statements)})", statements(record, explain=explain))
     if any(time.earliest or time.latest for time in record.times):
         parts += section("Dates", [dates(record, explain=explain)])
+    changed = [] if corrected is None else list(others(corrected))
+    if changed:
+        parts += section("Corrected", changed)
     notes = list(unknowns(record))
     if notes:
         parts += section("Left open", [bullets(notes)])

@@ -7,7 +7,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from demarche.apps.cli.page_corrections import notes
 from demarche.apps.cli.words import Names, badge, quotation, quoted, spoken_when
+from demarche.link.corrected import Corrected
 from demarche.model.record import Event, Record
 
 GROUPS = {
@@ -21,8 +23,8 @@ BADGE_WIDTH = max(len(badge(status)) for statuses in GROUPS.values() for status 
 QUOTATIONS = 2
 
 
-def events(record: Record, *, explain: bool) -> Iterator[RenderableType]:
-    """A heading and a table for each group that has events."""
+def events(record: Record, *, explain: bool, corrected: Corrected | None = None) -> Iterator[RenderableType]:
+    """A heading and a table for each group that has events; where they can be `corrected`, with ids and what was."""
     names, first = Names(record), True
     for heading, statuses in GROUPS.items():
         found = sorted((event for event in record.events if event.status in statuses), key=order)
@@ -34,7 +36,7 @@ def events(record: Record, *, explain: bool) -> Iterator[RenderableType]:
         table.add_column(width=BADGE_WIDTH, no_wrap=True)
         table.add_column(overflow="fold")
         for event in found:
-            table.add_row(badge(event.status), told(record, event, names, explain=explain))
+            table.add_row(badge(event.status), told(record, event, names, explain=explain, corrected=corrected))
         yield table
 
 
@@ -43,13 +45,16 @@ def order(event: Event) -> tuple[date, int]:
     return event.when.latest or event.when.earliest or date.max, event.trigger.start
 
 
-def told(record: Record, event: Event, names: Names, *, explain: bool) -> Group:
+def told(record: Record, event: Event, names: Names, *, explain: bool, corrected: Corrected | None = None) -> Group:
     """What, who, when, where, according to whom, and the words."""
     text = record.document.text
     title = Text.assemble((event.kind.replace("-", " "), "bold"), "  ", names.parties(event))
     if event.disputed:
         title.append("  ⚠ disputed", "bold red")
     lines: list[RenderableType] = [title, facts(event, names)]
+    if corrected is not None:
+        title.append(f"  {event.id}", "cyan")
+        lines += notes(corrected, event.id)
     spans = sorted(event.evidence, key=lambda span: not span.covers(event.trigger))
     shown = spans if explain else spans[:QUOTATIONS]
     for span in shown:

@@ -1,0 +1,134 @@
+"""A person's word kept and taken in at once: corrections of records, judgements on happenings, and their undoing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from demarche.errors import CorrectionError
+from demarche.link.corrected import explained
+from demarche.link.correcting import By, actor_corrections, corrections_of
+from demarche.link.judging import merge, split
+from demarche.linking import link_now, record_of
+from demarche.model.correction import Correction
+from demarche.model.happening import Happening, Judgement, Report
+from demarche.store.contract import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A correction with where it stands: the document's `source` and title, what it is `about` there (an event's id, or
+    an actor's name), the `words` it is pinned to, and its `state`: holds | undone | older | lost.
+    """
+
+    correction: Correction
+    source: str
+    title: str
+    about: str
+    words: str
+    state: str
+
+
+Changes = Sequence[tuple[str, Sequence[str]]]
+#: Fields in which the reports of one happening may well differ: a plan is told before what became of it.
+OF_ONE_REPORT = frozenset({"status", "days"})
+
+
+def correct_event(
+    store: Store, document: str, event: str, changes: Changes, by: By, today: date
+) -> tuple[Correction, ...]:
+    """Keeps what is new in (field, value) pairs on an event of a document, and links; the corrections that were made.
+
+    Raises CorrectionError or StoreError, and then nothing was kept.
+    """
+    return keep(store, corrections_of(record_of(store, document), event, changes, by), today)
+
+
+def correct_actor(store: Store, document: str, actor: str, name: str, by: By, today: date) -> tuple[Correction, ...]:
+    """Likewise who somebody is."""
+    return keep(store, actor_corrections(record_of(store, document), actor, name, by), today)
+
+
+def correct_happening(
+    store: Store, happening: Happening, changes: Changes, by: By, today: date
+) -> tuple[Correction, ...]:
+    """Likewise on every event that the happening is told as; status and days only where there is one."""
+    for field, _ in changes:
+        if field in OF_ONE_REPORT and len(happening.reports) > 1:
+            named = ", ".join(f"{short(it.document)}:{it.event}" for it in happening.reports)
+            raise CorrectionError(f"{happening.id} has several reports, each with {field} of its own: correct {named}")
+    made: list[Correction] = []
+    for report in happening.reports:
+        made += corrections_of(record_of(store, report.document), report.event, changes, by)
+    return keep(store, made, today)
+
+
+def keep(store: Store, corrections: Sequence[Correction], today: date) -> tuple[Correction, ...]:
+    for correction in corrections:
+        store.correct(correction)
+    if corrections:
+        link_now(store, {it.anchor.document for it in corrections}, today)
+    return tuple(corrections)
+
+
+def undo_correction(store: Store, id: str, by: By, today: date) -> Correction:
+    """Undoes it and links; raises StoreError where no one correction fits or it is undone already."""
+    undone = store.withdraw(id, by.name, by.at, by.reason)
+    link_now(store, [undone.anchor.document], today)
+    return undone
+
+
+def stated(store: Store, corrections: Iterable[Correction]) -> Iterator[Stated]:
+    """Each with its state; all corrections of a document must be there. Document by document."""
+    by_document: dict[str, list[Correction]] = {}
+    for it in corrections:
+        by_document.setdefault(it.anchor.document, []).append(it)
+    for document, own in by_document.items():
+        record = store.get(document)
+        corrected = explained(record, own)
+        names = {actor.id: actor.name for actor in corrected.record.actors}
+        for it in own:
+            about = corrected.held_at(it) or it.anchor.kind
+            words = " ".join(it.anchor.trigger.of(record.document.text).split())
+            source, title = record.document.source, record.headline or record.document.source
+            yield Stated(it, source, title, names.get(about, about), words, corrected.state(it))
+
+
+def merge_happenings(store: Store, one: str, other: str, by: By, today: date) -> str:
+    """Makes one happening of two; its id."""
+    first, second = store.happening(one), store.happening(other)
+    made = judge(store, merge(first, second, by.name, by.at, by.reason), today)
+    return now_in(store, made[0].one.document, first.reports[0])
+
+
+def split_happening(store: Store, id: str, reports: Sequence[Report], by: By, today: date) -> str:
+    """Makes a happening of their own of some reports; its id."""
+    judge(store, split(store.happening(id), reports, by.name, by.at, by.reason), today)
+    return now_in(store, reports[0].document, reports[0])
+
+
+def judge(store: Store, judgements: Sequence[Judgement], today: date) -> Sequence[Judgement]:
+    """Keeps judgements and links what they speak of."""
+    store.judge(judgements)
+    link_now(store, spoken_of(judgements), today)
+    return judgements
+
+
+def undo_judgement(store: Store, act: str, by: By, today: date) -> Sequence[Judgement]:
+    """Undoes what was judged in one go, and links; raises StoreError."""
+    undone = store.unjudge(act, by.name, by.at, by.reason)
+    link_now(store, spoken_of(undone), today)
+    return undone
+
+
+def now_in(store: Store, document: str, report: Report) -> str:
+    """The happening that a report belongs to."""
+    return store.happening_ids(document)[report.event]
+
+
+def spoken_of(judgements: Iterable[Judgement]) -> set[str]:
+    return {it.document for judged in judgements for it in (judged.one, judged.other)}
+
+
+def short(document: str) -> str:
+    """Enough signs of an id to tell documents apart."""
+    return document.removeprefix("sha256:")[:8]
