@@ -109,6 +109,15 @@ def one(day: str) -> tuple[str, str]:
         ),
         ("They will vote on the first Tuesday of May.", [one("2023-05-02")]),
         ("It was founded half a century ago.", [("1973-01-01", "1973-12-31")]),
+        ("Until Thursday, they had not met.", [one("2023-03-09")]),
+        ("They could not be reached on Tuesday.", [one("2023-03-14")]),
+        ("The vote planned for Saturday was cancelled.", [one("2023-03-18")]),
+        ("The vote planned for Tuesday was cancelled.", [one("2023-03-14")]),
+        ("She spoke ahead of Thursday's vote.", [one("2023-03-16")]),
+        ("He will discuss Monday's deadly attack.", [one("2023-03-13")]),
+        ("The treaty took effect Friday.", [one("2023-03-10")]),
+        ("They will rest in Easter week.", [("2023-04-03", "2023-04-09")]),
+        ("He left over the Thanksgiving weekend.", [("2022-11-26", "2022-11-27")]),
     ],
 )
 def test_days(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -213,3 +222,32 @@ def test_earliest_never_follows_latest(step: int, words: str) -> None:
     now = NOW + timedelta(days=step)
     for it in spans(f"They met {words}.", Published(now, now, "given")):
         assert it.earliest is None or it.latest is None or it.earliest <= it.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("OSLO, March 15 (Northgate Wire) - It fell at 2 a.m. Moscow time on Tuesday.", ("2023-03-13", "2023-03-14")),
+        ("MOSCOW, March 15 (Northgate Wire) - It fell at 2 a.m. Moscow time on Tuesday.", one("2023-03-14")),
+        ("TOKYO, March 15 (Northgate Wire) - It flew at 2300 GMT on Tuesday.", ("2023-03-14", "2023-03-15")),
+        ("TOKYO, March 15 (Northgate Wire) - It flew at 0300 GMT on Tuesday.", one("2023-03-14")),
+        ("It flew at 11:30 p.m. EST on Tuesday.", one("2023-03-14")),
+        ("BEIJING, March 15 (Northgate Wire) - It left at 11 p.m. Pacific time Monday.", ("2023-03-13", "2023-03-14")),
+    ],
+)
+def test_hours_of_another_zone_have_the_days_of_both_clocks(text: str, wanted: tuple[str, str]) -> None:
+    article = article_of(text)
+    cut = text.find(" - ") + 3 if " - " in text else 0
+    passages = (Passage("dateline", Span(0, cut)), Passage("paragraph", Span(cut, len(text))))
+    numbers = tuple(int(start >= cut) for start in article.starts)
+    article = replace(article, passages=passages, passage_of=numbers)
+    times = resolve_times(article, tag(article, WORDS), Published(NOW, NOW, "given"), Lexicon.load())
+    assert (str(times[-1].earliest), str(times[-1].latest)) == wanted
+
+
+def test_a_moment_with_its_zone_has_it_in_edtf() -> None:
+    assert spans("It flew at 11:30 p.m. EST on Tuesday.")[0].edtf == "2023-03-14T23:30:00-05:00"
+
+
+def test_a_feast_that_comes_twice_in_a_year_is_the_one_that_lies_in_it_longer() -> None:
+    assert days("They fought on through Ramadan 1997.") == [("1997-01-10", "1997-02-07")]

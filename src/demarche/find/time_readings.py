@@ -157,5 +157,5 @@ def read(name: str, words: Sequence[str], time_words: TimeWords) -> str | None:
             (value for value in found if value is not None), " ".join(map(fold, words)) if base == "unit" else None
         )
     if base == "zone":
-        return time_words.value("ZONE", words[0])
+        return time_words.value("ZONE", words[-1]) or time_words.value("ZONEPLACE", words[-1])
     return " ".join(map(fold, words))

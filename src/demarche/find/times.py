@@ -14,6 +14,7 @@ from demarche.find.time_pieces import Pieces, pieces
 from demarche.find.time_readings import read
 from demarche.find.time_veto import vetoed
 from demarche.lexicon import Lexicon
+from demarche.lexicon.time_patterns import fold
 from demarche.lexicon.times import TimeRule, TimeWords
 from demarche.model.article import Article
 from demarche.model.finding import TimeFinding
@@ -21,6 +22,7 @@ from demarche.model.finding import TimeFinding
 #: "Earlier Friday, lawyers filed": the capital shows an adverb of the sentence, no part of the date.
 OPENING = frozenset({"Earlier", "Later"})
 OPENED = frozenset({"rel.weekday"})
+UNIVERSAL = frozenset({"gmt", "utc"})
 BETWEEN = frozenset(
     {"-", "–", "—", "/", "to", "and", "through", "until", "till", "or", "the", ",", "early", "late", "mid"}
 )
@@ -91,6 +93,8 @@ def _finding(
             value = read(name, cut.words[match.start(group) : match.end(group)], time_words)
             if value is not None:
                 meaning[name] = value
+            if name == "clock" and fold(cut.words[match.end(group) - 1]) in UNIVERSAL:
+                meaning["zone"] = "Z"
     start, end = cut.tokens[match.start()], cut.tokens[match.end() - 1] + 1
     if cut.words[match.start()] in OPENING and rule.id in OPENED:
         start += 1

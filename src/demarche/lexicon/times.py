@@ -18,6 +18,7 @@ import yaml
 
 from demarche.errors import LexiconError
 from demarche.lexicon.time_patterns import Symbols, compile_pattern, expand, fold, literals
+from demarche.lexicon.zones import Zones
 
 DATA = Path(__file__).parent / "data" / "en" / "times"
 CONDITIONS = ("not_before", "not_after", "only_before", "only_after", "check")
@@ -80,11 +81,14 @@ class TimeWords:
         self.symbols = symbols
         self.holidays: Mapping[str, Holiday] = {}
         self.events: tuple[DatedEvent, ...] = ()
+        self.zones = Zones({}, {})
 
     @classmethod
     def load(cls) -> Self:
         """The shipped tables; raises LexiconError naming the file and the row or rule that is malformed."""
         values, capital = _read_words(DATA / "words.csv")
+        zones = Zones.load(DATA / "zones.csv")
+        values["ZONEPLACE"] = {name: f"{low:g}/{high:g}" for name, (low, high) in zones.of_one_word()}
         holidays = _read_holidays(DATA / "holidays.csv")
         written, macros = _read_rules(holidays)
         patterns = {name: expand(rule["pattern"], macros) for name, rule in written.items()}
@@ -98,6 +102,7 @@ class TimeWords:
         loaded = cls(values, tuple(_rule(name, written[name], patterns[name], symbols) for name in written), symbols)
         loaded.holidays = {holiday.id: holiday for holiday in holidays}
         loaded.events = _read_events(DATA / "events.csv")
+        loaded.zones = zones
         return loaded
 
     def value(self, name: str, word: str) -> str | None:

@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from demarche.lexicon import Lexicon
 from demarche.lexicon.times import TimeWords
+from demarche.lexicon.zones import Hours
 from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import TimeFinding
@@ -45,6 +46,7 @@ from demarche.resolve.time_story import (
     week_of,
     year_ago,
 )
+from demarche.resolve.time_zones import home_zone, on_both_clocks
 
 Reader = Callable[[Mapping[str, object], Anchors, TimeWords], Answer]
 
@@ -94,7 +96,8 @@ def resolve_times(
     article: Article, times: Sequence[TimeFinding], published: Published, lexicon: Lexicon
 ) -> tuple[TimeSpan, ...]:
     """One `TimeSpan` for each finding, in their order, with ids t1, t2, …"""
-    return place(article, times, published, lexicon.times, month_first_there(article, lexicon))
+    american, home = month_first_there(article, lexicon), home_zone(article, lexicon)
+    return place(article, times, published, lexicon.times, american, home)
 
 
 def place(
@@ -103,14 +106,18 @@ def place(
     published: Published,
     time_words: TimeWords,
     american: bool = True,
+    home: Hours | None = None,
 ) -> tuple[TimeSpan, ...]:
-    """As `resolve_times`, from the table of time words alone; `american`: figures are month first if they can be."""
+    """As `resolve_times`, from the table of time words alone; `american`: figures are month first if they can be;
+    `home`: the zone that the article is told from.
+    """
     answers = read_all(times, published.earliest, time_words, american)
     if published.latest != published.earliest:
         others = read_all(times, published.latest, time_words, american)
         answers = [
             one if one == other else Answer(anchor=one.anchor) for one, other in zip(answers, others, strict=True)
         ]
+    answers = [on_both_clocks(it, finding.meaning, home) for finding, it in zip(times, answers, strict=True)]
     answers = anchored(article, times, answers, time_words)
     return tuple(
         _span(article, finding, answer, f"t{number}")

@@ -1,0 +1,41 @@
+"""What governs an expression of time, by the tree: plans, infinitives, the simple present, speech."""
+
+from datetime import date
+
+import pytest
+
+from demarche.model.document import Document, Published
+from demarche.pipeline import Pipeline
+
+#: A Wednesday.
+NOW = date(2023, 3, 15)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The summit is scheduled for Tuesday.", "2023-03-21"),
+        ("The talks were scheduled for Saturday.", "2023-03-18"),
+        ("The talks were scheduled for Monday.", "2023-03-13"),
+        ("The groups planned a large demonstration in Oslo on Saturday.", "2023-03-18"),
+        ("The envoy is due in Rome on Friday.", "2023-03-17"),
+        ("The minister is due to arrive on Monday.", "2023-03-20"),
+        ("The minister was due to arrive on Monday.", "2023-03-13"),
+        ("On Friday, he is to meet the president.", "2023-03-17"),
+        ("The two leaders agreed to meet on Tuesday.", "2023-03-21"),
+        ("The ministers agreed on Tuesday to meet.", "2023-03-14"),
+        ("They could not be reached on Tuesday.", "2023-03-14"),
+        ("The council meets on Sunday.", "2023-03-19"),
+        ("The council meets on Tuesday.", "2023-03-14"),
+        ("The envoy says on Monday that he is ill.", "2023-03-13"),
+        ("The council will vote on the plan it discussed on Monday.", "2023-03-13"),
+    ],
+)
+def test_weekday_by_the_verb_above_it(pipeline: Pipeline, text: str, wanted: str) -> None:
+    record = pipeline.record(Document("sha256:0", "test", text, published=Published(NOW, NOW, "given")))
+    assert [str(time.earliest) for time in record.times] == [wanted]
