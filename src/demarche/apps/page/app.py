@@ -7,11 +7,25 @@ from starlette.staticfiles import StaticFiles
 
 from demarche.apps.page.faults import add_fault_pages
 from demarche.apps.page.security import SecurityHeaders
-from demarche.apps.page.views import article, conflicts, happening, timeline, today
+from demarche.apps.page.views import (
+    actors,
+    article,
+    conflicts,
+    documents,
+    guide,
+    happening,
+    network,
+    pair,
+    promises,
+    search,
+    timeline,
+    today,
+)
 from demarche.apps.serving import Serving
 
 __all__ = ["Serving", "make_app"]
 
+VIEWS = (today, timeline, happening, article, conflicts, actors, pair, network, promises, search, documents, guide)
 STATIC = Path(__file__).parent / "static"
 
 
@@ -20,7 +34,7 @@ def make_app(settings: Serving) -> FastAPI:
     app = FastAPI(title="Demarche", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.serving = settings
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for view in (today, timeline, happening, article, conflicts):
+    for view in VIEWS:
         app.include_router(view.router)
     add_fault_pages(app)
     app.add_middleware(SecurityHeaders)

@@ -38,7 +38,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         words=words, safe_words=safe, plain=plain, day=spoken_day, days=spoken_days, when=spoken_when,
-        names=names, digits=digits, counted=counted, segment=segment,
+        names=names, opening=opening, digits=digits, counted=counted, segment=segment,
     )  # fmt: skip
     made.globals.update(places=PLACES, version=__version__)
     return made
@@ -58,6 +58,11 @@ def names(them: Sequence[str]) -> Markup:
     if len(shown) < 2:
         return Markup("").join(shown)
     return Markup(", ").join(shown[:-1]) + Markup(" and ") + shown[-1]
+
+
+def opening(them: Sequence[str]) -> Markup:
+    """The same at the beginning of a sentence."""
+    return names([them[0][:1].upper() + them[0][1:], *them[1:]]) if them else names(them)
 
 
 def digits(id: str) -> str:

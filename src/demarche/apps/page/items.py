@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from demarche.apps.wording import spoken_day, spoken_days, spoken_when
+from demarche.apps.wording import listed, spoken_day, spoken_days, spoken_when
 from demarche.lexicon.phrases import Told, told
 from demarche.model.happening import Change, Happening, Who
 from demarche.store.contract import Line
@@ -57,6 +57,10 @@ class Item:
     @property
     def struck(self) -> bool:
         return self.status == "cancelled"
+
+    @property
+    def sentence(self) -> str:
+        return sentence(self.told)
 
     @property
     def dated(self) -> str:
@@ -123,3 +127,9 @@ def worded(value: str | None) -> str:
         return spoken_days(date.fromisoformat(first), date.fromisoformat(last if between else first))
     except ValueError:
         return WORDS.get(value, value)
+
+
+def sentence(it: Told) -> str:
+    """The pieces as one plain sentence."""
+    where = f"in {it.where}" if it.where else ""
+    return " ".join(part for part in (listed(it.who), it.does, listed(it.whom), where) if part)

@@ -1,5 +1,81 @@
-"""The happenings in order of day, for any filter: drawn, and as a list."""
+"""The happenings in order of day, for any filter: drawn, and as a list below."""
 
-from fastapi import APIRouter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse
+
+from demarche.apps.page.drawing.strip import strip
+from demarche.apps.page.dress import render
+from demarche.apps.page.filters import Filtered, Filters, cursor, cursor_of
+from demarche.apps.page.items import WORDS, Item, item
+from demarche.apps.page.stored import Opened
+from demarche.asking import asked, kind_names, topics
+from demarche.errors import InputError
+from demarche.store.contract import Line, Store
 
 router = APIRouter()
+#: Happenings of a page.
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    name: str
+    items: tuple[Item, ...]
+
+
+@router.get("/timeline", response_class=HTMLResponse)
+def timeline(request: Request, store: Opened, given: Filtered, order: str = "", after: str = "") -> HTMLResponse:
+    """Newest first unless `order` is oldest; `after` is where the page before ended."""
+    try:
+        lines, fault = found(store, given, order, after), ""
+    except InputError as error:
+        lines, fault = [], str(error)
+    further = f"{cursor(lines[PAGE - 1].day, lines[PAGE - 1].id)}" if len(lines) > PAGE else ""
+    lines = lines[:PAGE]
+    items = [item(line) for line in lines]
+    return render(
+        request,
+        "timeline.html",
+        400 if fault else 200,
+        here="/timeline",
+        given=given,
+        order=order,
+        fault=fault,
+        wide=strip(lines, items, labelled=True, pixels=900),
+        small=strip(lines, items, labelled=False, pixels=340),
+        months=months(lines, items),
+        total=len(items),
+        further=given.address("/timeline", order=order, after=further) if further else "",
+        first_page=given.address("/timeline", order=order) if after else "",
+        kinds=kind_names(),
+        topics=tuple(topics()),
+        statuses=WORDS,
+        calendar=given.address("/calendar.ics"),
+        feed=given.address("/changes.atom"),
+    )
+
+
+def found(store: Store, given: Filters, order: str, after: str) -> Sequence[Line]:
+    newest = order != "oldest"
+    wanted = asked(store, given.wanted(), after=cursor_of(after), most=PAGE + 1, newest_first=newest)
+    return store.timeline(wanted)
+
+
+def months(lines: Iterable[Line], items: Iterable[Item]) -> list[Month]:
+    """The items under the month of their first day."""
+    pairs = groupby(zip(lines, items, strict=True), key=lambda pair: month_of(pair[0]))
+    return [Month(name, tuple(it for _, it in group)) for name, group in pairs]
+
+
+def month_of(line: Line) -> str:
+    return f"{MONTHS_WHOLE[line.day.month - 1]} {line.day.year}" if line.day else "No day"
+
+
+MONTHS_WHOLE = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip

@@ -19,7 +19,7 @@ router = APIRouter()
 #: The days that count as new.
 WEEK = timedelta(days=6)
 #: Lines of each part.
-CHANGED, NEW, COMING, OVERDUE, CONTRADICTED = 9, 16, 10, 6, 4
+CHANGED, NEW, COMING, OVERDUE, CONTRADICTED = 9, 16, 10, 6, 3
 #: Changes that make a story of what was known before.
 TURNING = frozenset({"confirmed", "postponed", "brought-forward", "moved", "cancelled", "denied"})
 
@@ -61,6 +61,7 @@ def today(request: Request, store: Opened, serving: Served, day: date | None = N
         overdue=[item(line) for line in store.timeline(overdue)],
         contradicted=contradictions(store, conflicts[:CONTRADICTED]),
         waits=store.waits(),
+        counts=store.counts(),
     )
 
 

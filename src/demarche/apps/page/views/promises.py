@@ -1,0 +1,92 @@
+"""Plans and pledges, and what became of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse
+
+from demarche.apps.page.dress import render
+from demarche.apps.page.filters import cursor, cursor_of
+from demarche.apps.page.items import Item, names_of, whole_item, worded
+from demarche.apps.page.quotes import Quote, quote
+from demarche.apps.page.stored import Opened, Served
+from demarche.apps.wording import spoken_when
+from demarche.errors import InputError, StoreError
+from demarche.model.happening import OUTCOMES, Happening, Promise
+from demarche.promised import place_of, promised
+from demarche.store.contract import Asked, Store
+
+router = APIRouter()
+PAGE = 25
+#: outcome -> its word, and the mark that stands for it.
+OUTCOME_WORDS = {"kept": "kept", "changed": "changed", "overdue": "overdue", "open": "open"}
+OUTCOME_MARKS = {"kept": "occurred", "changed": "postponed", "overdue": "overdue", "open": "planned"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A promise: who made it, for when, what became of it and why; with the words of its first report."""
+
+    item: Item
+    outcome: str
+    mark: str
+    by: tuple[str, ...]
+    due: str
+    because: str
+    quote: Quote | None
+
+
+def kept(happening: Happening, promise: Promise, store: Store | None = None) -> Kept:
+    """With a `store` the words are looked up, too."""
+    return Kept(
+        item=whole_item(happening),
+        outcome=OUTCOME_WORDS[promise.outcome],
+        mark=OUTCOME_MARKS[promise.outcome],
+        by=names_of(promise.made_by),
+        due=spoken_when(promise.due),
+        because=because(promise.because),
+        quote=None if store is None else first_words(store, happening),
+    )
+
+
+def because(words: str) -> str:
+    """The reason with its days as people write them."""
+    return " ".join(worded(it) if it[:1].isdigit() else it for it in words.split(" "))
+
+
+def first_words(store: Store, happening: Happening) -> Quote:
+    """The words of the first report."""
+    report = happening.reports[0]
+    try:
+        record = store.get(report.document)
+    except StoreError:
+        record = None
+    return quote(report, record)
+
+
+@router.get("/promises", response_class=HTMLResponse)
+def promises(request: Request, store: Opened, serving: Served, outcome: str = "", after: str = "") -> HTMLResponse:
+    """The newest first; `outcome` shows only those that ended so."""
+    if outcome and outcome not in OUTCOMES:
+        raise InputError("outcome", f"{outcome!r} is not one of {', '.join(OUTCOMES)}")
+    asked = Asked(after=cursor_of(after), newest_first=True)
+    wanted = (it for it in promised(store, serving.day, asked) if not outcome or it[1].outcome == outcome)
+    found = list(islice(wanted, PAGE + 1))
+    return render(
+        request,
+        "promises.html",
+        here="/promises",
+        outcome=outcome,
+        outcomes=OUTCOMES,
+        marks=OUTCOME_MARKS,
+        found=[kept(happening, promise, store) for happening, promise in found[:PAGE]],
+        further=further(found[PAGE - 1][0], outcome) if len(found) > PAGE else "",
+        today_is=serving.day,
+    )
+
+
+def further(last: Happening, outcome: str) -> str:
+    place: tuple[date | None, str] = place_of(last)
+    return f"/promises?outcome={outcome}&after={cursor(*place)}"
