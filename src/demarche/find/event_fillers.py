@@ -11,6 +11,11 @@ from demarche.model.finding import Mention
 PLACES = frozenset({"city", "region", "place", "facility"})
 BUILDINGS = word_list("building")
 ARMED = word_list("armed")
+#: Bodies of people who travel and negotiate as a person does ("a delegation of the Taliban").
+TRAVELLING = word_list("travelling")
+#: Names that stand in lists of parties, and how the parser links the later ones where it breaks the list.
+LISTED = frozenset({"GPE", "ORG"})
+LOOSE_LINKS = frozenset({"conj", "appos", "dep", "list", "flat"})
 HOLDERS = frozenset({"nmod:poss", "compound", "amod"})
 #: Nouns that stand for the people or body named after "of" ("leaders of France").
 OF_HOLDERS = word_list("of-holder")
@@ -35,12 +40,12 @@ class Fillers:
 
     def of(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
         """Mentions that the phrases headed by `tokens` stand for, in order, each once; their owners where none does."""
-        heads = [conjunct for token in tokens for conjunct in self.conjuncts(token)]
+        heads = [conjunct for token in tokens for conjunct in self.listed(self.conjuncts(token))]
         return self.distinct(self.named(head) for head in heads) or self.distinct(self.owners(head) for head in heads)
 
     def direct(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
         """As `of`, without the owners of other things."""
-        return self.distinct(self.named(head) for token in tokens for head in self.conjuncts(token))
+        return self.distinct(self.named(head) for token in tokens for head in self.listed(self.conjuncts(token)))
 
     def distinct(self, mentions: Iterable[list[Mention]]) -> tuple[Mention, ...]:
         found: dict[tuple[int, int], Mention] = {}
@@ -60,6 +65,38 @@ class Fillers:
                 elif tree.dep[child] in ("appos", "flat"):
                     stack.append(child)
         return sorted(found)
+
+    def listed(self, heads: list[int]) -> list[int]:
+        """The heads, and the names that follow the last in a list ("Peru, Chile and Bolivia") which the parser broke."""
+        mention = self.inside.get(heads[-1])
+        if mention is None or mention.kind != "name" or mention.label not in LISTED:
+            return heads
+        more: list[int] = []
+        for _ in range(len(self.mentions)):
+            joint = mention.end
+            if joint + 1 >= self.tree.size or self.tree.lower[joint] not in (",", "and", "&"):
+                break
+            comma = self.tree.lower[joint] == "," and self.tree.lower[joint + 1] == "and"
+            start = joint + 1 + comma + (self.tree.lower[min(joint + 1 + comma, self.tree.size - 1)] == "the")
+            following = self.inside.get(start) if start < self.tree.size else None
+            if following is None or not self.may_follow(mention, following, start):
+                break
+            more.append(following.head)
+            mention = following
+            if comma or self.tree.lower[joint] == "and":
+                return [*heads, *(head for head in more if head not in heads)]
+        return heads
+
+    def may_follow(self, mention: Mention, following: Mention, start: int) -> bool:
+        """True for a like name that is no subject and stands for itself ("Peru and *Chile's* army" does not)."""
+        tree, head = self.tree, following.head
+        return (
+            following.kind == "name"
+            and following.start == start
+            and following.label == mention.label
+            and tree.dep[head] in LOOSE_LINKS
+            and (following.end >= tree.size or tree.lower[following.end] not in ("'s", "’s", "'"))
+        )
 
     def named(self, token: int) -> list[Mention]:
         """The mention at `token`; the name in apposition rather than the description."""
@@ -114,6 +151,8 @@ class Fillers:
         words = set(self.tree.lower[mention.start : mention.end])
         if words & ARMED:
             types.add("armed")
+        if mention.kind == "nominal" and words & TRAVELLING:
+            types |= {"group", "person"}
         if mention.kind == "pronoun":
             types |= {"person", "group", "state", "org"}
         return types

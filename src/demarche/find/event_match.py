@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from demarche.find.event_fillers import ARMED, Fillers
-from demarche.find.event_support import governing_verb, support_slots
+from demarche.find.event_support import governing_verb, participles, support_slots
 from demarche.find.event_tree import (
     POSSESSIVE,
     Slots,
@@ -13,10 +13,12 @@ from demarche.find.event_tree import (
     particles,
     prepositions,
     slots_of,
+    stay_slots,
+    stays_there,
     verb_slots,
 )
 from demarche.find.statement_tree import Tree
-from demarche.lexicon.kinds import Kinds, Pattern
+from demarche.lexicon.kinds import Kinds, Pattern, word_list
 from demarche.model.finding import Mention
 
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
@@ -29,6 +31,10 @@ LOOSE = frozenset({"to", "with", "on", "against", "between"})
 #: Where the place of a verb may hang: on its object, or on the other party.
 AROUND = ("object.at", "object.in", "with.at", "with.in")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+#: What a clause or predicate may be asked to be; "other" is a noun or adjective ("called Oslo a friend").
+CLAUSE_FORMS = frozenset({"infinitive", "that", "gerund", "quoted", "other"})
+#: Words for a place of somebody ("the North Korean *capital*").
+SITES = word_list("site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,10 @@ def matches(tree: Tree, fillers: Fillers, kinds: Kinds, token: int) -> list[Matc
     """The most specific pattern that fits the token, or the reason where words fit but parties are missing; and those
     that may stand beside another."""
     verb = tree.pos[token] in ("VERB", "ADJ") and not (verbal_noun(tree, token) and tree.lower[token] in kinds.nouns)
-    if verb:
+    stays = stays_there(tree, token)
+    if stays:
+        verb, entries = True, kinds.verbs.get("be", ())
+    elif verb:
         entries = kinds.verbs.get(tree.lemma[token], ()) if predicative(tree, token) else ()
     elif tree.pos[token] in ("NOUN", "PROPN", "VERB"):
         entries = kinds.nouns.get(tree.lower[token]) or kinds.nouns.get(singular(tree, token), ())
@@ -134,11 +143,13 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
     """The match, None where the syntax does not fit, or the reason why the parties do not."""
     verb: int | None = None
     if pattern.form == "verb":
-        slots = verb_slots(tree, token)
+        slots = verb_slots(tree, token) if tree.pos[token] in ("VERB", "ADJ") else stay_slots(tree, token)
     else:
         slots = noun_slots(tree, token)
         verb = governing_verb(tree, token, pattern)
-        slots = merged(slots, support_slots(tree, token, verb, pattern))
+        described = (child for child in participles(tree, token, pattern) if child != verb)
+        lent = (support_slots(tree, token, child, pattern) for child in (verb, *described))
+        slots = merged(slots, *lent)
         if (
             "holder" in slots
             and (verb is not None or slots.get("bound"))
@@ -191,7 +202,7 @@ def slot_holds(tree: Tree, fillers: Fillers, slots: Slots, slot: str, words: fro
         return bool(heads)
     if slot == "clause" and words & MODALS:
         return any(modal_of(tree, head) & words for head in heads)
-    if slot in ("clause", "predicate") and words & {"infinitive", "that", "gerund", "quoted"}:
+    if slot in ("clause", "predicate") and words & CLAUSE_FORMS:
         return any(clause_form(tree, head) in words for head in heads)
     return any(
         tree.lemma[head] in words or tree.lower[head] in words or compound_in(tree, head, words) for head in heads
@@ -272,8 +283,13 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
 
 
 def allowed_fillers(fillers: Fillers, heads: list[int], allowed: frozenset[str] | None) -> tuple[Mention, ...]:
-    """Who fills the phrases; "Israeli commandos" are Israel where armed people are asked for."""
+    """Who fills the phrases; "Israeli commandos" are Israel where armed people are asked for, "the Iranian capital" is
+    Iran where a place is.
+    """
     direct = fillers.direct(heads) if allowed else ()
+    if not direct and allowed and "place" in allowed:
+        heads = [head for head in heads if fillers.tree.lower[head] in SITES]
+        return fillers.of(heads)
     armed = bool(allowed) and "armed" in (allowed or ()) and any(fillers.tree.lower[head] in ARMED for head in heads)
     return direct if direct or (allowed and not armed) else fillers.of(heads)
 

@@ -37,15 +37,19 @@ def governing_verb(tree: Tree, noun: int, pattern: Pattern) -> int | None:
         )
         if (is_object or is_prepositional) and is_support(tree, above, pattern):
             return above
-    for child in tree.children[noun]:
-        if (
-            tree.dep[child].startswith("acl")
-            and not any(tree.lower[more] == "had" for more in tree.children[child])
-            and is_support(tree, child, pattern)
-            and (tree.passive(child) or tree.dep[child] == "acl:relcl")
-        ):
-            return child
-    return None
+    return next(iter(participles(tree, noun, pattern)), None)
+
+
+def participles(tree: Tree, noun: int, pattern: Pattern) -> list[int]:
+    """Support verbs that describe the noun: "sanctions *imposed* by Oslo", "talks that Oslo *hosted*"."""
+    return [
+        child
+        for child in tree.children[noun]
+        if tree.dep[child].startswith("acl")
+        and not any(tree.lower[more] == "had" for more in tree.children[child])
+        and is_support(tree, child, pattern)
+        and (tree.passive(child) or tree.dep[child] == "acl:relcl")
+    ]
 
 
 def is_support(tree: Tree, verb: int, pattern: Pattern) -> bool:

@@ -150,6 +150,8 @@ def read_verb(tree: Tree, verb: int) -> Slots:
             slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
         elif label in ("advmod", "compound:prt"):
             slots.setdefault(tree.lower[child], []).append(child)
+        elif label in ("obl:unmarked", "obl:tmod", "obl:npmod"):
+            slots.setdefault("span", []).append(child)
         elif label in ("aux", "aux:pass"):
             slots.setdefault("aux", []).append(child)
     for preposition, child in prepositions(tree, verb):
@@ -161,6 +163,28 @@ def read_verb(tree: Tree, verb: int) -> Slots:
     slots["predicate"] = [*slots.get("clause", ()), *slots.get("object", ())[1:], *slots.get("as", ())]
     if "indirect" in slots and "object" not in slots:
         slots["object"] = slots["indirect"]
+    return slots
+
+
+def stays_there(tree: Tree, token: int) -> bool:
+    """True for the place in "Scholz is *in Tunis*"."""
+    return (
+        tree.pos[token] == "PROPN"
+        and tree.child(token, "cop") is not None
+        and "in" in (tree.lower[case] for case in case_words(tree, token))
+    )
+
+
+def stay_slots(tree: Tree, place: int) -> Slots:
+    """Slots of "Scholz is *in Tunis* for talks"; `stay` says that he came for a while: what for, or "will be"; `due`
+    that he is yet to come.
+    """
+    slots = {**verb_slots(tree, place), "in": [place]}
+    children = tree.children[place]
+    reasons = [child for child in children if tree.dep[child] == "advcl" and tree.infinitive(child)]
+    coming = [child for child in children if tree.dep[child] == "aux" and tree.lower[child] in ("will", "'ll")]
+    slots["stay"] = [*reasons, *coming, *slots.get("for", ())]
+    slots["due"] = [child for child in children if tree.lower[child] in ("due", "expected")]
     return slots
 
 

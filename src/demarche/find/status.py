@@ -6,7 +6,7 @@ are read by their modifiers, prepositions and the verbs they hang on (`status_no
 """
 
 from demarche.find.event_tree import particles, prepositions
-from demarche.find.statement_tree import OBJECTS, Tree
+from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
 from demarche.find.status_clause import Reading, finite, is_question, negated, read_clause
 from demarche.lexicon.status import Case, StatusWords
 
@@ -217,10 +217,14 @@ class Status:
                 return outer.because("first-to")
             if case is None:
                 return Reading("possible", "future", "noun-infinitive")
+            if case.words == "request" and outer.status in REAL and self.tree.lemma[tree.head[noun]] == "accept":
+                return Reading("planned", "future", "accepted-invitation")
             if self.no_noun(noun):
                 outer = Reading("denied", outer.tense, "no-noun")
-            if case.words == "plan" and outer.status in ("denied", "cancelled", "postponed") and not self.no_noun(noun):
-                return outer
+            if case.words == "plan" and not self.no_noun(noun):
+                outer = self.dropped_plan(noun, outer)
+                if outer.status in ("denied", "cancelled", "postponed"):
+                    return outer
             return self.apply(case, own, outer, False)
         if finite(tree, verb) and marked:
             case = self.words.case(("deny", "say", "fear", "want", "threaten"), "noun", *names)
@@ -235,6 +239,17 @@ class Status:
                 return self.apply(case, own, Reading("occurred", None, "noun"), False)
             return self.of_verb_over(noun, depth).because("participle")
         return own
+
+    def dropped_plan(self, noun: int, outer: Reading) -> Reading:
+        """ "Scrapped plans to visit", "put off a decision to meet": what became of the plan becomes of the event."""
+        tree, above = self.tree, self.tree.head[noun]
+        if tree.dep[noun] not in OBJECTS | PASSIVE_SUBJECTS or outer.status not in REAL:
+            return outer
+        names = (tree.lemma[above], *(f"{tree.lemma[above]} {word}" for word in sorted(particles(tree, above))))
+        for name, status in (("cancel", "cancelled"), ("postpone", "postponed")):
+            if self.words.has(name, "verb", *names):
+                return Reading(status, outer.tense, f"{name}-plan")
+        return outer
 
     def no_noun(self, noun: int) -> bool:
         return any(

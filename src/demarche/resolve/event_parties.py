@@ -15,6 +15,8 @@ OUTWARD = frozenset({"warn", "demand", "threaten", "sanction", "expel", "recall"
 OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY"})
 #: Marks that are no part of a clause at its edge.
 LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
+#: Kinds in which a place named as the other party ("reopened its embassy in Tehran") is its state.
+STATE_OF_PLACE = frozenset({"recall", "restore-relations", "break-relations", "strike", "invade", "aid", "arm"})
 #: Kinds whose recipient may be a person or the host state of the place they lead to.
 HOSTED = frozenset({"visit", "invade", "strike", "deploy", "withdraw"})
 
@@ -33,6 +35,7 @@ def draft(scene: Scene, finding: EventFinding, times: tuple[TimeSpan, ...]) -> D
     made.agents = parties_of(scene, finding.agents)
     made.recipients = parties_of(scene, finding.recipients)
     made.place = next(filter(None, map(scene.cast.place_of, finding.place)), None)
+    set_state_of_place(scene, made)
     set_host(scene, made)
     set_destination(scene, made)
     if finding.kind in STATE_RECIPIENT:
@@ -69,10 +72,13 @@ def acting(scene: Scene, mention: Mention) -> list[str]:
     refused"), the leaders of two states for both; a number of them ("14 officials") for themselves.
     """
     actors = list(scene.cast.actors_of(mention))
+    several = named_parties(scene, mention) if len(actors) < 2 and mention.kind == "nominal" else []
+    if len(several) > 1 and not is_counted(scene, mention):
+        return several
     if len(actors) != 1 or not stands_for_state(scene, mention, actors[0]) or is_counted(scene, mention):
         return actors
     state = own_state(scene, actors[0])
-    return named_states(scene, mention) or ([state] if state else actors)
+    return [id for id in several if scene.actor(id).kind == "state"] or ([state] if state else actors)
 
 
 def stands_for_state(scene: Scene, mention: Mention, actor_id: str) -> bool:
@@ -87,17 +93,35 @@ def is_counted(scene: Scene, mention: Mention) -> bool:
     return any(child.dep_ == "nummod" for child in scene.article.doc[mention.head].children)
 
 
-def named_states(scene: Scene, mention: Mention) -> list[str]:
-    """The states in "the leaders of Peru, Chile and Ecuador"."""
-    states: list[str] = []
+def named_parties(scene: Scene, mention: Mention) -> list[str]:
+    """The states and bodies in "the leaders of Peru, Chile and Ecuador", "negotiators from Hamas and Israel", "Chinese
+    and Philippine diplomats".
+    """
+    parties: list[str] = []
     for child in scene.article.doc[mention.head].children:
-        if child.dep_ != "nmod":
+        owner = child.dep_ in ("amod", "compound", "nmod:poss") and any(more.dep_ == "conj" for more in child.children)
+        if not owner and not (
+            child.dep_ == "nmod" and any(case.lower_ in ("of", "from") for case in child.children)
+        ):
             continue
         for token in (child, *child.conjuncts):
             named = scene.mention_at.get(token.i)
             ids = scene.cast.actors_of(named) if named is not None and named.kind == "name" else ()
-            states += [id for id in ids if scene.actor(id).kind == "state" and id not in states]
-    return states
+            parties += [id for id in ids if scene.actor(id).kind != "person" and id not in parties]
+    return parties
+
+
+def set_state_of_place(scene: Scene, made: Draft) -> None:
+    """ "Recalled its envoy from Lima", "shelled Avdiivka": the other party is the state that the town lies in."""
+    if made.kind not in STATE_OF_PLACE or made.recipients:
+        return
+    for mention in made.finding.recipients:
+        place = scene.cast.place_of(mention)
+        state = scene.cast.state_at(place) if place else None
+        if state is not None and not any(scene.same_side(state, party.actor) for party in made.agents):
+            add_parties(made.recipients, [Party(state, scene.article.span(mention.start, mention.end))])
+            if made.kind in HOSTED:
+                made.place = made.place or place
 
 
 def set_host(scene: Scene, made: Draft) -> None:
