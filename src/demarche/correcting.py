@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from demarche.errors import CorrectionError
+from demarche.export.gold import gold
 from demarche.link.corrected import explained
 from demarche.link.correcting import By, actor_corrections, corrections_of
 from demarche.link.judging import merge, split
@@ -91,6 +93,18 @@ def stated(store: Store, corrections: Iterable[Correction]) -> Iterator[Stated]:
             words = " ".join(it.anchor.trigger.of(record.document.text).split())
             source, title = record.document.source, record.headline or record.document.source
             yield Stated(it, source, title, names.get(about, about), words, corrected.state(it))
+
+
+def gold_of(store: Store, *, everything: bool = False) -> Iterator[dict[str, Any]]:
+    """The documents in which a correction holds (or all) as gold, in the order of `Store.list`."""
+    by_document: dict[str, list[Correction]] = {}
+    for it in store.corrections():
+        by_document.setdefault(it.anchor.document, []).append(it)
+    for record in store.record_stream():
+        made = by_document.get(record.document.id, [])
+        corrected = explained(record, made)
+        if everything or corrected.fields:
+            yield gold(corrected.record, corrected.fields, made)
 
 
 def merge_happenings(store: Store, one: str, other: str, by: By, today: date) -> str:
