@@ -192,6 +192,9 @@ def test_search_follows_the_record(store: SqlStore) -> None:
         ("UPDATE records SET record = '{}'", "cannot be read"),
         ("UPDATE reports SET report = '[]'", "cannot be read"),
         ("DELETE FROM searched", "cannot be searched"),
+        ("DELETE FROM known", "party without a name"),
+        ("UPDATE known SET happenings = 7", "miscounted"),
+        ("UPDATE ties SET happening = 'none'", "tie of no happening"),
     ],
 )
 def test_verify_finds_damage(store: SqlStore, damage: str, fault: str) -> None:

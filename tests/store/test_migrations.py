@@ -4,14 +4,18 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, text
 
 from demarche.errors import StoreError
 from demarche.linking import link_store
 from demarche.store import migrations
-from demarche.store.contract import Asked
+from demarche.store.contract import Asked, AskedSaid
+from demarche.store.sql import SqlStore
 from demarche.store.sqlite import SqliteStore
+from demarche.store.tables_shown import INDEXES, THIRD, marks
 from tests.samples import samples
-from tests.store.traced import STORY, TODAY
+from tests.store.conftest import open_store
+from tests.store.traced import STORY, TODAY, keep
 
 OLD = (
     "CREATE TABLE documents (id VARCHAR NOT NULL PRIMARY KEY, source TEXT NOT NULL, outlet TEXT, title TEXT, "
@@ -80,3 +84,38 @@ def test_a_failed_migration_leaves_the_file_as_it_was(old: Path, monkeypatch: py
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     connection.close()
     assert (version(old), tables) == (1, {"documents", "records"})
+
+
+def shown(store: SqlStore) -> list[str]:
+    """What version 3 added, row by row, without the name and the revision of the store."""
+    tables = [table for table in THIRD if table is not marks]
+    with store._connection() as connection:
+        return sorted(f"{table} {row}" for table in tables for row in connection.execute(select(table)))
+
+
+def make_older(store: SqlStore) -> None:
+    """A store as version 2 wrote it."""
+    with store._connection(writing=True) as connection:
+        for statement in INDEXES:
+            connection.execute(text(f"DROP INDEX {statement.split()[2]}"))
+        for table in THIRD:
+            connection.execute(text(f"DROP TABLE {table.name}"))
+        if connection.dialect.name == "sqlite":
+            connection.execute(text("PRAGMA user_version = 2"))
+        else:
+            connection.execute(text("UPDATE demarche_version SET version = 2"))
+
+
+def test_version_2_learns_who_said_what_and_who_is_where(store: SqlStore, address: str) -> None:
+    keep(store, (*STORY, *samples(3)))
+    link_store(store, TODAY)
+    before = shown(store)
+    assert len(before) > 20
+    make_older(store)
+    newer = open_store(address)
+    assert shown(newer) == before
+    assert newer.revision()
+    assert newer.said(AskedSaid())
+    assert newer.actors("wong", 10)
+    assert list(newer.faults()) == []
+    newer.close()

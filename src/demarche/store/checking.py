@@ -23,6 +23,20 @@ LOOSE = (
     ("party of no happening", "SELECT key FROM parties WHERE happening NOT IN (SELECT id FROM happenings)"),
     ("copy of no family", "SELECT document FROM copies WHERE family NOT IN (SELECT id FROM families)"),
     ("copy without a document", "SELECT document FROM copies WHERE document NOT IN (SELECT id FROM documents)"),
+    ("place of no happening", "SELECT key FROM wheres WHERE happening NOT IN (SELECT id FROM happenings)"),
+    ("tie of no happening", "SELECT one FROM ties WHERE happening NOT IN (SELECT id FROM happenings)"),
+    ("statement of no document", "SELECT statement FROM sayings WHERE document NOT IN (SELECT id FROM documents)"),
+    ("voice of no statement", "SELECT key FROM voices WHERE saying NOT IN (SELECT number FROM sayings)"),
+    ("statement without words", "SELECT statement FROM sayings WHERE number NOT IN (SELECT number FROM searched)"),
+    ("correction of no document", "SELECT id FROM corrections WHERE document NOT IN (SELECT id FROM documents)"),
+    (
+        "actor whose happenings are miscounted",
+        "SELECT key FROM known WHERE happenings <> (SELECT count(*) FROM parties WHERE parties.key = known.key)",
+    ),
+    (
+        "party without a name",
+        "SELECT DISTINCT key FROM parties WHERE key LIKE 'name:%' AND key NOT IN (SELECT key FROM known)",
+    ),
     (
         "report of no happening",
         "SELECT id FROM reports WHERE id NOT IN (SELECT report FROM members) "
