@@ -11,7 +11,7 @@ from demarche.errors import SettingsError
 
 #: Every variable that Demarche looks at, with its meaning; docs/cli.md must name each.
 VARIABLES = {
-    "DEMARCHE_STORE": "path of the store file",
+    "DEMARCHE_STORE": "path of the store file, or the address of a PostgreSQL database",
     "DEMARCHE_MODEL": "name or folder of a spaCy pipeline that reads instead of the shipped model",
     "DEMARCHE_ACTORS": "path of a CSV of your own actors, which go before those of the lexicon",
     "DEMARCHE_TOKEN": "the token with which `demarche serve` lets one write corrections",
@@ -20,9 +20,9 @@ VARIABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user has set outside the command line."""
+    """What the user has set outside the command line; `store` is a path or the address of a database."""
 
-    store: Path
+    store: str
     model: str | None = None
     actors: Path | None = None
     token: str | None = None
@@ -30,9 +30,9 @@ class Settings:
     @classmethod
     def load(cls) -> Self:
         """From the environment, else the defaults of the system; raises SettingsError."""
-        store, actors = given("DEMARCHE_STORE", "a path"), given("DEMARCHE_ACTORS", "the path of a CSV")
+        store, actors = given("DEMARCHE_STORE", "a path or an address"), given("DEMARCHE_ACTORS", "the path of a CSV")
         return cls(
-            store=Path(store) if store else user_data_path("demarche", appauthor=False) / "records.sqlite",
+            store=store or str(user_data_path("demarche", appauthor=False) / "records.sqlite"),
             model=given("DEMARCHE_MODEL", "the name of a spaCy pipeline"),
             actors=Path(actors) if actors else None,
             token=given("DEMARCHE_TOKEN", "a token"),
