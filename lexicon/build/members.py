@@ -62,6 +62,9 @@ HAND = {
     "dem:organization-of-turkic-states": "TUR AZE KAZ KGZ UZB",
     "dem:pacific-alliance": "CHL COL MEX PER",
     "dem:alba": "VEN CUB NIC DMA ATG VCT LCA KNA GRD",
+    "dem:koreas": "PRK KOR",
+    "dem:sudans": "SDN SSD",
+    "dem:congos": "COD COG",
     "dem:g5-sahel": "MLI BFA NER TCD MRT",
     "dem:opec-plus": "RUS KAZ AZE OMN BHR MYS SDN SSD BRN MEX SAU IRQ IRN KWT ARE DZA NGA LBY VEN GAB COG GNQ",
 }

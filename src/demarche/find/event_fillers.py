@@ -16,6 +16,8 @@ TRAVELLING = word_list("travelling")
 #: Names that stand in lists of parties, and how the parser links the later ones where it breaks the list.
 LISTED = frozenset({"GPE", "ORG"})
 LOOSE_LINKS = frozenset({"conj", "appos", "dep", "list", "flat"})
+#: What an alliance may be called behind its name ("the P5+1 *group*").
+GROUPINGS = frozenset({"group", "grouping", "bloc", "alliance"})
 HOLDERS = frozenset({"nmod:poss", "compound", "amod"})
 #: Nouns that stand for the people or body named after "of" ("leaders of France").
 OF_HOLDERS = word_list("of-holder")
@@ -104,6 +106,10 @@ class Fillers:
         mention = self.at.get(token) or self.covering(token)
         if mention is not None and mention.kind != "nominal":
             return [mention]
+        if mention is not None and tree.lower[token] in GROUPINGS:
+            own = [found for found in self.owners(token) if found.label == "ORG" and found.kind == "name"]
+            if own:
+                return own
         for child in tree.children[token]:
             if tree.dep[child] in ("appos", "flat"):
                 name = self.at.get(child) or self.covering(child)
@@ -163,6 +169,11 @@ class Fillers:
     def is_building(self, mention: Mention) -> bool:
         """True for a body named after its house ("the White House"), which "at" makes a place."""
         return mention.kind == "name" and self.tree.lower[mention.end - 1] in BUILDINGS
+
+    def names_several(self, mention: Mention) -> bool:
+        """True for a name of several states ("the two Koreas"), which has no sector of its own."""
+        entry = self.lexicon.world.entry(mention.entry) if mention.entry is not None else None
+        return entry is not None and entry.kind == "group" and not entry.sector
 
     def is_town(self, mention: Mention) -> bool:
         """True for a name of a city or region that is no state."""

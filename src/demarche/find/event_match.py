@@ -149,7 +149,7 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
         verb = governing_verb(tree, token, pattern)
         described = (child for child in participles(tree, token, pattern) if child != verb)
         lent = (support_slots(tree, token, child, pattern) for child in (verb, *described))
-        slots = merged(slots, *lent)
+        slots = merged(slots, *lent, {"support": [verb] if verb is not None else []})
         if (
             "holder" in slots
             and (verb is not None or slots.get("bound"))
@@ -337,10 +337,10 @@ def missing(
 
 
 def several(fillers: Fillers, mention: Mention) -> bool:
-    """True for "they", "the two sides", "the ministers"."""
+    """True for "they", "the two sides", "the ministers", "the two Koreas"."""
     head = mention.head
     if mention.kind == "name":
-        return False
+        return fillers.names_several(mention)
     return (
         mention.label == "GROUP"
         or fillers.tree.lower[head] in ("they", "we", "both", "their")

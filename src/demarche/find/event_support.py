@@ -15,6 +15,7 @@ from demarche.lexicon.kinds import Pattern, word_list
 
 #: Verbs whose object did what follows "of" or "for" ("blames Oslo for the attack").
 BLAMING = word_list("blaming")
+OF_HOLDERS = word_list("of-holder")
 AUXILIARY_NAMES = ("subject", "object", "clause", "aux", "indirect")
 
 
@@ -90,7 +91,8 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
     given = verb_slots(tree, above)
     case = tree.case(noun)
     if owner_is_pronoun and case in ("for", "over") and given.get("object") and tree.dep[noun] in ("obl", "nmod"):
-        return {"holder": given["object"], "bound": given["object"]}
+        thanked = [filler for filler in given["object"] if stands_for_people(tree, filler)]
+        return {"holder": thanked, "bound": thanked} if thanked else slots
     if owner_is_pronoun and case in pattern.through and case not in ("on", "during"):
         return slots
     through = case in pattern.through and (
@@ -102,6 +104,11 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
     if not named and given.get("subject"):
         slots["holder"] = slots["through"] = given["subject"]
     return slots
+
+
+def stands_for_people(tree: Tree, token: int) -> bool:
+    """True for names and offices, not for "Beijing's *fury* over his visit"."""
+    return tree.pos[token] in ("PROPN", "PRON") or tree.lower[token] in OF_HOLDERS
 
 
 def together(tree: Tree, verb: int) -> bool:

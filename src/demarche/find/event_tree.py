@@ -147,6 +147,8 @@ def read_verb(tree: Tree, verb: int) -> Slots:
             slots.setdefault("clause", []).append(child)
             slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
         elif label == "advcl" and tree.tag[child] == "VBG":
+            if any(tree.lower[more] in ("from", "against") for more in tree.children[child] if more < child):
+                slots.setdefault("doing", []).append(child)
             slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
         elif label in ("advmod", "compound:prt"):
             slots.setdefault(tree.lower[child], []).append(child)

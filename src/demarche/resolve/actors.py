@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 
 from demarche.lexicon import Lexicon
+from demarche.lexicon.world import Entry
 from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import Mention, StatementFinding
 from demarche.resolve.appositions import beside
 from demarche.resolve.bodies import Bodies
 from demarche.resolve.cast import Cast, Figure
-from demarche.resolve.descriptions import Descriptions
+from demarche.resolve.descriptions import DEFINITE, MEETING, Descriptions, bare
 from demarche.resolve.discourse import Discourse
 from demarche.resolve.offices import Offices
 from demarche.resolve.organisations import Organisations
 from demarche.resolve.people import People
 from demarche.resolve.places import PLACES, Placer, slug
 from demarche.resolve.pronouns import FIRST, Pronouns
-from demarche.resolve.roles import Reader
+from demarche.resolve.roles import Described, Reader
 
 #: Kinds of bodies whose name is a building too.
 SEATS = frozenset(("office", "ministry", "government"))
@@ -56,14 +57,21 @@ class Resolver:
             elif mention.label in PLACES or mention.label == "NORP":
                 self.cast.bind(mention, self.placer.resolve(mention, self.reader.entry(mention)))
             else:
-                self.cast.bind(mention, (self.organisations.resolve(mention).id,))
                 entry = self.reader.entry(mention)
+                self.cast.bind(mention, self.divided(entry) or (self.organisations.resolve(mention).id,))
                 if entry is not None and entry.kind in SEATS:
                     self.placer.seat(mention, entry)
         People(self.cast, self.lexicon, self.offices, self.reader).resolve(persons, described)
         for mention in self.mentions:
             if mention.kind == "name":
                 self.discourse.add(mention, self.cast.bound(mention))
+
+    def divided(self, entry: Entry | None) -> tuple[str, ...]:
+        """Both states of a name such as "the two Koreas"."""
+        if entry is None or entry.kind != "group" or entry.sector:
+            return ()
+        states = (self.cast.state(country) for country in self.lexicon.world.members(entry.id))
+        return tuple(state.id for state in states if state is not None)
 
     def references(self, first_person: dict[int, tuple[str, ...]]) -> None:
         """Binds descriptions and pronouns, from left to right; `first_person`: token -> who says "I" or "we" there."""
@@ -112,10 +120,24 @@ class Resolver:
         if not owners and mention.start and self.article.doc[mention.start - 1].lower_ in FIRST:
             return ()
         if mention.label in ("PERSON", "GROUP"):
-            return self.people.resolve(mention, described, owners)
+            ids = self.people.resolve(mention, described, owners)
+            return self.states_of_leaders(mention, described) if self.nobody_named(described, ids) else ids
         ids = self.bodies.resolve(mention, described, owners)
         met = self.bodies.means_both(mention, described) and len(ids) < 2
         return (self.pronouns.everyone(self.article.doc[mention.head]) or ids) if met else ids
+
+    def nobody_named(self, described: Described, ids: tuple[str, ...]) -> bool:
+        """True for "the two leaders" where the text names none."""
+        role = described.role
+        if role is None or role.level not in MEETING or not described.plural or described.number not in (None, 2):
+            return False
+        return bare(described) and [self.cast.figures[i].kind for i in ids] == ["group"]
+
+    def states_of_leaders(self, mention: Mention, described: Described) -> tuple[str, ...]:
+        """The two states named together before: "Peru and Chile held talks. *The two leaders* agreed ..."."""
+        definite = self.people.determiner(mention) in DEFINITE or described.number == 2
+        pair = self.bodies.pair(mention) if definite else []
+        return tuple(pair) or self.people.resolve(mention, described, ())
 
     def owners(self, mention: Mention) -> tuple[str, ...]:
         """The actors behind a possessive pronoun in front of a description."""

@@ -188,7 +188,7 @@ class Bodies:
         determiner = self.people.determiner(mention)
         if described.plural or described.number == 2:
             if bare(described) and (determiner in DEFINITE or described.number):
-                recent = self.recent_states(mention, described.number or 2)
+                recent = self.recent_states(mention, described.number or 2) or self.pair_ahead(mention)
                 if len(recent) == (described.number or 2):
                     return tuple(recent)
             return (self.people.group(mention, described),)
@@ -235,6 +235,22 @@ class Bodies:
             listed = appearance.mention.start > 0 and doc[appearance.mention.start - 1].text == ","
             if last is not None and between in ("and", "and the") and not listed and last.ids != appearance.ids:
                 return [*appearance.ids, *last.ids]
+            last = appearance
+        return []
+
+    def pair_ahead(self, mention: Mention) -> list[str]:
+        """The two states that the same sentence names together later: "the two sides, after talks between A and B"."""
+        doc = self.discourse.doc
+        here = self.discourse.sentence_of[mention.start]
+        last: Appearance | None = None
+        for appearance in self.discourse.after(mention.end):
+            if appearance.sentence != here:
+                break
+            if not self.is_state_name(appearance) or appearance.mention.kind != "name" or len(appearance.ids) != 1:
+                continue
+            between = doc[last.mention.end : appearance.mention.start].text.lower() if last is not None else ""
+            if last is not None and between in ("and", "and the") and last.ids != appearance.ids:
+                return [*last.ids, *appearance.ids]
             last = appearance
         return []
 

@@ -39,7 +39,7 @@ def draft(scene: Scene, finding: EventFinding, times: tuple[TimeSpan, ...]) -> D
     set_host(scene, made)
     set_destination(scene, made)
     if finding.kind in STATE_RECIPIENT:
-        made.recipients = [state_instead(scene, party) for party in made.recipients]
+        made.recipients = states_instead(scene, made)
     settle_sides(scene, made)
     return made
 
@@ -151,10 +151,15 @@ def own_state(scene: Scene, actor_id: str) -> str | None:
     return scene.cast.state_actor(country) if country else None
 
 
-def state_instead(scene: Scene, party: Party) -> Party:
-    """The state in place of its diplomat, embassy or ministry."""
-    state = own_state(scene, party.actor)
-    return Party(state, party.span) if state else party
+def states_instead(scene: Scene, made: Draft) -> list[Party]:
+    """The states in place of their diplomats, embassies or ministries; a party's own people stay who they are."""
+    parties: list[Party] = []
+    own = {scene.actor(agent.actor).country for agent in made.agents} - {None}
+    for party in made.recipients:
+        state = own_state(scene, party.actor)
+        at_home = scene.actor(party.actor).country in own
+        add_parties(parties, [Party(state, party.span) if state and not at_home else party])
+    return parties
 
 
 def settle_sides(scene: Scene, made: Draft) -> None:
