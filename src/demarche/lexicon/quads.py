@@ -2,26 +2,15 @@
 
 from functools import cache
 
+from demarche.lexicon.codes import plover_of
 from demarche.lexicon.kinds import Kinds
 
-#: PLOVER type -> class, as its manual sorts them.
-QUADS = {
-    "AGREE": "verbal cooperation",
-    "CONSULT": "verbal cooperation",
-    "SUPPORT": "verbal cooperation",
-    "CONCEDE": "verbal cooperation",
-    "COOPERATE": "material cooperation",
-    "AID": "material cooperation",
-    "RETREAT": "material cooperation",
-    "REQUEST": "verbal conflict",
-    "ACCUSE": "verbal conflict",
-    "REJECT": "verbal conflict",
-    "THREATEN": "verbal conflict",
-    "PROTEST": "material conflict",
-    "SANCTION": "material conflict",
-    "MOBILIZE": "material conflict",
-    "COERCE": "material conflict",
-    "ASSAULT": "material conflict",
+#: Quad code -> class.
+NAMES = {
+    1: "verbal cooperation",
+    2: "material cooperation",
+    3: "verbal conflict",
+    4: "material conflict",
 }
 
 
@@ -33,4 +22,5 @@ def quad_of(kind: str) -> str | None:
 @cache
 def quads() -> dict[str, str]:
     """Kind -> class."""
-    return {it.name: QUADS[it.plover_type] for it in Kinds.load() if it.plover_type in QUADS}
+    codes = {it.name: plover_of(it.name, "occurred") for it in Kinds.load()}
+    return {kind: NAMES[code.quad] for kind, code in codes.items() if code is not None}

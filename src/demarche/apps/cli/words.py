@@ -7,12 +7,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from demarche.apps.wording import STANCES as STANCES
-from demarche.apps.wording import listed as listed
-from demarche.apps.wording import one_line as one_line
-from demarche.apps.wording import spoken_day as spoken_day
-from demarche.apps.wording import spoken_days as spoken_days
-from demarche.apps.wording import spoken_when as spoken_when
+from demarche.lexicon.wording import STANCES as STANCES
+from demarche.lexicon.wording import listed as listed
+from demarche.lexicon.wording import one_line as one_line
+from demarche.lexicon.wording import spoken_day as spoken_day
+from demarche.lexicon.wording import spoken_days as spoken_days
+from demarche.lexicon.wording import spoken_when as spoken_when
 from demarche.model.record import Event, Record
 from demarche.model.span import Span
 

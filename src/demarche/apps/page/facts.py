@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from demarche.apps.page.items import WORDS
+from demarche.apps.page.items import ACTS
 from demarche.apps.page.segments import Mark
-from demarche.apps.wording import STANCES, listed, one_line, spoken_days, spoken_when
 from demarche.lexicon.phrases import Told, told
+from demarche.lexicon.wording import STANCES, STATUS_WORDS, listed, one_line, spoken_days, spoken_when
 from demarche.model.record import Actor, Event, Record, Statement
 from demarche.model.span import Span
 
@@ -74,7 +74,7 @@ class Facts:
             href=f"/happenings/{happening.partition(':')[2]}" if happening else None,
             told=told(event.kind, event.status, agents, recipients, place),
             status=event.status,
-            word=WORDS[event.status],
+            word=STATUS_WORDS[event.status],
         )
 
     def statements(self) -> Iterator[Fact]:
@@ -82,7 +82,7 @@ class Facts:
             said = " … ".join(one_line(span.of(self.record.document.text)) for span in it.content)
             to = [f"to {self._name(it.addressee)}"] if it.addressee else []
             via = [f"via {listed([self._name(outlet) for outlet in it.via])}"] if it.via else []
-            title = f"{self._speaker(it)}: {it.act}"
+            title = f"{self._speaker(it)} {ACTS.get(it.act, it.act)}"
             yield Fact(it.id, "statement", letters(number), title, (*to, *via, said))
 
     def dates(self) -> Iterator[Fact]:

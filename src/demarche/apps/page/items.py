@@ -4,36 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from demarche.apps.wording import listed, spoken_day, spoken_days, spoken_when
 from demarche.lexicon.phrases import Told, told
+from demarche.lexicon.wording import (
+    STATUS_WORDS,
+    TURN_WORDS,
+    listed,
+    spoken_day,
+    spoken_days,
+    spoken_turn,
+    spoken_when,
+)
 from demarche.model.happening import Change, Happening, Who
 from demarche.store.contract import Line
 
-#: status -> the word that stands beside its mark.
-WORDS = {
-    "occurred": "took place",
-    "ongoing": "under way",
-    "planned": "planned",
-    "possible": "possible",
-    "postponed": "put off",
-    "overdue": "overdue",
-    "cancelled": "called off",
-    "denied": "denied",
-}
-#: change -> how it is told.
-TURNS = {
-    "announced": "announced",
-    "confirmed": "confirmed",
-    "postponed": "put off",
-    "brought-forward": "brought forward",
-    "moved": "moved elsewhere",
-    "cancelled": "called off",
-    "happened": "took place",
-    "denied": "denied",
-    "overdue": "overdue",
-}
-#: The date in this tells coarse words from days: "2023-06-18 to 2023-06-19".
-BETWEEN = " to "
+#: act of a statement -> how it is told.
+ACTS = {
+    "say": "said", "announce": "announced", "confirm": "confirmed", "deny": "denied", "warn": "warned",
+    "accuse": "accused", "demand": "demanded", "promise": "promised", "praise": "praised",
+    "criticise": "criticised", "ask": "asked", "refuse": "refused",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,7 @@ class Item:
 
     @property
     def status_word(self) -> str:
-        return WORDS[self.status]
+        return STATUS_WORDS[self.status]
 
     @property
     def struck(self) -> bool:
@@ -114,19 +103,8 @@ class Turn:
 
 
 def turn(change: Change) -> Turn:
-    word = TURNS.get(change.kind, change.kind)
-    return Turn(change.kind, word, worded(change.before), worded(change.after), change.day, change.reports)
-
-
-def worded(value: str | None) -> str:
-    """A change's value for people: ISO days become days, a status its word."""
-    if not value:
-        return ""
-    first, between, last = value.partition(BETWEEN)
-    try:
-        return spoken_days(date.fromisoformat(first), date.fromisoformat(last if between else first))
-    except ValueError:
-        return WORDS.get(value, value)
+    word = TURN_WORDS.get(change.kind, change.kind)
+    return Turn(change.kind, word, spoken_turn(change.before), spoken_turn(change.after), change.day, change.reports)
 
 
 def sentence(it: Told) -> str:

@@ -5,7 +5,7 @@ from unicodedata import name
 
 from markupsafe import Markup, escape
 
-from demarche.apps.wording import one_line
+from demarche.lexicon.wording import one_line
 
 #: Signs that would turn the words around them, or that cannot be seen and are no white space.
 UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb]")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from demarche.apps.wording import MONTHS
+from demarche.lexicon.wording import MONTHS
 
 #: Room at both ends, in percent.
 MARGIN = 2.0
@@ -18,6 +18,11 @@ class Tick:
 
     x: float
     label: str
+
+    @property
+    def edge(self) -> str:
+        """A class for labels that would else be cut at the border."""
+        return " first" if self.x < 5 else " last" if self.x > 95 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from demarche.apps.page.drawing.axis import Axis
-from demarche.apps.wording import MONTHS
+from demarche.lexicon.wording import MONTHS
 from demarche.lexicon.world import Held, World
 
 

@@ -11,7 +11,7 @@ from demarche.store.contract import Line
 #: Pixels: height of a row with words and without, of a sign of words, of a mark.
 ROW, BARE_ROW, SIGN, MARK = 25, 15, 6.9, 16
 #: Longer words are cut.
-LONGEST = 46
+LONGEST = 64
 #: Intervals of more days than these do not stretch the axis.
 COARSE = 100
 #: Beyond this share of the width the words stand before the mark.

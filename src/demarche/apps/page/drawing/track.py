@@ -8,13 +8,13 @@ from demarche.model.happening import Report
 
 #: Wider than this, days are too narrow to be seen: the axis is of no use.
 MOST_DAYS = 800
-#: The least width of a bar, in percent.
-LEAST = 2.0
+#: Narrower bars, in percent, are drawn as a mark.
+LEAST = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """`left` and `width` in percent of the axis; `told` is where the report itself was published."""
+    """`left` and `width` in percent of the axis, `width` 0 for a mark; `told` is where the report itself stands."""
 
     left: float
     width: float
@@ -39,9 +39,11 @@ def tracks(reports: Sequence[Report]) -> dict[str, Track]:
         if days is None:
             continue
         left = 100 * (days[0] - first).days / size
-        width = max(100 * ((days[1] - days[0]).days + 1) / size, LEAST)
-        published = None if report.reported is None else 100 * ((report.reported - first).days + 0.5) / size
-        bars[report.id] = Track(round(min(left, 100 - width), 2), round(width, 2), published, report.status)
+        width = 100 * ((days[1] - days[0]).days + 1) / size
+        if width < LEAST:
+            left, width = left + width / 2, 0.0
+        published = None if report.reported is None else round(100 * ((report.reported - first).days + 0.5) / size, 2)
+        bars[report.id] = Track(round(left, 2), round(width, 2), published, report.status)
     return bars
 
 

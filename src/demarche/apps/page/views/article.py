@@ -10,7 +10,7 @@ from demarche.apps.page.dress import render
 from demarche.apps.page.facts import Fact, Facts
 from demarche.apps.page.segments import Mark, Segment, segments
 from demarche.apps.page.stored import Opened
-from demarche.apps.wording import one_line, spoken_day, spoken_days
+from demarche.lexicon.wording import one_line, spoken_day, spoken_days
 from demarche.model.document import Published
 from demarche.model.record import Record
 from demarche.store.contract import Store

@@ -8,9 +8,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from demarche.apps.page.dress import render
-from demarche.apps.page.items import Item, item, worded
+from demarche.apps.page.items import Item, item
 from demarche.apps.page.quotes import Quote, quotes
 from demarche.apps.page.stored import Opened
+from demarche.lexicon.wording import spoken_turn
 from demarche.model.happening import Conflict
 from demarche.store.contract import Line, Store
 
@@ -64,8 +65,8 @@ def side(says: str, quote: Quote | None) -> Side:
     words = f"{quote.before}{quote.trigger}{quote.after}" if quote else ""
     head, colon, rest = says.removesuffix(words).partition(": ")
     if words and says.endswith(words):
-        return Side(worded(head), words, quote)
-    return Side(worded(head) if colon else "", rest or says, quote)
+        return Side(spoken_turn(head), words, quote)
+    return Side(spoken_turn(head) if colon else "", rest or says, quote)
 
 
 @router.get("/conflicts", response_class=HTMLResponse)

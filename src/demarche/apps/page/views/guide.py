@@ -4,9 +4,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from demarche.apps.page.dress import render
-from demarche.apps.page.items import WORDS
 from demarche.lexicon.kinds import Kinds
 from demarche.lexicon.quads import quad_of
+from demarche.lexicon.wording import STATUS_WORDS
 
 router = APIRouter()
 #: status -> what it means.
@@ -25,5 +25,5 @@ STATUSES = {
 @router.get("/help", response_class=HTMLResponse)
 def help_page(request: Request) -> HTMLResponse:
     kinds = [(it, quad_of(it.name) or "neither") for it in sorted(Kinds.load(), key=lambda it: it.name)]
-    statuses = [(status, WORDS[status], meaning) for status, meaning in STATUSES.items()]
+    statuses = [(status, STATUS_WORDS[status], meaning) for status, meaning in STATUSES.items()]
     return render(request, "help.html", here="/help", kinds=kinds, statuses=statuses)

@@ -9,12 +9,12 @@ from starlette.responses import HTMLResponse
 
 from demarche.apps.page.drawing.track import Track, tracks
 from demarche.apps.page.dress import render
-from demarche.apps.page.items import WORDS, Item, names_of, turn, whole_item
+from demarche.apps.page.items import Item, names_of, turn, whole_item
 from demarche.apps.page.quotes import Quote, quote, records_of
 from demarche.apps.page.stored import Opened
 from demarche.apps.page.views.conflicts import contradiction
-from demarche.apps.wording import STANCES, listed, spoken_when
 from demarche.lexicon.phrases import Told, told
+from demarche.lexicon.wording import STANCES, STATUS_WORDS, listed, spoken_when
 from demarche.model.happening import CopyFamily, Happening, Link, Report
 from demarche.store.contract import Store
 
@@ -91,7 +91,7 @@ def shown(store: Store, happening: Happening, quotes: Mapping[str, Quote]) -> It
                 names_of(report.recipients),
                 report.place.name if report.place else None,
             ),
-            word=WORDS[report.status],
+            word=STATUS_WORDS[report.status],
             when=spoken_when(report.when),
             vouched=vouched(report),
             quote=quotes[report.id],

@@ -17,7 +17,7 @@ from demarche.store.contract import Store, Tie
 
 router = APIRouter()
 #: Pairs in the table, sides in the picture and in the small one.
-ROWS, NODES, FEW = 80, 34, 16
+ROWS, NODES, FEW = 50, 34, 16
 
 
 @dataclass(frozen=True, slots=True)

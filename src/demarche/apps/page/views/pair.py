@@ -13,13 +13,12 @@ from demarche.apps.page.items import item
 from demarche.apps.page.stored import Opened
 from demarche.apps.page.views.actors import side_name
 from demarche.asking import keys_of
-from demarche.lexicon.quads import quad_of
+from demarche.lexicon.quads import NAMES, quad_of
 from demarche.store.contract import Asked, Line
 
 router = APIRouter()
 #: Happenings that are drawn; and those that are listed.
 DRAWN, LISTED = 400, 60
-CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +63,4 @@ def pair(request: Request, store: Opened, one: str, other: str) -> HTMLResponse:
 
 def counts(lines: Sequence[Line]) -> list[Count]:
     found = [quad_of(line.kind) for line in lines]
-    return [Count(name, found.count(name)) for name in CLASSES]
+    return [Count(name, found.count(name)) for name in NAMES.values()]

@@ -1,5 +1,6 @@
 """Plans and pledges, and what became of them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -9,17 +10,20 @@ from starlette.responses import HTMLResponse
 
 from demarche.apps.page.dress import render
 from demarche.apps.page.filters import cursor, cursor_of
-from demarche.apps.page.items import Item, names_of, whole_item, worded
+from demarche.apps.page.items import Item, names_of, whole_item
 from demarche.apps.page.quotes import Quote, quote
 from demarche.apps.page.stored import Opened, Served
-from demarche.apps.wording import spoken_when
 from demarche.errors import InputError, StoreError
+from demarche.lexicon.wording import spoken_turn, spoken_when
 from demarche.model.happening import OUTCOMES, Happening, Promise
 from demarche.promised import place_of, promised
 from demarche.store.contract import Asked, Store
 
 router = APIRouter()
-PAGE = 25
+#: Promises of a page; and how many are looked at for them, so that a rare outcome takes no longer.
+PAGE, LOOKED = 25, 150
+#: A day or an interval as the reasons have it.
+DAYS = re.compile(r"\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?")
 #: outcome -> its word, and the mark that stands for it.
 OUTCOME_WORDS = {"kept": "kept", "changed": "changed", "overdue": "overdue", "open": "open"}
 OUTCOME_MARKS = {"kept": "occurred", "changed": "postponed", "overdue": "overdue", "open": "planned"}
@@ -53,7 +57,7 @@ def kept(happening: Happening, promise: Promise, store: Store | None = None) -> 
 
 def because(words: str) -> str:
     """The reason with its days as people write them."""
-    return " ".join(worded(it) if it[:1].isdigit() else it for it in words.split(" "))
+    return DAYS.sub(lambda found: spoken_turn(found.group()), words)
 
 
 def first_words(store: Store, happening: Happening) -> Quote:
@@ -71,9 +75,9 @@ def promises(request: Request, store: Opened, serving: Served, outcome: str = ""
     """The newest first; `outcome` shows only those that ended so."""
     if outcome and outcome not in OUTCOMES:
         raise InputError("outcome", f"{outcome!r} is not one of {', '.join(OUTCOMES)}")
-    asked = Asked(after=cursor_of(after), newest_first=True)
-    wanted = (it for it in promised(store, serving.day, asked) if not outcome or it[1].outcome == outcome)
-    found = list(islice(wanted, PAGE + 1))
+    looked = list(islice(promised(store, serving.day, Asked(after=cursor_of(after), newest_first=True)), LOOKED))
+    found = [it for it in looked if not outcome or it[1].outcome == outcome][:PAGE]
+    last = found[-1][0] if len(found) == PAGE else looked[-1][0] if len(looked) == LOOKED else None
     return render(
         request,
         "promises.html",
@@ -81,8 +85,8 @@ def promises(request: Request, store: Opened, serving: Served, outcome: str = ""
         outcome=outcome,
         outcomes=OUTCOMES,
         marks=OUTCOME_MARKS,
-        found=[kept(happening, promise, store) for happening, promise in found[:PAGE]],
-        further=further(found[PAGE - 1][0], outcome) if len(found) > PAGE else "",
+        found=[kept(happening, promise, store) for happening, promise in found],
+        further=further(last, outcome) if last is not None else "",
         today_is=serving.day,
     )
 

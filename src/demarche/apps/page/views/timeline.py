@@ -10,10 +10,11 @@ from starlette.responses import HTMLResponse
 from demarche.apps.page.drawing.strip import strip
 from demarche.apps.page.dress import render
 from demarche.apps.page.filters import Filtered, Filters, cursor, cursor_of
-from demarche.apps.page.items import WORDS, Item, item
+from demarche.apps.page.items import Item, item
 from demarche.apps.page.stored import Opened
 from demarche.asking import asked, kind_names, topics
 from demarche.errors import InputError
+from demarche.lexicon.wording import STATUS_WORDS
 from demarche.store.contract import Line, Store
 
 router = APIRouter()
@@ -53,7 +54,7 @@ def timeline(request: Request, store: Opened, given: Filtered, order: str = "", 
         first_page=given.address("/timeline", order=order) if after else "",
         kinds=kind_names(),
         topics=tuple(topics()),
-        statuses=WORDS,
+        statuses=STATUS_WORDS,
         calendar=given.address("/calendar.ics"),
         feed=given.address("/changes.atom"),
     )
