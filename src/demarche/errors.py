@@ -7,6 +7,7 @@ DemarcheError
 ├── ModelError          the language model is missing or does not fit
 ├── CorrectionError     what a person wants to correct cannot be so: says what is wrong with it
 ├── StoreError          the store cannot be opened, read or written
+│   └── NotFoundError   what was asked for by its id or name is not in the store, or several are
 └── SettingsError       an option, environment variable or configuration file is wrong
 """
 
@@ -42,6 +43,10 @@ class CorrectionError(DemarcheError):
 
 class StoreError(DemarcheError):
     """A store that cannot be opened, read or written; the message names its path."""
+
+
+class NotFoundError(StoreError):
+    """Nothing in the store has this id or name, or several have; the message names it."""
 
 
 class SettingsError(DemarcheError):

@@ -1,8 +1,10 @@
 """Opens the store that was named: a file, or a PostgreSQL database."""
 
 from pathlib import Path
+from threading import Lock
 
 from demarche.settings import Settings
+from demarche.store.contract import Store
 from demarche.store.postgres import PostgresStore
 from demarche.store.sqlite import SqliteStore
 
@@ -16,3 +18,35 @@ def open_store(name: str | None, *, create: bool) -> SqliteStore | PostgresStore
     if wanted.startswith(DATABASE):
         return PostgresStore.open(wanted, create=create)
     return SqliteStore.open(Path(wanted), create=create)
+
+
+class KeptStore:
+    """A store that a server reads from, kept open between requests; any number of threads may ask it at once.
+
+    To open one takes longer than most answers. Another file under the same name is opened anew.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._lock = Lock()
+        self._store: Store | None = None
+        self._file: tuple[int, int] | None = None
+
+    def get(self) -> Store:
+        """Raises StoreError where it cannot be opened."""
+        file = self._seen()
+        with self._lock:
+            if self._store is None or file != self._file:
+                self._store = open_store(self._name, create=False)
+                self._file = self._seen()
+            return self._store
+
+    def _seen(self) -> tuple[int, int] | None:
+        """What tells one file of a name from the next; None for a database."""
+        if self._name.startswith(DATABASE):
+            return None
+        try:
+            found = Path(self._name).expanduser().stat()
+        except OSError:
+            return 0, 0
+        return found.st_dev, found.st_ino

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, and_, false, select
 
-from demarche.errors import StoreError
+from demarche.errors import NotFoundError
 from demarche.model.happening import CopyFamily, Happening, Report
 from demarche.model.happening_serial import from_json
 from demarche.store.rows import chunks
@@ -26,16 +26,16 @@ def names_like(connection: Connection, slug: str) -> list[str]:
 
 
 def happening(connection: Connection, key: str) -> Happening:
-    """Raises StoreError where none or several fit."""
+    """Raises NotFoundError where none or several fit."""
     digits = key.removeprefix("happening:")
     if len(digits) < SHORTEST_KEY:
-        raise StoreError(f"no happening {key!r}: give at least {SHORTEST_KEY} signs of its id")
+        raise NotFoundError(f"no happening {key!r}: give at least {SHORTEST_KEY} signs of its id")
     query = select(happenings.c.id).where(beginning(happenings.c.id, "happening:", digits)).limit(6)
     found = connection.execute(query.order_by(happenings.c.id)).scalars().all()
     if not found:
-        raise StoreError(f"no happening {key!r}; `demarche timeline` and `demarche changes` show ids")
+        raise NotFoundError(f"no happening {key!r}; `demarche timeline` and `demarche changes` show ids")
     if len(found) > 1:
-        raise StoreError(f"{key!r} fits more than one happening: {', '.join(found)}")
+        raise NotFoundError(f"{key!r} fits more than one happening: {', '.join(found)}")
     return whole(connection, found)[0]
 
 

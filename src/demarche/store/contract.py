@@ -224,7 +224,10 @@ class Work(Protocol):
 
 
 class Store(Protocol):
-    """Keeps one record per document. Every method raises StoreError, with the path, where the store does not answer."""
+    """Keeps one record per document. Every method raises StoreError, with the path, where the store does not answer.
+
+    Where an id or name is asked for that nothing has, or that several have, the error is a NotFoundError.
+    """
 
     def put(self, record: Record, made_by: str, traces: Traces | None = None) -> bool:
         """Keeps `record`, whole or not at all, and its traces with it; True where that changed anything.
@@ -248,6 +251,9 @@ class Store(Protocol):
 
     def timeline(self, asked: Asked) -> Sequence[Line]:
         """The happenings in order of day, undated ones by the day they were first reported."""
+
+    def count(self, asked: Asked) -> int:
+        """How many happenings there are on all the pages of a timeline."""
 
     def names_like(self, slug: str) -> Sequence[str]:
         """The `name:` keys of parties whose name ends in these words."""
@@ -295,8 +301,8 @@ class Store(Protocol):
     def ties(self, first: date | None, last: date | None) -> Sequence[Tie]:
         """Between which sides happenings of those days were, with how many of each kind."""
 
-    def actors(self, like: str, most: int) -> Sequence[Known]:
-        """Those whose name holds the words, most happenings first; all where `like` is empty."""
+    def actors(self, like: str, most: int, after: Known | None = None) -> Sequence[Known]:
+        """Those whose name holds the words, most happenings first; all where `like` is empty. A page after `after`."""
 
     def revision(self) -> str:
         """Another word after anything that the store answers may have changed."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select, update
 
-from demarche.errors import StoreError
+from demarche.errors import NotFoundError, StoreError
 from demarche.model.correction import Correction
 from demarche.model.happening import Judgement
 from demarche.model.happening_serial import from_json, to_json
@@ -25,7 +25,7 @@ def correct(connection: Connection, correction: Correction) -> None:
     """Keeps it; raises StoreError where its document is not there or its id is another one's."""
     document = correction.anchor.document
     if connection.execute(select(documents.c.id).where(documents.c.id == document)).first() is None:
-        raise StoreError(f"no document {document!r} to correct")
+        raise NotFoundError(f"no document {document!r} to correct")
     row = {
         "id": correction.id,
         "document": document,
@@ -47,7 +47,7 @@ def withdraw(connection: Connection, key: str, undone: dict[str, Any]) -> Correc
     query = select(corrections.c.id, corrections.c.correction).where(_begins(corrections.c.id, key)).limit(6)
     found = connection.execute(query.order_by(corrections.c.id)).all() if _sensible(key) else []
     if len(found) != 1:
-        raise StoreError(_none_or_many("correction", key, [row.id for row in found]))
+        raise NotFoundError(_none_or_many("correction", key, [row.id for row in found]))
     correction = from_json(Correction, json.loads(found[0].correction))
     if correction.undone_by is not None:
         raise StoreError(f"{correction.id} has been undone by {correction.undone_by}")
@@ -109,7 +109,7 @@ def unjudge(connection: Connection, key: str, undone: dict[str, Any]) -> list[Ju
     fits = [(number, it) for number, it in told if it.act.removeprefix("judgement:").startswith(digits)]
     acts = sorted({it.act for _, it in fits}) if _sensible(key) else []
     if len(acts) != 1:
-        raise StoreError(_none_or_many("judgement", key, acts))
+        raise NotFoundError(_none_or_many("judgement", key, acts))
     if all(it.undone_by is not None for _, it in fits):
         raise StoreError(f"{acts[0]} has been undone by {fits[0][1].undone_by}")
     found = []

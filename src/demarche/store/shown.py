@@ -88,11 +88,14 @@ def tied(connection: Connection, first: date | None, last: date | None) -> list[
     return [Tie(*row) for row in connection.execute(query.order_by(ties.c.one, ties.c.other, ties.c.kind))]
 
 
-def actors(connection: Connection, like: str, most: int) -> list[Known]:
+def actors(connection: Connection, like: str, most: int, after: Known | None) -> list[Known]:
     query = select(*(known.c[it] for it in "key name kind country happenings".split()))
     for word in atoms(like):
         query = query.where(known.c.key.contains(word.lower(), autoescape=True))
-    query = query.order_by(known.c.happenings.desc(), known.c.key.desc()).limit(most)
+    many, key = known.c.happenings, known.c.key
+    if after is not None:
+        query = query.where(or_(many < after.happenings, and_(many == after.happenings, key < after.key)))
+    query = query.order_by(many.desc(), key.desc()).limit(most)
     return [Known(*row) for row in connection.execute(query)]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Select, func, or_, select
 
-from demarche.errors import StoreError
+from demarche.errors import NotFoundError
 from demarche.model.correction import Correction
 from demarche.model.happening import Change, Conflict, CopyFamily, Happening, Judgement
 from demarche.model.record import Record
@@ -54,10 +54,10 @@ class SqlStore:
         with self._connection() as connection:
             found = _fitting(connection, key)
             if not found:
-                raise StoreError(f"{self.path}: no document {key!r}; `demarche list` shows what there is")
+                raise NotFoundError(f"{self.path}: no document {key!r}; `demarche list` shows what there is")
             if len(found) > 1:
                 names = ", ".join(f"{row.id[:19]} ({row.source})" for row in found[:5])
-                raise StoreError(f"{self.path}: {key!r} fits more than one document: {names}")
+                raise NotFoundError(f"{self.path}: {key!r} fits more than one document: {names}")
             return whole_record(*connection.execute(WHOLE.where(documents.c.id == found[0].id)).one()[:3])
 
     def list(self) -> Iterator[Listed]:
@@ -85,6 +85,10 @@ class SqlStore:
     def timeline(self, asked: Asked) -> Sequence[Line]:
         with self._connection() as connection:
             return timelines.timeline(connection, asked)
+
+    def count(self, asked: Asked) -> int:
+        with self._connection() as connection:
+            return timelines.count(connection, asked)
 
     def names_like(self, slug: str) -> Sequence[str]:
         with self._connection() as connection:
@@ -154,9 +158,9 @@ class SqlStore:
         with self._connection() as connection:
             return shown.tied(connection, first, last)
 
-    def actors(self, like: str, most: int) -> Sequence[Known]:
+    def actors(self, like: str, most: int, after: Known | None = None) -> Sequence[Known]:
         with self._connection() as connection:
-            return shown.actors(connection, like, most)
+            return shown.actors(connection, like, most, after)
 
     def revision(self) -> str:
         with self._connection() as connection:

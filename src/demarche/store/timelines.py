@@ -28,6 +28,12 @@ def timeline(connection: Connection, asked: Asked) -> list[Line]:
     return [line(row) for row in _pages(connection, select(*LINE), asked)]
 
 
+def count(connection: Connection, asked: Asked) -> int:
+    """How many there are in all, whatever page is asked for."""
+    query = _filtered(select(func.count()).select_from(happenings), asked)
+    return connection.execute(query).scalar_one()
+
+
 def ids(connection: Connection, asked: Asked) -> list[str]:
     """The ids of a timeline, in order."""
     return [row.id for row in _pages(connection, select(happenings.c.id, happenings.c.day), asked)]
