@@ -1,1 +1,1 @@
-"""Records in other formats."""
+"""Records and happenings in other formats, a file each: streams in, pieces of text (or bytes) out."""
