@@ -5,6 +5,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from demarche.apps.page import corrections
 from demarche.apps.page.faults import add_fault_pages
 from demarche.apps.page.security import SecurityHeaders
 from demarche.apps.page.views import (
@@ -36,6 +37,7 @@ def make_app(settings: Serving) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for view in VIEWS:
         app.include_router(view.router)
+    app.include_router(corrections.router)
     add_fault_pages(app)
     app.add_middleware(SecurityHeaders)
     return app

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from demarche.apps.page.dress import render
+from demarche.apps.page.corrections.shown import notes_at
+from demarche.apps.page.dress import render, titled
 from demarche.apps.page.facts import Fact, Facts
 from demarche.apps.page.segments import Mark, Segment, segments
 from demarche.apps.page.stored import Opened
 from demarche.lexicon.wording import one_line, spoken_day, spoken_days
+from demarche.linking import record_of
 from demarche.model.document import Published
 from demarche.model.record import Record
 from demarche.store.contract import Store
@@ -41,7 +43,8 @@ class Passage:
 @router.get("/articles/{key}", response_class=HTMLResponse)
 def article(request: Request, store: Opened, key: str, fact: str | None = Query(None, max_length=40)) -> HTMLResponse:
     """`fact` is the fact whose words are lit, by its id in the record."""
-    record = store.get(key)
+    corrected = record_of(store, key)
+    record = corrected.record
     facts = Facts(record, store.happening_ids(record.document.id))
     groups: dict[str, tuple[Fact, ...]] = {
         "event": tuple(facts.events()),
@@ -55,7 +58,9 @@ def article(request: Request, store: Opened, key: str, fact: str | None = Query(
         request,
         "article.html",
         record=record,
-        title=record.headline or record.document.source,
+        corrected=notes_at(corrected),
+        dropped=corrected.dropped,
+        title=titled(record.headline, record.document.source),
         published=published(record.published),
         basis=BASES.get(record.published.basis, ""),
         dated_by=[one_line(span.of(record.document.text)) for span in record.published.evidence],

@@ -7,6 +7,7 @@ from datetime import date
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
+from demarche.apps.page.corrections.shown import notes_on
 from demarche.apps.page.drawing.track import Track, tracks
 from demarche.apps.page.dress import render
 from demarche.apps.page.items import Item, names_of, turn, whole_item
@@ -66,6 +67,7 @@ def happening(request: Request, store: Opened, key: str) -> HTMLResponse:
         conflicts=[contradiction(item, it, quotes) for it in found.conflicts],
         related=related(store, found),
         undone=[it for it in found.links if it.judgement == "undone"],
+        corrected=notes_on(store, found.reports, records),
     )
 
 

@@ -1,0 +1,9 @@
+"""Corrections on the page: forms that work without JavaScript, for whoever typed the server's token."""
+
+from fastapi import APIRouter
+
+from demarche.apps.page.corrections import actor, event, judging, listing, signing
+
+router = APIRouter()
+for part in (signing, event, actor, judging, listing):
+    router.include_router(part.router)

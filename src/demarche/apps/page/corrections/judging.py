@@ -1,0 +1,79 @@
+"""The form that makes one happening of two, or two of one."""
+
+import re
+from collections.abc import Sequence
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from demarche.apps.page.corrections.posted import Current, Form, Writer, by
+from demarche.apps.page.corrections.stores import Writable
+from demarche.apps.page.dress import digits, render
+from demarche.apps.page.items import Item, item, whole_item
+from demarche.apps.page.stored import Opened, Served
+from demarche.correcting import merge_happenings, split_happening
+from demarche.errors import CorrectionError, StoreError
+from demarche.lexicon.normal import slug
+from demarche.model.happening import Happening
+from demarche.store.contract import Asked, Store
+
+router = APIRouter()
+#: Happenings of the same parties that are offered to be merged with.
+OFFERED = 12
+#: An id, alone or at the end of an address.
+ID = re.compile(r"(?:.*[/:])?(?P<id>[0-9a-f]{4,16})/?(?:[?#].*)?")
+
+
+@router.get("/judge/{happening}", response_class=HTMLResponse)
+def judge_page(request: Request, store: Opened, session: Current, happening: str) -> HTMLResponse:
+    return form_page(request, store, store.happening(happening), session=session)
+
+
+@router.post("/judge/{happening}/merge")
+def merge(request: Request, store: Writable, serving: Served, session: Writer, form: Form, happening: str) -> Response:
+    found = store.happening(happening)
+    other = ID.fullmatch(form.one("other_id") or form.one("other"))
+    if other is None:
+        fault = "Choose the other happening, or give its id."
+    else:
+        try:
+            made = merge_happenings(store, found.id, other["id"], by(session, form), serving.day)
+            return RedirectResponse(f"/happenings/{digits(made)}", 303)
+        except (CorrectionError, StoreError) as error:
+            fault = f"{error}."
+    return form_page(request, store, found, session=session, fault=fault)
+
+
+@router.post("/judge/{happening}/split")
+def split(request: Request, store: Writable, serving: Served, session: Writer, form: Form, happening: str) -> Response:
+    found = store.happening(happening)
+    chosen = set(form.all("report"))
+    reports = [it for it in found.reports if digits(it.id) in chosen]
+    try:
+        made = split_happening(store, found.id, reports, by(session, form), serving.day)
+        return RedirectResponse(f"/happenings/{digits(made)}", 303)
+    except CorrectionError as error:
+        return form_page(request, store, found, session=session, fault=f"{error}.")
+
+
+def form_page(request: Request, store: Store, happening: Happening, **more: object) -> HTMLResponse:
+    context = {"fault": "", **more}
+    return render(
+        request,
+        "correct_judge.html",
+        422 if context["fault"] else 200,
+        happening=happening,
+        item=whole_item(happening),
+        offered=offered(store, happening),
+        **context,
+    )
+
+
+def offered(store: Store, happening: Happening) -> Sequence[Item]:
+    """The happenings of the same parties, the same kind first."""
+    names = dict.fromkeys(f"name:{slug(who.name)}" for who in (*happening.agents, *happening.recipients))
+    if not names:
+        return []
+    sides = tuple(frozenset({name}) for name in list(names)[:2])
+    lines = [it for it in store.timeline(Asked(sides=sides, most=100, newest_first=True)) if it.id != happening.id]
+    return [item(it) for it in sorted(lines, key=lambda it: it.kind != happening.kind)[:OFFERED]]
