@@ -6,9 +6,10 @@ from datetime import date
 from hashlib import sha256
 from xml.sax.saxutils import escape, quoteattr
 
+from demarche.export.telling import turn as turn_in_words
 from demarche.export.words import line
 from demarche.lexicon.phrases import told
-from demarche.lexicon.wording import STATUS_WORDS, TURN_WORDS, listed, spoken_day, spoken_days, spoken_turn
+from demarche.lexicon.wording import STATUS_WORDS, TURN_WORDS, listed, spoken_days
 from demarche.model.happening import Change
 
 #: The day of a feed without entries.
@@ -54,13 +55,9 @@ class Turn:
 
     @property
     def summary(self) -> str:
-        """What was and is, on which days, as it stands now."""
-        before, after = spoken_turn(self.change.before), spoken_turn(self.change.after)
-        turned = f"{before} → {after}" if before and after else before or after
-        reported = f"reported {spoken_day(self.change.day)}" if self.change.day else ""
+        """What the turn says, and what holds now."""
         now = ", ".join(it for it in (STATUS_WORDS[self.status], spoken_days(self.earliest, self.latest)) if it)
-        parts = [line(turned), reported, f"now: {now}"]
-        return "; ".join(it for it in parts if it) + "."
+        return f"{turn_in_words(self.change)}; now: {now}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ def _headline(happening: Happening, addresses: Addresses) -> str:
 
 def _text(happening: Happening) -> str:
     """Who says so, its turns, and the words that show the status."""
-    said = [it for it in (according_to(happening.reports), support(happening)) if it]
-    written = [f"<p>{html.escape(capital('; '.join(said)))}</p>"]
+    said = "; ".join(it for it in (according_to(happening.reports), support(happening)) if it)
+    written = [f"<p>{html.escape(said[:1].upper() + said[1:])}</p>"]
     if len(happening.changes) > 1:
         turns = "".join(f"<li>{html.escape(turn(it))}</li>" for it in happening.changes)
         written.append(f"<ul>{turns}</ul>")

@@ -9,6 +9,7 @@ from demarche.apps.cli.changes import changes
 from demarche.apps.cli.conflicts import conflicts
 from demarche.apps.cli.correct import correct, corrections
 from demarche.apps.cli.date import date_of
+from demarche.apps.cli.export import export
 from demarche.apps.cli.happening import happening
 from demarche.apps.cli.judge import judge, judgements
 from demarche.apps.cli.lexicon import lexicon
@@ -48,6 +49,7 @@ app.command("corrections")(corrections)
 app.command("judge")(judge)
 app.command("judgements")(judgements)
 app.command("serve")(serve)
+app.command("export")(export)
 app.command("verify")(verify)
 app.command("date")(date_of)
 app.add_typer(lexicon, name="lexicon")

@@ -1,0 +1,176 @@
+"""What of a store leaves it: happenings, records and turns that were asked for, a few at a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from demarche.asking import Wanted, asked, keys_of, sides
+from demarche.errors import InputError
+from demarche.export.actors import Recent
+from demarche.export.addresses import Addresses
+from demarche.export.atom import Turn
+from demarche.export.picked import Picked, Records
+from demarche.model.correction import Correction
+from demarche.model.happening import Change, Happening, Report
+from demarche.model.record import Record
+from demarche.store.contract import Asked, AskedSaid, Line, Said, Store, Turned
+
+#: Records that are kept at hand while happenings are told.
+AT_HAND = 256
+#: Statements a page.
+PAGE = 500
+EVERYTHING = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was asked for; `happening` is the beginning of an id, and then nothing else counts."""
+
+    store: Store
+    wanted: Wanted = EVERYTHING
+    happening: str | None = None
+    records: Records = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "records", lru_cache(AT_HAND)(Corrected(self.store).get))
+
+    @property
+    def everything(self) -> bool:
+        return self.happening is None and self.wanted == EVERYTHING
+
+    def asked(self) -> Asked:
+        """Raises InputError where a word of the filter is not known."""
+        return asked(self.store, self.wanted)
+
+    def happenings(self) -> Iterator[Happening]:
+        """In order of day."""
+        if self.happening is not None:
+            return iter([self.store.happening(self.happening)])
+        return self.store.stream(self.asked())
+
+    def all_records(self) -> Iterator[Record]:
+        """Every record, as people have corrected it; of a filter, those that tell of its happenings."""
+        if self.everything:
+            return map(Corrected(self.store).of, self.store.record_stream())
+        recent = Recent()
+        return (
+            self.records(report.document)
+            for happening in self.happenings()
+            for report in happening.reports
+            if recent.is_new(report.document)
+        )
+
+    def events(self) -> Iterator[Picked]:
+        """Every event with all statements; of a filter, the events of its happenings with the statements about them."""
+        if self.everything:
+            return self._all()
+        return self._of_happenings()
+
+    def statements(self) -> Iterator[Picked]:
+        """Every statement; of a filter, those of the actor (to the other), by the day of publication."""
+        if self.everything:
+            return self._all()
+        if self.happening is not None:
+            return self._of_happenings()
+        return self._said(self.asked_said())
+
+    def asked_said(self) -> AskedSaid:
+        """Raises InputError where the filter says more than a statement can be asked for."""
+        it = self.wanted
+        beyond = ("kind", it.kinds), ("status", it.statuses), ("place", it.place), ("topic", it.topic)
+        for what, value in (*beyond, ("conflicted", it.conflicted)):
+            if value:
+                raise InputError(what, "chooses happenings, not statements")
+        keys = dict(sides(it))
+        speakers = keys_of(self.store, keys["actor"], "actor") if "actor" in keys else frozenset()
+        addressees = keys_of(self.store, keys["other"], "other") if "other" in keys else frozenset()
+        return AskedSaid(speakers, addressees, it.first, it.last, most=PAGE)
+
+    def turns(self, addresses: Addresses, since: date | None = None, most: int | None = None) -> Iterator[Turn]:
+        """Changes, the newest first."""
+        it = self.wanted
+        first = max((day for day in (since, it.first) if day), default=None)
+        turned = Turned(first, it.last, self.asked(), most=most, newest_first=True)
+        for line, change in self.store.changes(first, turned):
+            yield turn_of(line, change, addresses)
+
+    def _all(self) -> Iterator[Picked]:
+        for record in self.all_records():
+            yield Picked.all_of(record, self.store.happening_ids(record.document.id))
+
+    def _of_happenings(self) -> Iterator[Picked]:
+        recent = Recent()
+        for happening in self.happenings():
+            for report in happening.reports:
+                yield picked(self.records(report.document), report, happening, recent)
+
+    def _said(self, asked: AskedSaid) -> Iterator[Picked]:
+        for said in pages(self.store, asked):
+            record = self.records(said.document)
+            own = tuple(it for it in record.statements if it.id == said.statement)
+            yield Picked(record, (), own, self.store.happening_ids(said.document))
+
+
+def picked(record: Record, report: Report, happening: Happening, recent: Recent) -> Picked:
+    """The event of a report, and the statements about it that were not told before."""
+    events = tuple(it for it in record.events if it.id == report.event)
+    about = tuple(
+        it for it in record.statements if report.event in it.about and recent.is_new(f"{record.document.id} {it.id}")
+    )
+    return Picked(record, events, about, {report.event: happening.id})
+
+
+def pages(store: Store, asked: AskedSaid) -> Iterator[Said]:
+    """All statements, page by page."""
+    while found := store.said(asked):
+        yield from found
+        if asked.most is None or len(found) < asked.most:
+            return
+        last = found[-1]
+        asked = AskedSaid(
+            asked.speakers,
+            asked.addressees,
+            asked.first,
+            asked.last,
+            asked.acts,
+            (last.day, last.document, last.statement),
+            asked.most,
+        )
+
+
+def turn_of(line: Line, change: Change, addresses: Addresses) -> Turn:
+    """A change in the words of a feed."""
+    return Turn(
+        happening=line.id,
+        change=change,
+        kind=line.kind,
+        status=line.status,
+        agents=line.agents,
+        recipients=line.recipients,
+        place=line.place,
+        earliest=line.earliest,
+        latest=line.latest,
+        page=addresses.happening(line.id),
+    )
+
+
+class Corrected:
+    """Records as people have corrected them; the corrections are few and read once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._made: dict[str, list[Correction]] = {}
+        for correction in store.corrections():
+            self._made.setdefault(correction.anchor.document, []).append(correction)
+
+    def get(self, document: str) -> Record:
+        return self.of(self._store.get(document))
+
+    def of(self, record: Record) -> Record:
+        made = self._made.get(record.document.id)
+        if not made:
+            return record
+        from demarche.link.corrected import corrected  # its rules take a moment to load
+
+        return corrected(record, made)
