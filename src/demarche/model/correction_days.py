@@ -40,9 +40,13 @@ def when_of(value: Sequence[str]) -> When:
 
 
 def days_value(when: When) -> tuple[str, ...]:
-    """The days of an event in the form in which a person writes them."""
-    days = [day.isoformat() for day in (when.earliest, when.latest) if day is not None]
-    return tuple(dict.fromkeys(days))
+    """The days of an event in the form in which a person writes them; a whole month or year as such."""
+    first, last = when.earliest, when.latest
+    if first is not None and last is not None:
+        for coarse in (f"{first:%Y}", f"{first:%Y-%m}"):
+            if when_of((coarse,)).latest == last and when_of((coarse,)).earliest == first:
+                return (coarse,)
+    return tuple(dict.fromkeys(day.isoformat() for day in (first, last) if day is not None))
 
 
 def _stretch(part: str) -> tuple[date, date, str]:

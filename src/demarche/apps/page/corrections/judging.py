@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -15,11 +16,12 @@ from demarche.correcting import merge_happenings, split_happening
 from demarche.errors import CorrectionError, StoreError
 from demarche.lexicon.normal import slug
 from demarche.model.happening import Happening
-from demarche.store.contract import Asked, Store
+from demarche.store.contract import Asked, Line, Store
 
 router = APIRouter()
 #: Happenings of the same parties that are offered to be merged with.
 OFFERED = 12
+LOOKED_AT = 200
 #: An id, alone or at the end of an address.
 ID = re.compile(r"(?:.*[/:])?(?P<id>[0-9a-f]{4,16})/?(?:[?#].*)?")
 
@@ -70,10 +72,17 @@ def form_page(request: Request, store: Store, happening: Happening, **more: obje
 
 
 def offered(store: Store, happening: Happening) -> Sequence[Item]:
-    """The happenings of the same parties, the same kind first."""
+    """Happenings of the same parties: of two of them, then of one; of the same kind first, then the nearest in time."""
     names = dict.fromkeys(f"name:{slug(who.name)}" for who in (*happening.agents, *happening.recipients))
-    if not names:
-        return []
-    sides = tuple(frozenset({name}) for name in list(names)[:2])
-    lines = [it for it in store.timeline(Asked(sides=sides, most=100, newest_first=True)) if it.id != happening.id]
-    return [item(it) for it in sorted(lines, key=lambda it: it.kind != happening.kind)[:OFFERED]]
+    sides = [frozenset({name}) for name in names][:2]
+    asked = ([tuple(sides)] if len(sides) == 2 else []) + [(side,) for side in sides]
+    found: dict[str, Line] = {}
+    day = next((it for it in (happening.when.earliest, happening.reports[0].reported) if it), date.max)
+    for some in asked:
+        lines = [
+            it for it in store.timeline(Asked(sides=some, most=LOOKED_AT, newest_first=True)) if it.id != happening.id
+        ]
+        lines.sort(key=lambda it: (it.kind != happening.kind, abs(((it.day or date.max) - day).days)))
+        for line in lines:
+            found.setdefault(line.id, line)
+    return [item(line) for line in list(found.values())[:OFFERED]]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from demarche.apps.page.quotes import cut
-from demarche.lexicon.wording import listed
+from demarche.lexicon.wording import listed, spoken_when
 from demarche.link.corrected import Corrected, explained
 from demarche.link.reports import sentence
 from demarche.model.correction import Correction
+from demarche.model.correction_days import when_of
 from demarche.model.happening import Report
 from demarche.model.record import Record
 from demarche.model.span import Span
@@ -68,7 +69,7 @@ def value(field: str, given: tuple[str, ...]) -> str:
     """A value for people."""
     if not given:
         return "no event" if field == "event" else "nothing"
-    return " to ".join(given) if field == "days" else listed(list(given))
+    return spoken_when(when_of(given)) if field == "days" else listed(list(given))
 
 
 def notes_at(corrected: Corrected) -> dict[str, list[Note]]:
