@@ -46,8 +46,7 @@ def asked(
     newest_first: bool = False,
 ) -> Asked:
     """What to ask the store; raises InputError naming the word that is not known."""
-    if wanted.first is not None and wanted.last is not None and wanted.last < wanted.first:
-        raise InputError("to", f"{wanted.last} is before {wanted.first}")
+    checked_days(wanted.first, wanted.last)
     kinds = checked("kind", wanted.kinds, kind_names())
     if wanted.topic is not None:
         (topic,) = checked("topic", [wanted.topic], topics())
@@ -136,3 +135,9 @@ def checked(what: str, words: Iterable[str], known: Iterable[str]) -> tuple[str,
         if word not in known:
             raise InputError(what, f"{word!r} is not one of {', '.join(known)}")
     return found
+
+
+def checked_days(first: date | None, last: date | None) -> None:
+    """Raises InputError where the last day is before the first."""
+    if first is not None and last is not None and last < first:
+        raise InputError("to", f"{last} is before {first}")

@@ -17,16 +17,21 @@ from demarche.store.telling import first_day
 PLANNED = ("planned", "possible", "postponed", "cancelled")
 #: Happenings that are looked at together.
 PAGE = 100
+ALL = Asked()
 Found = tuple[Happening, Promise]
 Place = tuple[date | None, str]
 
 
-def promised(store: Store, today: date, asked: Asked = Asked()) -> Iterator[Found]:  # noqa: B008
-    """What was planned or pledged among the happenings asked for, in their order."""
+def promised(store: Store, today: date, asked: Asked = ALL, outcome: str | None = None) -> Iterator[Found]:
+    """What was planned or pledged among the happenings asked for and has this outcome (or any), in their order."""
     left, asked = asked.most, replace(asked, told=PLANNED, or_kinds=kinds_of("pledge"), most=PAGE)
+    if outcome == "kept":  # a look-up instead of a search
+        asked = replace(asked, statuses=tuple(sorted(HELD.intersection(asked.statuses or HELD))) or ("none",))
     while left is None or left > 0:
         page = list(store.stream(asked))
         for found in _outcomes(store, page, today):
+            if outcome is not None and found[1].outcome != outcome:
+                continue
             yield found
             left = None if left is None else left - 1
             if left == 0:

@@ -37,8 +37,10 @@ class KeptStore:
         file = self._seen()
         with self._lock:
             if self._store is None or file != self._file:
-                self._store = open_store(self._name, create=False)
-                self._file = self._seen()
+                before, self._store = self._store, open_store(self._name, create=False)
+                self._file = file
+                if before is not None:
+                    before.close()  # who still asks it keeps its connection to the end of the answer
             return self._store
 
     def _seen(self) -> tuple[int, int] | None:

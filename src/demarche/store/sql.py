@@ -54,10 +54,10 @@ class SqlStore:
         with self._connection() as connection:
             found = _fitting(connection, key)
             if not found:
-                raise NotFoundError(f"{self.path}: no document {key!r}; `demarche list` shows what there is")
+                raise NotFoundError(f"no document {key!r}; `demarche list` shows what there is")
             if len(found) > 1:
                 names = ", ".join(f"{row.id[:19]} ({row.source})" for row in found[:5])
-                raise NotFoundError(f"{self.path}: {key!r} fits more than one document: {names}")
+                raise NotFoundError(f"{key!r} fits more than one document: {names}")
             return whole_record(*connection.execute(WHOLE.where(documents.c.id == found[0].id)).one()[:3])
 
     def list(self) -> Iterator[Listed]:

@@ -31,7 +31,7 @@ def timeline(connection: Connection, asked: Asked) -> list[Line]:
 def count(connection: Connection, asked: Asked) -> int:
     """How many there are in all, whatever page is asked for."""
     query = _filtered(select(func.count()).select_from(happenings), asked)
-    return connection.execute(query).scalar_one()
+    return int(connection.execute(query).scalar_one())
 
 
 def ids(connection: Connection, asked: Asked) -> list[str]:

@@ -1,0 +1,1 @@
+"""The API: everything that the page shows, as JSON and JSON-LD, under /api/v1."""

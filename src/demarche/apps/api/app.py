@@ -1,0 +1,81 @@
+"""The API: an application of its own, mounted at /api/v1, for its errors, limits and OpenAPI are its own."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.middleware.cors import CORSMiddleware
+
+from demarche import __version__
+from demarche.apps.api.limits import Guard, Limits
+from demarche.apps.api.problems import TYPE, Problem, add_problems
+from demarche.apps.api.router import api_router
+from demarche.apps.serving import Serving
+from demarche.apps.stores import KeptStore
+
+DESCRIPTION = """The diplomatic record of a store of articles: happenings and their reports, statements, actors,
+changes, contradictions, promises. Lists come in pages: follow `next` (or the header `Link`) to its end. Answers carry
+an `ETag`; bring it back as `If-None-Match` and have 304 until the store changes. What was wrong is told as
+`application/problem+json`."""
+#: What any answer but a good one is.
+PROBLEMS = {
+    "414": "The address is too long.",
+    "422": "A parameter is unknown or not what it must be.",
+    "429": "Too many requests; `Retry-After` says when to go on.",
+    "503": "The store does not answer.",
+}
+
+
+def make_api(serving: Serving, limits: Limits | None = None, kept: KeptStore | None = None) -> FastAPI:
+    """The API of one store; `kept` is the store where the server has it open already."""
+    app = FastAPI(
+        title="Demarche", version=__version__, description=DESCRIPTION, docs_url=None, redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
+    )  # fmt: skip
+    app.state.serving, app.state.kept = serving, kept or KeptStore(serving.store)
+    limits = limits or Limits()
+    app.include_router(api_router())
+    add_problems(app)
+    if limits.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(limits.origins),
+            allow_methods=["GET", "HEAD"],
+            expose_headers=["ETag", "Link"],
+        )
+    app.add_middleware(Guard, limits=limits)
+    app.openapi = lambda: described(app)  # type: ignore[method-assign]
+    return app
+
+
+def described(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, in which every endpoint tells how it says no."""
+    if app.openapi_schema is None:
+        found = get_openapi(
+            title=app.title, version=app.version, description=app.description, routes=app.routes, servers=app.servers
+        )
+        schemas = found["components"]["schemas"]
+        made = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas.update(made.pop("$defs"))
+        schemas["Problem"] = made
+        for unused in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(unused, None)
+        for path, operations in found["paths"].items():
+            for method, operation in operations.items():
+                tell_problems(path, method, operation)
+        app.openapi_schema = found
+    return app.openapi_schema
+
+
+def tell_problems(path: str, method: str, operation: dict[str, Any]) -> None:
+    problems = dict(PROBLEMS)
+    if "{" in path:
+        problems["404"] = "Nothing has this id or name, or several have."
+    if method == "get":
+        operation["responses"]["304"] = {"description": "The answer is still the one of this `ETag`."}
+    else:
+        problems |= {"401": "The token is missing or another.", "403": "This server only reads."}
+        problems |= {"404": "Nothing has this id.", "413": "The body is too large."}
+    for status, words in problems.items():
+        schema = {"$ref": "#/components/schemas/Problem"}
+        operation["responses"][status] = {"description": words, "content": {TYPE: {"schema": schema}}}
