@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from demarche.find.event_fillers import ARMED, Fillers
-from demarche.find.event_support import governing_verb, participles, support_slots
+from demarche.find.event_support import governing_verb, participles, partners, support_slots
 from demarche.find.event_tree import (
     POSSESSIVE,
     Slots,
@@ -146,6 +146,7 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
         slots = verb_slots(tree, token) if tree.pos[token] in ("VERB", "ADJ") else stay_slots(tree, token)
     else:
         slots = noun_slots(tree, token)
+        slots = merged(slots, partners(tree, token))
         verb = governing_verb(tree, token, pattern)
         described = (child for child in participles(tree, token, pattern) if child != verb)
         lent = (support_slots(tree, token, child, pattern) for child in (verb, *described))
@@ -246,7 +247,9 @@ def loose(tree: Tree, slots: Slots, preposition: str) -> list[int]:
     if preposition not in LOOSE:
         return []
     near = [
-        filler for name in ("of", "object", "with", "to", "poss", "in", "subject") for filler in slots.get(name, ())
+        filler
+        for name in ("of", "object", "with", "to", "poss", "in", "subject", "on", "over", "about", "as")
+        for filler in slots.get(name, ())
     ]
     return [child for filler in near for word, child in prepositions(tree, filler) if word == preposition]
 
@@ -303,6 +306,8 @@ def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots) -> tupl
         for mention in fillers.of(path(tree, slots, slot.removesuffix("-place"), -1)):
             if slot == "modifier-place" and not fillers.is_town(mention):
                 continue
+            if slot == "at" and "at" in pattern.recipients and not fillers.is_town(mention):
+                continue  # "lashed out at Turkey" tells of no place
             if (fillers.is_place(mention) or slot == "at" and fillers.is_building(mention)) and mention not in found:
                 found.append(mention)
     return tuple(found)
@@ -323,8 +328,8 @@ def missing(
         return "no recipient is named"
     if needs == "both" and not recipients:
         return "no recipient is named"
-    if needs == "either" and not agents and not recipients:
-        return "no party is named"
+    if needs in ("either", "somewhere") and not agents and not recipients:
+        return None if needs == "somewhere" and place else "no party is named"
     if (
         needs == "two"
         and len(agents) + len(recipients) < 2

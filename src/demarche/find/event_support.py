@@ -10,7 +10,7 @@ from demarche.find.event_tree import (
     particles,
     verb_slots,
 )
-from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
+from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.lexicon.kinds import Pattern, word_list
 
 #: Verbs whose object did what follows "of" or "for" ("blames Oslo for the attack").
@@ -39,6 +39,15 @@ def governing_verb(tree: Tree, noun: int, pattern: Pattern) -> int | None:
         if (is_object or is_prepositional) and is_support(tree, above, pattern):
             return above
     return next(iter(participles(tree, noun, pattern)), None)
+
+
+def partners(tree: Tree, noun: int) -> Slots:
+    """ "Talks *begin between* Oslo and Riga": who is between or among belongs to the subject."""
+    above = tree.head[noun]
+    if above == noun or tree.pos[above] != "VERB" or tree.dep[noun] not in SUBJECTS | PASSIVE_SUBJECTS:
+        return {}
+    given = verb_slots(tree, above)
+    return {name: given[name] for name in ("between", "among") if name in given}
 
 
 def participles(tree: Tree, noun: int, pattern: Pattern) -> list[int]:

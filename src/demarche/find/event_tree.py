@@ -343,6 +343,8 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
             slots.setdefault("clause", []).append(child)
         elif label in SUBJECTS and any(tree.dep[more] == "cop" for more in tree.children[noun]):
             slots.setdefault("nominal-subject", []).append(child)
+        elif label == "acl" and tree.lemma[child] in ("hold", "own", "control"):
+            slots["owner"] = [filler for word, filler in prepositions(tree, child) if word == "by"]
     for preposition, child in prepositions(tree, noun):
         slots.setdefault(preposition, []).append(child)
     beside = phrase_after(tree, noun)

@@ -14,6 +14,9 @@ from demarche.resolve.event_merge import merge
 from demarche.resolve.event_parties import draft
 from demarche.resolve.event_sources import attribute, evidence_of, is_disputed, link_denials, settle_sources
 
+#: PLOVER types that need no party: an attack or a ceasefire somewhere.
+VIOLENCE = frozenset({"ASSAULT", "RETREAT"})
+
 
 def resolve_events(
     article: Article,
@@ -42,8 +45,8 @@ def resolve_events(
 
 
 def has_party(scene: Scene, made: Draft) -> bool:
-    """An event nobody takes part in is not kept."""
-    if made.parties:
+    """An event nobody takes part in is not kept, but for violence, or its end, of which the place is known."""
+    if made.parties or (made.place and scene.lexicon.kinds[made.kind].plover_type in VIOLENCE):
         return True
     scene.reject(made, "no party is named")
     return False

@@ -190,4 +190,5 @@ class Pronouns:
     def is_body(self, appearance: Appearance) -> bool:
         if len(appearance.ids) != 1 or appearance.mention.label == "NORP":
             return False
-        return self.cast.figures[appearance.ids[0]].kind not in ("person", "office", "group")
+        figure = self.cast.figures[appearance.ids[0]]
+        return figure.kind not in ("person", "office", "group") or (figure.kind == "group" and figure.entry is not None)
