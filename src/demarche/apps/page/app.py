@@ -5,6 +5,8 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from demarche.apps.api import feeds
+from demarche.apps.api.app import make_api
 from demarche.apps.page import corrections
 from demarche.apps.page.faults import add_fault_pages
 from demarche.apps.page.security import SecurityHeaders
@@ -23,6 +25,7 @@ from demarche.apps.page.views import (
     today,
 )
 from demarche.apps.serving import Serving
+from demarche.apps.stores import KeptStore
 
 __all__ = ["Serving", "make_app"]
 
@@ -33,11 +36,13 @@ STATIC = Path(__file__).parent / "static"
 def make_app(settings: Serving) -> FastAPI:
     """The server of one store."""
     app = FastAPI(title="Demarche", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.serving = settings
+    app.state.serving, app.state.kept = settings, KeptStore(settings.store)
+    app.mount("/api/v1", make_api(settings, kept=app.state.kept))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for view in VIEWS:
         app.include_router(view.router)
     app.include_router(corrections.router)
+    app.include_router(feeds.router)
     add_fault_pages(app)
     app.add_middleware(SecurityHeaders)
     return app

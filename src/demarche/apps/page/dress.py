@@ -39,7 +39,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         words=words, safe_words=safe, plain=plain, day=spoken_day, days=spoken_days, when=spoken_when,
-        names=names, opening=opening, digits=digits, counted=counted, segment=segment,
+        names=names, opening=opening, digits=digits, titled=titled, counted=counted, segment=segment,
     )  # fmt: skip
     made.globals.update(acts=ACTS, places=PLACES, version=__version__)
     return made
@@ -69,6 +69,11 @@ def opening(them: Sequence[str]) -> Markup:
 def digits(id: str) -> str:
     """An id without what it is an id of, as addresses have it."""
     return id.partition(":")[2]
+
+
+def titled(title: str | None, source: str) -> str:
+    """The title; without one the last part of where it came from."""
+    return title or source.rstrip("/").rpartition("/")[2] or source
 
 
 def segment(name: str) -> str:

@@ -1,6 +1,7 @@
 """What is shown when a page cannot be: in the same dress, with a plain sentence."""
 
 import logging
+from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -8,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from demarche.apps.page.dress import render
-from demarche.errors import InputError, StoreError
+from demarche.errors import InputError, NotFoundError, StoreError
 
 TITLES = {400: "That was not understood", 403: "Not allowed", 404: "Not found", 500: "Something went wrong"}
 SENTENCES = {
@@ -32,7 +33,8 @@ def add_fault_pages(app: FastAPI) -> None:
 
     @app.exception_handler(StoreError)
     def no_store(request: Request, error: StoreError) -> Response:
-        return fault_page(request, 404 if str(error).startswith("no ") else 500, f"{error}.")
+        status = 404 if isinstance(error, NotFoundError) else 500
+        return fault_page(request, status, f"{error}.")
 
     @app.exception_handler(RequestValidationError)
     def malformed(request: Request, error: RequestValidationError) -> Response:
@@ -41,7 +43,9 @@ def add_fault_pages(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def missing(request: Request, error: HTTPException) -> Response:
-        return fault_page(request, error.status_code, SENTENCES.get(error.status_code, f"{error.detail}."))
+        usual = error.detail == HTTPStatus(error.status_code).phrase
+        sentence = SENTENCES.get(error.status_code) if usual else None
+        return fault_page(request, error.status_code, sentence or f"{error.detail}.")
 
     @app.exception_handler(Exception)
     def broken(request: Request, error: Exception) -> Response:

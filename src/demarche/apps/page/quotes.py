@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from demarche.apps.page.dress import digits
+from demarche.apps.page.dress import digits, titled
 from demarche.errors import StoreError
 from demarche.model.happening import Report
 from demarche.model.record import Record
@@ -48,7 +48,7 @@ def quote(report: Report, record: Record | None) -> Quote:
     """The sentence around the report's trigger, as it stands in the text."""
     href = f"/articles/{digits(report.document)}?fact={report.event}#w-{report.event}"
     pieces = cut(record.document.text, report.words, report.trigger) if record else (report.words, "", "")
-    title = (record.headline or record.document.source) if record else digits(report.document)[:8]
+    title = titled(record.headline, record.document.source) if record else digits(report.document)[:8]
     return Quote(*pieces, href, report.outlet, title, report.reported)
 
 

@@ -1,22 +1,17 @@
-"""The store of a request: opened when a page asks for it, closed when it is told."""
+"""What every page asks with: the store, which is kept open, and the settings of the server."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from demarche.apps.serving import Serving
-from demarche.apps.stores import open_store
 from demarche.store.contract import Store
 
 
-def opened(request: Request) -> Iterator[Store]:
-    serving: Serving = request.app.state.serving
-    store = open_store(serving.store, create=False)
-    try:
-        yield store
-    finally:
-        store.close()
+def opened(request: Request) -> Store:
+    """The store, which any number of requests read at once; raises StoreError."""
+    found: Store = request.app.state.kept.get()
+    return found
 
 
 def served(request: Request) -> Serving:

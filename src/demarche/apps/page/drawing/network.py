@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 ROUNDS = 260
+#: How much the order of the places counts against the places themselves.
+RANKED = 0.55
 #: Pixels left free at the borders for the names.
 BORDER_X, BORDER_Y = 64, 34
 #: Pixels of a sign of a name.
@@ -131,11 +133,13 @@ def laid_out(count: int, edges: Sequence[tuple[int, int, int]], width: int, heig
         apart = spots[:, None, :] - spots[None, :, :]
         distance = np.maximum(np.linalg.norm(apart, axis=2), 0.01)
         force = (ideal**2 / distance**2 - pull * distance / ideal * 0.5)[:, :, None] * apart
-        move = force.sum(axis=1) - 0.6 * spots
+        move = force.sum(axis=1) - 1.5 * spots
         length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
         spots = spots + move / length * np.minimum(length, heat)
     low, high = spots.min(axis=0), spots.max(axis=0)
     size = np.maximum(high - low, 1e-9)
+    ranks = np.argsort(np.argsort(spots, axis=0), axis=0) / max(count - 1, 1)  # spreads out what is crowded
     room = np.array([width - 2 * BORDER_X, height - 2 * BORDER_Y])
-    found: NDArray[np.float64] = (spots - low) / size * room + np.array([BORDER_X, BORDER_Y])
+    mixed = (1 - RANKED) * (spots - low) / size + RANKED * ranks
+    found: NDArray[np.float64] = mixed * room + np.array([BORDER_X, BORDER_Y])
     return found if count > 1 else np.array([[width / 2, height / 2]])

@@ -15,6 +15,7 @@ from demarche.apps.page.filters import Filters
 from demarche.apps.page.items import item
 from demarche.apps.page.stored import Opened, Served
 from demarche.apps.page.views.promises import Kept, kept
+from demarche.apps.page.views.search import place
 from demarche.asking import keys_of, known_as
 from demarche.lexicon.world import Entry, World
 from demarche.promised import promised
@@ -56,7 +57,8 @@ def actor(request: Request, store: Opened, serving: Served, name: str) -> HTMLRe
     lines = store.timeline(asked)
     said = store.said(AskedSaid(speakers=keys, most=SAID + 1))
     told = store.said(AskedSaid(addressees=keys, most=TOLD))
-    if not lines and not said and not told and entry is None:
+    hits = () if lines or said or told else store.search(f'"{name}"', TOLD)
+    if not lines and not said and not told and not hits and entry is None:
         raise HTTPException(404, f"Nothing is known of {name!r}")
     shown = entry.name if entry else name
     drawn = lines[:DONE]
@@ -74,6 +76,7 @@ def actor(request: Request, store: Opened, serving: Served, name: str) -> HTMLRe
         small=strip(drawn, items, labelled=False, pixels=340),
         items=items,
         more=len(lines) > DONE,
+        hits=[place(it) for it in hits],
         said=[words(it) for it in said[:SAID]],
         told=[words(it) for it in told],
         promises=promises_of(store, keys, serving.day),

@@ -1,6 +1,6 @@
 """The happenings in order of day, for any filter: drawn, and as a list below."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -23,7 +23,7 @@ PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class Part:
     name: str
     items: tuple[Item, ...]
 
@@ -48,7 +48,7 @@ def timeline(request: Request, store: Opened, given: Filtered, order: str = "", 
         fault=fault,
         wide=strip(lines, items, labelled=True, pixels=900),
         small=strip(lines, items, labelled=False, pixels=340),
-        months=months(lines, items),
+        parts=parts(lines, items),
         total=len(items),
         further=given.address("/timeline", order=order, after=further) if further else "",
         first_page=given.address("/timeline", order=order) if after else "",
@@ -66,14 +66,20 @@ def found(store: Store, given: Filters, order: str, after: str) -> Sequence[Line
     return store.timeline(wanted)
 
 
-def months(lines: Iterable[Line], items: Iterable[Item]) -> list[Month]:
-    """The items under the month of their first day."""
-    pairs = groupby(zip(lines, items, strict=True), key=lambda pair: month_of(pair[0]))
-    return [Month(name, tuple(it for _, it in group)) for name, group in pairs]
+def parts(lines: Sequence[Line], items: Sequence[Item]) -> list[Part]:
+    """The items under the month of their first day; under its year where most months would have one alone."""
+    pairs = list(zip(lines, items, strict=True))
+    name = month_of if 2 * len({month_of(line) for line in lines}) <= len(lines) else year_of
+    groups = groupby(pairs, key=lambda pair: name(pair[0]))
+    return [Part(name, tuple(it for _, it in group)) for name, group in groups]
 
 
 def month_of(line: Line) -> str:
     return f"{MONTHS_WHOLE[line.day.month - 1]} {line.day.year}" if line.day else "No day"
+
+
+def year_of(line: Line) -> str:
+    return str(line.day.year) if line.day else "No day"
 
 
 MONTHS_WHOLE = (

@@ -1,0 +1,87 @@
+"""Text from articles is shown as text, whatever stands in it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from demarche.apps.page.app import Serving, make_app
+from demarche.apps.page.plain import plain, safe
+from demarche.model.document import Document, Published
+from demarche.pipeline import Pipeline
+from tests.apps.page.conftest import TODAY, store_of
+from tests.apps.page.crawling import Page
+
+SCRIPT = "<script>alert('visit')</script>"
+HOSTILE = (
+    f"{SCRIPT} minister in Lima\n\n"
+    "LIMA, June 16, 2023 — Norwegian Prime Minister Jonas Gahr Støre will visit Peru on June 20, "
+    f"\u202eofficials\u202c said on Friday. "
+    f'"It is <b onmouseover=alert(1)>good</b> news {SCRIPT}," Støre told reporters.\n\n'
+    "Peru warned Chile on Friday. </bdi></p></main><img src=x onerror=alert(2)> {{ 7*7 }} \u2067\u200f\n"
+)
+
+
+def hostile() -> Iterator[Document]:
+    day = Published(date(2023, 6, 16), date(2023, 6, 16), "given")
+    yield Document(
+        "sha256:" + "ab" * 32, f"<i>{SCRIPT}</i>.txt", HOSTILE, None, f"{SCRIPT}Times", f"{SCRIPT}", published=day
+    )
+    yield Document("sha256:" + "cd" * 32, "long.txt", "Norway" * 175_000, None, "W" * 5000, "T" * 5000, published=day)
+
+
+@pytest.fixture(scope="module")
+def hostile_store(tmp_path_factory: pytest.TempPathFactory, pipeline: Pipeline) -> Path:
+    return store_of(tmp_path_factory.mktemp("hostile") / "records.sqlite", pipeline, hostile())
+
+
+@pytest.fixture(scope="module")
+def client(hostile_store: Path) -> TestClient:
+    return TestClient(make_app(Serving(str(hostile_store), today=TODAY)))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/timeline", "/actors", "/documents", "/search?q=visit", "/promises", f"/articles/{'ab' * 32}?fact=e1"],
+)
+def test_no_markup_of_an_article_is_markup_here(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    page = Page(answer.text)
+    assert not page.faults
+    assert "<script>" not in answer.text
+    assert "<img" not in answer.text
+    assert "49" not in [it.strip() for it in page.text.split("\n")]
+
+
+def test_the_whole_text_is_there(client: TestClient) -> None:
+    text = Page(client.get(f"/articles/{'ab' * 32}").text).text
+    for words in (SCRIPT, "<b onmouseover=alert(1)>", "<img src=x onerror=alert(2)>", "{{ 7*7 }}", "U+202E", "U+2067"):
+        assert words in text
+    for sign in "\u202e\u202c\u2067\u200f":
+        assert sign not in text
+
+
+@pytest.mark.parametrize("words", ['"><script>alert(1)</script>', "' onfocus='alert(1)", "\u202egnp.exe", "{{ 7*7 }}"])
+def test_what_is_asked_for_is_shown_as_text(client: TestClient, words: str) -> None:
+    for address in ("/search?q=", "/timeline?actor=", "/timeline?kind=", "/actors?like=", "/pairs?one=x&other="):
+        answer = client.get(address + words)
+        assert answer.status_code in (200, 400, 404)
+        page = Page(answer.text)
+        assert not page.faults, address
+        assert "<script>alert" not in answer.text
+
+
+def test_a_megabyte_of_one_word(client: TestClient) -> None:
+    answer = client.get(f"/articles/{'cd' * 32}")
+    assert answer.status_code == 200
+    assert "NorwayNorway" in answer.text
+    assert len(answer.content) > 1_000_000
+    assert client.get("/documents").status_code == 200
+
+
+def test_signs_of_control_are_shown_and_do_nothing() -> None:
+    assert safe("a\u202eb<") == ('a<span class="unseen" title="RIGHT-TO-LEFT OVERRIDE">U+202E</span>b&lt;')
+    assert plain("a\u202eb\nc") == "a�b c"
