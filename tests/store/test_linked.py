@@ -133,6 +133,8 @@ def test_copies_count_as_one_source(store: SqlStore) -> None:
     copy = sample(2)
     keep(store, [plain, replace(copy, document=replace(copy.document, outlet="Java Herald"))])
     link_store(store, TODAY)
+    told = store.happening(store.timeline(Asked())[0].id).reports
+    assert store.reports([told[0].id, "report:none"]) == {told[0].id: told[0]}
     families = store.families([plain.document.id, copy.document.id])
     assert len(set(families.values())) == 1
     assert [it.kind for it in families[plain.document.id].copies] == ["original", "exact"]

@@ -46,6 +46,14 @@ def beginning(column: ColumnElement[str], prefix: str, digits: str) -> ColumnEle
     return and_(column >= prefix + digits, column < prefix + digits + "g")
 
 
+def reports_by(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
+    """Report id -> the report."""
+    found: dict[str, Report] = {}
+    for part in chunks(ids):
+        found |= read_reports(connection, reports.c.id.in_(part))
+    return found
+
+
 def families_of(connection: Connection, documents: Iterable[str]) -> dict[str, CopyFamily]:
     """Document -> its copy family, where it has one."""
     found = {}

@@ -272,6 +272,9 @@ class Store(Protocol):
 
     def families(self, documents: Iterable[str]) -> dict[str, CopyFamily]: ...
 
+    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        """Report id -> the report, whatever happening it is of; ids that nothing has are left out."""
+
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Keeps them; the documents they speak of wait to be linked again."""
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, Select, func, or_, select
 
 from demarche.errors import NotFoundError
 from demarche.model.correction import Correction
-from demarche.model.happening import Change, Conflict, CopyFamily, Happening, Judgement
+from demarche.model.happening import Change, Conflict, CopyFamily, Happening, Judgement, Report
 from demarche.model.record import Record
 from demarche.store import answers, checking, correcting, keeping, searching, shown, timelines
 from demarche.store.contract import ALL_TURNS, Asked, AskedSaid, Hit, Known, Line, Listed, Said, Tie, Traces, Turned
@@ -112,6 +112,10 @@ class SqlStore:
     def families(self, documents: Iterable[str]) -> dict[str, CopyFamily]:
         with self._connection() as connection:
             return answers.families_of(connection, documents)
+
+    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        with self._connection() as connection:
+            return answers.reports_by(connection, ids)
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         with self._connection(writing=True) as connection:
