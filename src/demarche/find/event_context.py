@@ -155,6 +155,8 @@ def features(tree: Tree, article: Article, match: Match, reading: Reading) -> di
         found["headline"] = "yes"
     if tells_earlier(tree, match):
         found["earlier"] = "yes"
+    if match.pattern.abroad:
+        found["abroad"] = "yes"
     days = duration(tree, match)
     if days:
         found["days"] = str(days)

@@ -251,6 +251,7 @@ def loose(tree: Tree, slots: Slots, preposition: str) -> list[int]:
         for name in ("of", "object", "with", "to", "poss", "in", "subject", "on", "over", "about", "as")
         for filler in slots.get(name, ())
     ]
+    near += [child for filler in near for child in tree.children[filler] if tree.dep[child] == "appos"]
     return [child for filler in near for word, child in prepositions(tree, filler) if word == preposition]
 
 

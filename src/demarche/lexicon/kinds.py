@@ -36,6 +36,7 @@ class Pattern:
     `tries`: an attempt or effort at it is already the event ("efforts to mediate").
     `beside`: looked for even where another kind has taken the same word ("security and economic assistance").
     `alone`: dropped where its clause tells another event ("announced that it will withdraw").
+    `abroad`: only where the agents come from another state than the recipients ("Oslo hosted Merkel").
     """
 
     id: str
@@ -57,6 +58,7 @@ class Pattern:
     tries: bool = False
     beside: bool = False
     alone: bool = False
+    abroad: bool = False
     symmetric: bool = False
 
 
@@ -178,7 +180,7 @@ def _kind(row: Mapping[str, Any]) -> Kind:
 
 FIELDS = frozenset(
     "id verbs nouns agents recipients place needs only unless support through state status names types tries beside "
-    "alone".split()
+    "alone abroad".split()
 )
 
 
@@ -210,6 +212,7 @@ def _pattern(kind: str, symmetric: bool, row: Mapping[str, Any]) -> Pattern:
         tries=bool(row.get("tries", False)),
         beside=bool(row.get("beside", False)),
         alone=bool(row.get("alone", False)),
+        abroad=bool(row.get("abroad", False)),
         symmetric=symmetric,
     )
 

@@ -72,6 +72,8 @@ class Descriptions:
             return self.somebody(mention, described)
         if described.of_body:
             return self.head_of_body(mention, described)
+        if country is None and described.body is None and role.level in UNIQUE and not role.country:
+            country = self.subject_state(mention)
         known = self.bearer(mention, role, country)
         if known is not None:
             return (known.id,)
@@ -90,6 +92,19 @@ class Descriptions:
                 figure.aliases[described.text] = None
             return (figure.id,)
         return self.somebody(mention, described, country)
+
+    def subject_state(self, mention: Mention) -> str | None:
+        """The state that is the subject of the same sentence, if nobody is named after it: "China hopes that the foreign
+        minister ..." speaks of its own.
+        """
+        here = self.discourse.sentence_of[mention.start]
+        for appearance in self.discourse.before(mention.start, 0):
+            figures = [self.cast.figures[actor_id] for actor_id in appearance.ids]
+            if appearance.sentence != here or any(figure.kind == "person" for figure in figures):
+                return None
+            if appearance.role == "subject" and [figure.kind for figure in figures] == ["state"]:
+                return figures[0].country
+        return None
 
     def head_of_body(self, mention: Mention, described: Described) -> tuple[str, ...]:
         """Who heads a body that is no government: "the president of the Riigikogu" speaks for it, not for Estonia."""

@@ -125,24 +125,38 @@ def set_state_of_place(scene: Scene, made: Draft) -> None:
 
 
 def set_host(scene: Scene, made: Draft) -> None:
-    """The state of the place a visit leads to is its host, where no other host is named."""
-    if made.kind not in HOSTED or made.recipients or made.place is None:
+    """The states of the places that a journey leads to are its hosts, where no other host is named."""
+    if made.kind not in HOSTED or made.recipients:
         return
-    state = scene.cast.state_at(made.place)
-    if state is None or any(scene.same_side(state, party.actor) for party in made.agents):
-        return
-    mention = made.finding.place[0]
-    made.recipients = [Party(state, scene.article.span(mention.start, mention.end))]
+    for mention in made.finding.place if made.kind == "visit" else made.finding.place[:1]:
+        place = scene.cast.place_of(mention)
+        state = scene.cast.state_at(place) if place else None
+        if state is not None and not any(scene.same_side(state, party.actor) for party in made.agents):
+            add_parties(made.recipients, [Party(state, scene.article.span(mention.start, mention.end))])
 
 
 def set_destination(scene: Scene, made: Draft) -> None:
     """A visit to one country takes place there; a tour of several has no one place."""
     if made.kind != "visit":
         return
+    made.recipients = [party for party in made.recipients if not is_home(scene, made, party)]
     if len(made.recipients) > 1:
         made.place = None
     elif made.place is None and len(made.finding.recipients) == 1:
         made.place = scene.cast.place_of(made.finding.recipients[0])
+
+
+def is_home(scene: Scene, made: Draft, party: Party) -> bool:
+    """True for the travellers' own state, which is no host of theirs."""
+    state = scene.actor(party.actor)
+    return state.kind == "state" and any(scene.actor(agent.actor).country == state.country for agent in made.agents)
+
+
+def from_abroad(scene: Scene, made: Draft) -> bool:
+    """True where all agents come from other states than the recipients do."""
+    hosts = {scene.actor(party.actor).country for party in made.recipients}
+    guests = {scene.actor(party.actor).country for party in made.agents}
+    return bool(hosts and guests) and None not in hosts | guests and not hosts & guests
 
 
 def own_state(scene: Scene, actor_id: str) -> str | None:

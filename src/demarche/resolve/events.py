@@ -6,16 +6,16 @@ from demarche.lexicon import Lexicon
 from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import Findings, Rejected
-from demarche.model.record import Event, Statement, TimeSpan
+from demarche.model.record import Event, Statement, TimeSpan, When
 from demarche.resolve.event_days import inherit_days, told_in_present, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
 from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
-from demarche.resolve.event_parties import draft
+from demarche.resolve.event_parties import draft, from_abroad
 from demarche.resolve.event_sources import attribute, evidence_of, is_disputed, link_denials, settle_sources
 
-#: PLOVER types that need no party: an attack or a ceasefire somewhere.
-VIOLENCE = frozenset({"ASSAULT", "RETREAT"})
+#: PLOVER types that need no party: an attack, a ceasefire or a summit somewhere.
+PLACED = frozenset({"ASSAULT", "RETREAT", "CONSULT"})
 
 
 def resolve_events(
@@ -45,20 +45,31 @@ def resolve_events(
 
 
 def has_party(scene: Scene, made: Draft) -> bool:
-    """An event nobody takes part in is not kept, but for violence, or its end, of which the place is known."""
-    if made.parties or (made.place and scene.lexicon.kinds[made.kind].plover_type in VIOLENCE):
+    """An event nobody takes part in is not kept, but for violence, its end and summits of which the place is known."""
+    if made.feature("abroad") and not from_abroad(scene, made):
+        scene.reject(made, "guest and host are of one state")
+        return False
+    if made.parties or (made.place and scene.lexicon.kinds[made.kind].plover_type in PLACED):
         return True
     scene.reject(made, "no party is named")
     return False
 
 
+def is_to_come(made: Draft, when: When, published: Published) -> bool:
+    """True for the present tense of a day after the news: "Xi visits Oslo on Friday"."""
+    if made.status != "occurred" or made.feature("tense") != "present" or when.earliest is None:
+        return False
+    return published.latest is not None and when.earliest > published.latest
+
+
 def event(scene: Scene, made: Draft, number: int, published: Published) -> Event:
     """The draft as a record object."""
     kind = scene.lexicon.kinds[made.kind]
+    when = when_of(scene, made, published)
     return Event(
         id=f"e{number}",
         kind=made.kind,
-        status=made.status,
+        status="planned" if is_to_come(made, when, published) else made.status,
         trigger=made.trigger,
         evidence=evidence_of(made.evidence),
         plover_type=kind.plover_type,
@@ -67,7 +78,7 @@ def event(scene: Scene, made: Draft, number: int, published: Published) -> Event
         agents=tuple(made.agents),
         recipients=tuple(made.recipients),
         place=made.place,
-        when=when_of(scene, made, published),
+        when=when,
         sources=tuple(made.sources),
         disputed=is_disputed(made),
         topics=kind.contexts,
