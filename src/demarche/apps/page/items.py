@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from demarche.lexicon.phrases import Told, told
+from demarche.lexicon.phrases import Told, phrase, told
 from demarche.lexicon.wording import (
     STATUS_WORDS,
     TURN_WORDS,
@@ -46,6 +46,11 @@ class Item:
     @property
     def struck(self) -> bool:
         return self.status == "cancelled"
+
+    @property
+    def noun(self) -> str:
+        """What it is: "visit", "phone call"."""
+        return phrase(self.kind).noun
 
     @property
     def sentence(self) -> str:

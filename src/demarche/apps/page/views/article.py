@@ -67,10 +67,16 @@ def article(request: Request, store: Opened, key: str, fact: str | None = Query(
         passages=list(passages(record, facts.marks())),
         groups=groups,
         layers=LAYERS,
+        original=web_address(record.document.url),
         notes=notes,
         lit=fact,
         copy=copy_of(store, record),
     )
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it may be followed: no `javascript:` from a feed becomes a link."""
+    return url if url is not None and url.startswith(("https://", "http://")) else None
 
 
 def published(known: Published) -> str:

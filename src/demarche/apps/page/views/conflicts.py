@@ -1,6 +1,6 @@
 """Contradictions: what two reports say that cannot both be right, with both wordings."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from demarche.apps.page.quotes import Quote, quotes
 from demarche.apps.page.stored import Opened
 from demarche.lexicon.wording import spoken_turn
 from demarche.model.happening import Conflict
-from demarche.store.contract import Line, Store
+from demarche.store.contract import Line, Store, Turned
 
 router = APIRouter()
 PAGE = 30
@@ -45,14 +45,11 @@ class Contradiction:
     other: Side
 
 
-def contradictions(store: Store, found: Iterable[tuple[Line, Conflict]]) -> list[Contradiction]:
+def contradictions(store: Store, found: Sequence[tuple[Line, Conflict]]) -> list[Contradiction]:
     """Each with the words of both reports."""
-    made = []
-    for line, conflict in found:
-        reports = [it for it in store.happening(line.id).reports if it.id in (conflict.one, conflict.other)]
-        said = {report.id: words for report, words in quotes(store, reports)}
-        made.append(contradiction(item(line), conflict, said))
-    return made
+    reports = store.reports({id for _, conflict in found for id in (conflict.one, conflict.other)})
+    said = {report.id: words for report, words in quotes(store, reports.values())}
+    return [contradiction(item(line), conflict, said) for line, conflict in found]
 
 
 def contradiction(item: Item, conflict: Conflict, said: dict[str, Quote]) -> Contradiction:
@@ -72,12 +69,12 @@ def side(says: str, quote: Quote | None) -> Side:
 @router.get("/conflicts", response_class=HTMLResponse)
 def conflicts(request: Request, store: Opened, start: int = Query(0, ge=0, le=1_000_000)) -> HTMLResponse:
     """The newest first."""
-    found = sorted(store.conflicts(), key=lambda it: it[1].since or date.min, reverse=True)
+    found = store.conflicts(Turned(newest_first=True, most=start + PAGE + 1))
     return render(
         request,
         "conflicts.html",
         here="/conflicts",
-        total=len(found),
+        total=store.counts()["conflicts"],
         start=start,
         following=start + PAGE if start + PAGE < len(found) else None,
         found=contradictions(store, found[start : start + PAGE]),

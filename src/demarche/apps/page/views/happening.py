@@ -1,6 +1,6 @@
 """One happening: what, who, where, when, its history day by day, who says so, and every report's words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,17 +11,15 @@ from demarche.apps.page.corrections.shown import notes_on
 from demarche.apps.page.drawing.track import Track, tracks
 from demarche.apps.page.dress import render
 from demarche.apps.page.items import Item, names_of, turn, whole_item
-from demarche.apps.page.quotes import Quote, quote, records_of
+from demarche.apps.page.quotes import Quote, quote, quotes, records_of
 from demarche.apps.page.stored import Opened
-from demarche.apps.page.views.conflicts import contradiction
+from demarche.apps.page.views.conflicts import Contradiction, contradiction
 from demarche.lexicon.phrases import Told, told
 from demarche.lexicon.wording import STANCES, STATUS_WORDS, listed, spoken_when
 from demarche.model.happening import CopyFamily, Happening, Link, Report
 from demarche.store.contract import Store
 
 router = APIRouter()
-#: Reports whose words are shown at once; a story of more is cut into pages.
-PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +39,18 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The reports of one day."""
+    """The reports of one day; `copies` stand in articles that copy another's text."""
 
     day: date | None
     reports: tuple[Shown, ...]
+    copies: tuple[Shown, ...]
 
 
 @router.get("/happenings/{key}", response_class=HTMLResponse)
 def happening(request: Request, store: Opened, key: str) -> HTMLResponse:
     found = store.happening(key)
     records = records_of(store, found.reports)
-    quotes = {report.id: quote(report, records.get(report.document)) for report in found.reports}
+    words = {report.id: quote(report, records.get(report.document)) for report in found.reports}
     item = whole_item(found)
     return render(
         request,
@@ -61,25 +60,39 @@ def happening(request: Request, store: Opened, key: str) -> HTMLResponse:
         agents=names_of(found.agents),
         recipients=names_of(found.recipients),
         turns=[turn(it) for it in found.changes],
-        days=by_day(shown(store, found, quotes)),
-        quotes=quotes,
+        days=by_day(shown(store, found, words)),
+        tracked=bool(tracks(found.reports)),
         once=[spoken_when(it) for it in found.other_days],
-        conflicts=[contradiction(item, it, quotes) for it in found.conflicts],
+        conflicts=contradicted(store, found, words),
         related=related(store, found),
         undone=[it for it in found.links if it.judgement == "undone"],
         corrected=notes_on(store, found.reports, records),
     )
 
 
+def contradicted(store: Store, happening: Happening, words: Mapping[str, Quote]) -> list[Contradiction]:
+    """The contradictions with both wordings; a denial may be a report of another happening."""
+    sides = {id for it in happening.conflicts for id in (it.one, it.other)}
+    strange = {report.id: it for report, it in quotes(store, store.reports(sides - set(words)).values())}
+    item = whole_item(happening)
+    return [contradiction(item, it, {**words, **strange}) for it in happening.conflicts]
+
+
 def by_day(reports: Iterable[Shown]) -> list[Day]:
-    """In order of the day reported."""
+    """In order of the day reported; copies are folded where their day has another report."""
     days: dict[date | None, list[Shown]] = {}
     for it in reports:
         days.setdefault(it.report.reported, []).append(it)
-    return [Day(day, tuple(them)) for day, them in days.items()]
+    return [Day(day, *folded(them)) for day, them in days.items()]
 
 
-def shown(store: Store, happening: Happening, quotes: Mapping[str, Quote]) -> Iterable[Shown]:
+def folded(them: Sequence[Shown]) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
+    """(reports, copies); where all are copies, the first stands for them."""
+    own = tuple(it for it in them if not it.copy) or tuple(them[:1])
+    return own, tuple(it for it in them if it not in own)
+
+
+def shown(store: Store, happening: Happening, words: Mapping[str, Quote]) -> Iterable[Shown]:
     families = store.families({report.document for report in happening.reports})
     links = {link.report: link for link in happening.links if link.judgement != "undone"}
     bars = tracks(happening.reports)
@@ -96,7 +109,7 @@ def shown(store: Store, happening: Happening, quotes: Mapping[str, Quote]) -> It
             word=STATUS_WORDS[report.status],
             when=spoken_when(report.when),
             vouched=vouched(report),
-            quote=quotes[report.id],
+            quote=words[report.id],
             track=bars.get(report.id),
             copy=copied(report, families),
             why=why(links.get(report.id)),

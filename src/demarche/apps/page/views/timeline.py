@@ -9,13 +9,13 @@ from starlette.responses import HTMLResponse
 
 from demarche.apps.page.drawing.strip import strip
 from demarche.apps.page.dress import render
-from demarche.apps.page.filters import Filtered, Filters, cursor, cursor_of
+from demarche.apps.page.filters import Filtered, cursor, cursor_of
 from demarche.apps.page.items import Item, item
 from demarche.apps.page.stored import Opened
 from demarche.asking import asked, kind_names, topics
 from demarche.errors import InputError
 from demarche.lexicon.wording import STATUS_WORDS
-from demarche.store.contract import Line, Store
+from demarche.store.contract import Line
 
 router = APIRouter()
 #: Happenings of a page.
@@ -32,9 +32,10 @@ class Part:
 def timeline(request: Request, store: Opened, given: Filtered, order: str = "", after: str = "") -> HTMLResponse:
     """Newest first unless `order` is oldest; `after` is where the page before ended."""
     try:
-        lines, fault = found(store, given, order, after), ""
+        wanted = asked(store, given.wanted(), after=cursor_of(after), most=PAGE + 1, newest_first=order != "oldest")
+        lines, total, fault = store.timeline(wanted), store.count(wanted), ""
     except InputError as error:
-        lines, fault = [], str(error)
+        lines, total, fault = [], 0, str(error)
     further = f"{cursor(lines[PAGE - 1].day, lines[PAGE - 1].id)}" if len(lines) > PAGE else ""
     lines = lines[:PAGE]
     items = [item(line) for line in lines]
@@ -49,7 +50,7 @@ def timeline(request: Request, store: Opened, given: Filtered, order: str = "", 
         wide=strip(lines, items, labelled=True, pixels=900),
         small=strip(lines, items, labelled=False, pixels=340),
         parts=parts(lines, items),
-        total=len(items),
+        total=total,
         further=given.address("/timeline", order=order, after=further) if further else "",
         first_page=given.address("/timeline", order=order) if after else "",
         kinds=kind_names(),
@@ -58,12 +59,6 @@ def timeline(request: Request, store: Opened, given: Filtered, order: str = "", 
         calendar=given.address("/calendar.ics"),
         feed=given.address("/changes.atom"),
     )
-
-
-def found(store: Store, given: Filters, order: str, after: str) -> Sequence[Line]:
-    newest = order != "oldest"
-    wanted = asked(store, given.wanted(), after=cursor_of(after), most=PAGE + 1, newest_first=newest)
-    return store.timeline(wanted)
 
 
 def parts(lines: Sequence[Line], items: Sequence[Item]) -> list[Part]:

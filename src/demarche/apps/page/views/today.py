@@ -13,7 +13,7 @@ from demarche.apps.page.quotes import Quote, quotes
 from demarche.apps.page.stored import Opened, Served
 from demarche.apps.page.views.conflicts import contradictions
 from demarche.model.happening import Change
-from demarche.store.contract import Asked, Line, Store
+from demarche.store.contract import Asked, Line, Store, Turned
 
 router = APIRouter()
 #: The days that count as new.
@@ -41,8 +41,7 @@ def today(request: Request, store: Opened, serving: Served, day: date | None = N
     asked = Asked(statuses=("planned", "possible", "postponed"), first=shown, most=4 * COMING)
     coming = [line for line in store.timeline(asked) if line.latest is not None]
     overdue = Asked(statuses=("overdue",), last=shown, most=OVERDUE, newest_first=True)
-    conflicts = [it for it in store.conflicts() if it[1].since is None or it[1].since <= shown]
-    conflicts.sort(key=lambda it: it[1].since or date.min, reverse=True)
+    conflicts = store.conflicts(Turned(last=shown, newest_first=True, most=CONTRADICTED))
     changed = changed or new[:1]
     return render(
         request,
@@ -59,7 +58,7 @@ def today(request: Request, store: Opened, serving: Served, day: date | None = N
         more_new=max(len(new) - NEW, 0),
         coming=[item(line) for line in coming[:COMING]],
         overdue=[item(line) for line in store.timeline(overdue)],
-        contradicted=contradictions(store, conflicts[:CONTRADICTED]),
+        contradicted=contradictions(store, conflicts),
         waits=store.waits(),
         counts=store.counts(),
     )
@@ -78,7 +77,7 @@ def week_of(store: Store, day: date | None, today: date) -> tuple[date, Sequence
 
 
 def in_week(store: Store, day: date) -> Sequence[tuple[Line, Change]]:
-    return [pair for pair in store.changes(day - WEEK) if pair[1].day is not None and pair[1].day <= day]
+    return store.changes(None, Turned(first=day - WEEK, last=day))
 
 
 def sorted_out(pairs: Iterable[tuple[Line, Change]]) -> tuple[list[Story], list[Story]]:
