@@ -36,7 +36,7 @@ class Turn:
         """The same whoever makes the feed, however often."""
         it = self.change
         said = f"{self.happening}\0{it.kind}\0{it.day}\0{it.before}\0{it.after}"
-        return "urn:demarche:change:" + sha256(said.encode()).hexdigest()[:32]
+        return "urn:demarche:change:" + sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 
     @property
     def headline(self) -> str:

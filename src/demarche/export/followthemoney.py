@@ -32,6 +32,10 @@ SCHEMATA = {
 }
 LINKED = frozenset({"occurred", "ongoing", "planned", "overdue"})
 BODIES = {"European Union": "eu", "United Nations": "un"}
+#: Schemata whose entities belong to one happening; actors and articles come again.
+OWN = frozenset({"Event", "UnknownLink", "Note", "Mention"})
+#: Properties that may have several lines.
+TEXTS = frozenset({"description", "notes", "summary"})
 Entity = dict[str, object]
 Values = dict[str, Iterable[str | None]]
 
@@ -43,7 +47,7 @@ def to_followthemoney(
     recent = Recent()
     for happening in happenings:
         for entity in entities(happening, records, addresses or Addresses()):
-            if recent.is_new(str(entity["id"])):
+            if entity["schema"] in OWN or recent.is_new(str(entity["id"])):
                 yield json.dumps(entity, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -81,7 +85,11 @@ def entities(happening: Happening, records: Records | None, addresses: Addresses
 
 def actor_entity(who: Who | Voice, happening: Happening) -> Entity:
     schema = SCHEMATA.get(who.kind, "LegalEntity")
-    values: Values = {"name": [who.name], "country": [country(who.country)], "wikidataId": [wikidata(who.actor)]}
+    values: Values = {
+        "name": [line(who.name) or who.actor],
+        "country": [country(who.country)],
+        "wikidataId": [wikidata(who.actor)],
+    }
     if schema == "Person" and isinstance(who, Who) and who.office:
         values["position"] = [who.office]
     return entity(schema, actor_id(who, happening), values)
@@ -119,7 +127,7 @@ def event_entity(happening: Happening, addresses: Addresses) -> Entity:
 def article_entity(report: Report, record: Record | None) -> Entity:
     document = record.document if record else None
     values: Values = {
-        "fileName": [document.source if document else report.document],
+        "fileName": [line(document.source) or report.document if document else report.document],
         "title": [record.headline if record else None],
         "author": [document.author if document else None],
         "publisher": [report.outlet],
@@ -149,7 +157,7 @@ def mention_entities(report: Report, happening: Happening) -> Iterator[Entity]:
     for who in report.parties:
         values: Values = {
             "document": [document_id(report.document)],
-            "name": [who.text or who.name],
+            "name": [line(who.text) or line(who.name) or who.actor],
             "resolved": [actor_id(who, happening)],
             "detectedSchema": [SCHEMATA.get(who.kind, "LegalEntity")],
         }
@@ -158,12 +166,16 @@ def mention_entities(report: Report, happening: Happening) -> Iterator[Entity]:
 
 
 def entity(schema: str, id: str, values: Values) -> Entity:
-    """Without what is not known; each value once, as one line unless it has several."""
+    """Without what is not known; each value once, as one line, but for texts."""
     cleaned = {
-        name: list(dict.fromkeys("\n".join(map(line, it.splitlines())).strip() for it in found if it and it.strip()))
+        name: list(dict.fromkeys(_text(it) if name in TEXTS else line(it) for it in found if it and it.strip()))
         for name, found in values.items()
     }
     return {"id": id, "schema": schema, "properties": {name: found for name, found in cleaned.items() if found}}
+
+
+def _text(words: str) -> str:
+    return "\n".join(map(line, words.splitlines())).strip()
 
 
 def actor_id(who: Who | Voice, happening: Happening) -> str:
@@ -177,7 +189,8 @@ def document_id(document: str) -> str:
 
 
 def made_id(*parts: str) -> str:
-    return f"{parts[0]}-{sha1(' '.join(parts).encode(), usedforsecurity=False).hexdigest()}"
+    known = " ".join(parts).encode("utf-8", "replace")
+    return f"{parts[0]}-{sha1(known, usedforsecurity=False).hexdigest()}"
 
 
 def country(iso3: str | None) -> str | None:

@@ -12,7 +12,7 @@ from demarche.model.happening import Happening, Report
 
 #: Signs that mean something to Markdown wherever they stand, and at the beginning of a line.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^!$&])")
-LEADING = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+LEADING = re.compile(r"^(\d*)([-+=.)])")
 ABOUTS = {
     "status": "whether it happened",
     "day": "the day",

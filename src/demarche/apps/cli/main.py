@@ -23,6 +23,7 @@ from demarche.apps.cli.serve import serve
 from demarche.apps.cli.show import show
 from demarche.apps.cli.timeline import timeline
 from demarche.apps.cli.verify import verify
+from demarche.apps.cli.watch import watch
 from demarche.errors import DemarcheError, SettingsError
 
 app = typer.Typer(
@@ -50,6 +51,7 @@ app.command("judge")(judge)
 app.command("judgements")(judgements)
 app.command("serve")(serve)
 app.command("export")(export)
+app.command("watch")(watch)
 app.command("verify")(verify)
 app.command("date")(date_of)
 app.add_typer(lexicon, name="lexicon")

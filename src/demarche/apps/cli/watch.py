@@ -1,0 +1,118 @@
+"""`demarche watch`: new changes posted to a web address, for a filter that is saved under a name."""
+
+import base64
+import binascii
+import re
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from demarche.apps.cli import filters
+from demarche.apps.cli.options import StoreOption, day_of, linked_store
+from demarche.apps.cli.output import complain, prepare_output, write
+from demarche.apps.stores import DATABASE
+from demarche.apps.watching import Watch, look
+from demarche.apps.webhook import Hook
+from demarche.asking import Wanted
+from demarche.errors import DemarcheError, InputError, SettingsError
+from demarche.export.addresses import web_address
+from demarche.settings import Settings
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+#: A secret shorter than this can be guessed.
+SHORTEST = 16
+#: How the secrets of standardwebhooks.com begin; the rest is Base64.
+PREFIX = "whsec_"
+
+
+def watch(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Under which the filter and what was sent are kept.")],
+    secret_file: Annotated[
+        Path, typer.Option("--secret-file", metavar="FILE", help="Holds the secret with which messages are signed.")
+    ],
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="URL", help="The address to post to; needed the first time.")
+    ] = None,
+    actor: filters.ActorOption = None,
+    other: filters.OtherOption = None,
+    kind: filters.KindOption = None,
+    status: filters.StatusOption = None,
+    place: filters.PlaceOption = None,
+    first: filters.FromOption = None,
+    last: filters.ToOption = None,
+    topic: filters.TopicOption = None,
+    conflicted: filters.ConflictedOption = False,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DAY", help="The first time: also send what was reported from this day on."),
+    ] = None,
+    every: Annotated[
+        int | None, typer.Option("--every", min=1, metavar="SECONDS", help="Look again and again; else once.")
+    ] = None,
+    tries: Annotated[int, typer.Option("--tries", min=1, metavar="N", help="How often a message is tried.")] = 5,
+    base_url: Annotated[
+        str | None, typer.Option("--base-url", metavar="URL", help="Where `demarche serve` shows its pages, for links.")
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Posts what changed since the last time: announced, put off, called off, took place, denied."""
+    prepare_output()
+    wanted = filters.wanted(actor, other, kind, status, place, (first, last), topic, conflicted)
+    path, day = state_of(name, store), day_of(since, "--since")
+    address = saved(path, name, to, wanted).address
+    hook = Hook(address, secret_of(secret_file), tries)
+    while True:
+        try:
+            with linked_store(store) as opened:
+                sent = look(opened, saved(path, name, to, wanted), hook, path, day, base_url)
+            if sent or every is None:
+                write(f"{sent} {'change' if sent == 1 else 'changes'} sent to {address}")
+        except DemarcheError as error:
+            if every is None:
+                raise
+            complain(error)  # what was not sent is tried the next time
+        if every is None:
+            return
+        time.sleep(every)
+
+
+def saved(path: Path, name: str, to: str | None, wanted: Wanted) -> Watch:
+    """The watch of this name, or a new one; raises where another filter or address is given than was saved."""
+    known = Watch.read(path)
+    if known is None:
+        if to is None:
+            raise typer.BadParameter(f"{name!r} is new: give the address to post to", param_hint="--to")
+        if web_address(to) is None:
+            raise InputError("--to", f"{to!r} is no web address")
+        return Watch(to, wanted)
+    if (to or known.address) != known.address or (wanted != Wanted() and wanted != known.wanted):
+        raise InputError(name, f"watches something else already: take another name, or remove {path}")
+    return known
+
+
+def state_of(name: str, store: str | None) -> Path:
+    """The file beside the store, in this folder where that is a database; raises InputError where the name is none."""
+    if not NAME.fullmatch(name):
+        raise InputError(repr(name), "is no name of a watch: letters, digits, - and _ only")
+    kept = store or Settings.load().store
+    if kept.startswith(DATABASE):
+        return Path(f"demarche-watch-{name}.json")
+    return Path(f"{kept}.watch-{name}.json")
+
+
+def secret_of(path: Path) -> bytes:
+    """The secret; raises InputError or SettingsError where it is none."""
+    try:
+        secret = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(path), f"no secret can be read: {error}") from error
+    if len(secret) < SHORTEST:
+        raise SettingsError(f"{path}: a secret has at least {SHORTEST} signs")
+    if not secret.startswith(PREFIX):
+        return secret.encode()
+    try:
+        return base64.b64decode(secret.removeprefix(PREFIX), validate=True)
+    except binascii.Error as error:
+        raise SettingsError(f"{path}: what follows {PREFIX} is no Base64") from error
