@@ -69,7 +69,7 @@ class Fillers:
         return sorted(found)
 
     def listed(self, heads: list[int]) -> list[int]:
-        """The heads, and the names that follow the last in a list ("Peru, Chile and Bolivia") which the parser broke."""
+        """The heads, and the names that follow in a list that the parser broke ("Peru, Chile and Bolivia")."""
         mention = self.inside.get(heads[-1])
         if mention is None or mention.kind != "name" or mention.label not in LISTED:
             return heads

@@ -143,19 +143,8 @@ def read_verb(tree: Tree, verb: int) -> Slots:
             slots.setdefault("object", []).append(target)
         elif label == "iobj":
             slots.setdefault("indirect", []).append(target)
-        elif label in CLAUSES:
-            slots.setdefault("clause", []).append(child)
-            slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
-        elif label == "advcl" and tree.tag[child] == "VBG":
-            if any(tree.lower[more] in ("from", "against") for more in tree.children[child] if more < child):
-                slots.setdefault("doing", []).append(child)
-            slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
-        elif label in ("advmod", "compound:prt"):
-            slots.setdefault(tree.lower[child], []).append(child)
-        elif label in ("obl:unmarked", "obl:tmod", "obl:npmod"):
-            slots.setdefault("span", []).append(child)
-        elif label in ("aux", "aux:pass"):
-            slots.setdefault("aux", []).append(child)
+        else:
+            add_further(tree, verb, child, slots)
     for preposition, child in prepositions(tree, verb):
         name = "subject" if preposition == "by" and passive and "subject" not in slots else preposition
         slots.setdefault(name, []).append(child)
@@ -166,6 +155,26 @@ def read_verb(tree: Tree, verb: int) -> Slots:
     if "indirect" in slots and "object" not in slots:
         slots["object"] = slots["indirect"]
     return slots
+
+
+#: Relations without an argument -> the slot that their words fill.
+FURTHER = {"obl:unmarked": "span", "obl:tmod": "span", "obl:npmod": "span", "aux": "aux", "aux:pass": "aux"}
+
+
+def add_further(tree: Tree, verb: int, child: int, slots: Slots) -> None:
+    """Clauses, particles, spans of time and auxiliaries: `doing` is "from entering" in "barred him from entering"."""
+    label = tree.dep[child]
+    if label in CLAUSES:
+        slots.setdefault("clause", []).append(child)
+        slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
+    elif label == "advcl" and tree.tag[child] == "VBG":
+        if any(tree.lower[more] in ("from", "against") for more in tree.children[child] if more < child):
+            slots.setdefault("doing", []).append(child)
+        slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
+    elif label in ("advmod", "compound:prt"):
+        slots.setdefault(tree.lower[child], []).append(child)
+    elif label in FURTHER:
+        slots.setdefault(FURTHER[label], []).append(child)
 
 
 def stays_there(tree: Tree, token: int) -> bool:

@@ -7,7 +7,7 @@ from demarche.lexicon.world import Entry
 from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import Mention, StatementFinding
-from demarche.resolve.appositions import beside
+from demarche.resolve.appositions import beside, members
 from demarche.resolve.bodies import Bodies
 from demarche.resolve.cast import Cast, Figure
 from demarche.resolve.descriptions import DEFINITE, MEETING, Descriptions, bare
@@ -33,7 +33,7 @@ class Resolver:
         self.cast = Cast(article, lexicon.world)
         self.discourse = Discourse(article)
         self.reader = Reader(article, mentions, lexicon)
-        self.offices = Offices(self.cast, lexicon, published.day or published.latest)
+        self.offices = Offices(self.cast, lexicon, published.told)
         self.placer = Placer(article, mentions, self.cast, lexicon)
         self.organisations = Organisations(self.cast, lexicon, self.reader)
         self.people = Descriptions(self.cast, lexicon, self.offices, self.discourse)
@@ -48,6 +48,10 @@ class Resolver:
         described = {
             name: self.reader.nominal(nominal) for nominal, name in self.beside.items() if name.label == "PERSON"
         }
+        for name, group in members(self.article.doc, self.mentions).items():
+            shared = self.reader.nominal(group)
+            if len(shared.countries) == 1:
+                described.setdefault(name, shared)
         persons = []
         for mention in self.mentions:
             if mention.kind != "name":

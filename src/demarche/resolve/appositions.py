@@ -29,6 +29,20 @@ def beside(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
     return pairs
 
 
+def members(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
+    """Name -> the description that it shares with others: "two Peruvian ministers, *Ana Ruiz* and *Luis Paz*"."""
+    at = {name.head: name for name in mentions if name.kind == "name" and name.label == "PERSON"}
+    found: dict[Mention, Mention] = {}
+    for nominal in mentions:
+        if nominal.kind != "nominal" or nominal.label != "GROUP":
+            continue
+        first = next((child for child in doc[nominal.head].children if child.dep_ == "appos" and child.i in at), None)
+        for token in (first, *first.conjuncts) if first is not None else ():
+            if token.i in at:
+                found[at[token.i]] = nominal
+    return found
+
+
 def _agree(nominal: Mention, name: Mention) -> bool:
     """People go with one person, bodies and media with bodies."""
     if nominal.label in PERSONAL:

@@ -94,8 +94,8 @@ class Descriptions:
         return self.somebody(mention, described, country)
 
     def subject_state(self, mention: Mention) -> str | None:
-        """The state that is the subject of the same sentence, if nobody is named after it: "China hopes that the foreign
-        minister ..." speaks of its own.
+        """The state that is the subject of the same sentence, if nobody is named after it: "China hopes that the
+        foreign minister ..." speaks of its own.
         """
         here = self.discourse.sentence_of[mention.start]
         for appearance in self.discourse.before(mention.start, 0):

@@ -87,6 +87,8 @@ def parties_agree(scene: Scene, one: Draft, other: Draft) -> bool:
         return bool(other.feature("definite")) if not other.parties else False
     if scene.lexicon.kinds[one.kind].symmetric:
         return within(scene, one.agents, other.agents) or within(scene, other.agents, one.agents)
+    if one.kind == "visit" and one.recipients and other.recipients and len(one.recipients) != len(other.recipients):
+        return False  # a tour of several states and one of its legs
     return sides_agree(scene, one.agents, other.agents) and sides_agree(scene, one.recipients, other.recipients)
 
 

@@ -1,6 +1,6 @@
 """Who takes part: the mentions of a finding as actors in their roles, and where it takes place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from demarche.model.finding import EventFinding, Mention
 from demarche.model.record import Party, TimeSpan
@@ -9,6 +9,8 @@ from demarche.resolve.event_draft import Draft, Scene, add_parties
 
 #: Kinds whose recipient is the other state, not the diplomat or the building it is named by (gold-guide.md).
 STATE_RECIPIENT = frozenset({"recall", "summon", "expel"})
+#: Kinds that are done to somebody even where the words do not say to whom.
+IMPLIED = frozenset({"criticise", "support", "vote"})
 #: Kinds that a state and its officers do to others only.
 OUTWARD = frozenset({"warn", "demand", "threaten", "sanction", "expel", "recall", "summon", "invade"})
 #: PLOVER sectors of those who act for their state.
@@ -16,7 +18,7 @@ OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY"})
 #: Marks that are no part of a clause at its edge.
 LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
 #: Kinds in which a place named as the other party ("reopened its embassy in Tehran") is its state.
-STATE_OF_PLACE = frozenset({"recall", "restore-relations", "break-relations", "strike", "invade", "aid", "arm"})
+STATE_OF_PLACE = frozenset("visit recall restore-relations break-relations strike invade aid arm".split())
 #: Kinds whose recipient may be a person or the host state of the place they lead to.
 HOSTED = frozenset({"visit", "invade", "strike", "deploy", "withdraw"})
 
@@ -41,6 +43,7 @@ def draft(scene: Scene, finding: EventFinding, times: tuple[TimeSpan, ...]) -> D
     if finding.kind in STATE_RECIPIENT:
         made.recipients = states_instead(scene, made)
     settle_sides(scene, made)
+    set_only_other(scene, made)
     return made
 
 
@@ -113,14 +116,16 @@ def named_parties(scene: Scene, mention: Mention) -> list[str]:
 
 def set_state_of_place(scene: Scene, made: Draft) -> None:
     """ "Recalled its envoy from Lima", "shelled Avdiivka": the other party is the state that the town lies in."""
-    if made.kind not in STATE_OF_PLACE or made.recipients:
+    if made.kind not in STATE_OF_PLACE or (made.recipients and made.kind != "visit"):
         return
     for mention in made.finding.recipients:
+        if scene.cast.actors_of(mention):
+            continue
         place = scene.cast.place_of(mention)
         state = scene.cast.state_at(place) if place else None
         if state is not None and not any(scene.same_side(state, party.actor) for party in made.agents):
             add_parties(made.recipients, [Party(state, scene.article.span(mention.start, mention.end))])
-            if made.kind in HOSTED:
+            if made.kind in HOSTED and made.kind != "visit":
                 made.place = made.place or place
 
 
@@ -144,6 +149,32 @@ def set_destination(scene: Scene, made: Draft) -> None:
         made.place = None
     elif made.place is None and len(made.finding.recipients) == 1:
         made.place = scene.cast.place_of(made.finding.recipients[0])
+
+
+def name_hosts(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "On his trip abroad Lund met King Felipe": where no host is named, the state whose people were met."""
+    for visit in drafts:
+        if visit.kind != "visit" or visit.recipients or visit.place is not None:
+            continue
+        sentence = scene.article.doc[visit.finding.trigger[0]].sent
+        for other in drafts:
+            met = other.kind in ("meet", "talks") and sentence.start <= other.finding.trigger[0] < sentence.end
+            if met and other.status == visit.status and all(
+                any(party.actor == agent.actor for party in other.agents) for agent in visit.agents
+            ):
+                visit.recipients = hosts_met(scene, visit, other)
+                break
+
+
+def hosts_met(scene: Scene, visit: Draft, meeting: Draft) -> list[Party]:
+    """The one other state of those whom the travellers met, or nothing."""
+    home = {scene.actor(agent.actor).country for agent in visit.agents}
+    met = [party for party in meeting.agents if party.actor not in {agent.actor for agent in visit.agents}]
+    countries = {scene.actor(party.actor).country for party in met}
+    if len(countries) != 1 or None in countries | home or countries & home:
+        return []
+    state = own_state(scene, met[0].actor)
+    return [Party(state, met[0].span)] if state else []
 
 
 def is_home(scene: Scene, made: Draft, party: Party) -> bool:
@@ -174,6 +205,23 @@ def states_instead(scene: Scene, made: Draft) -> list[Party]:
         at_home = scene.actor(party.actor).country in own
         add_parties(parties, [Party(state, party.span) if state and not at_home else party])
     return parties
+
+
+def set_only_other(scene: Scene, made: Draft) -> None:
+    """Where the words leave out whom it is done to: the only other state that the clause speaks of."""
+    if made.kind not in IMPLIED or made.recipients or not made.agents:
+        return
+    others: list[Party] = []
+    start, end = made.finding.clause
+    for mention in scene.mention_at.values():
+        if mention.kind != "name" or not start <= mention.start < end or scene.cast.reads_as_place(mention):
+            continue
+        for actor in scene.cast.actors_of(mention):
+            other = scene.actor(actor)
+            if other.kind == "state" and not any(scene.same_side(actor, agent.actor) for agent in made.agents):
+                add_parties(others, [Party(actor, scene.article.span(mention.start, mention.end))])
+    if len(others) == 1:
+        made.recipients = others
 
 
 def settle_sides(scene: Scene, made: Draft) -> None:

@@ -11,7 +11,7 @@ from demarche.resolve.event_days import inherit_days, told_in_present, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
 from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
-from demarche.resolve.event_parties import draft, from_abroad
+from demarche.resolve.event_parties import draft, from_abroad, name_hosts
 from demarche.resolve.event_sources import attribute, evidence_of, is_disputed, link_denials, settle_sources
 
 #: PLOVER types that need no party: an attack, a ceasefire or a summit somewhere.
@@ -32,6 +32,7 @@ def resolve_events(
     scene = Scene(article, cast, lexicon, mention_at, told_in_present(article))
     drafts = [draft(scene, finding, times) for finding in findings.events]
     name_attacked(scene, drafts, published)
+    name_hosts(scene, drafts)
     for made in drafts:
         attribute(scene, made, statements)
     link_denials(scene, drafts, statements)
