@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from demarche.apps.page.app import Serving
 from tests.apps.page.browsing import SIZES, browser_path, running
+from tests.apps.page.conftest import TODAY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -187,3 +189,17 @@ def test_the_keyboard_reaches_the_page(browser: Browser, address: str) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
     page.close()
+
+
+def test_a_megabyte_of_one_word_fits_a_phone(browser: Browser, hostile_store: Path) -> None:
+    with running(Serving(str(hostile_store), today=TODAY)) as address:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        watched = Watched(page, address)
+        for id in ("ab" * 32, "cd" * 32):
+            page.goto(f"{address}/articles/{id}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert len(page.locator("#text").inner_text()) > 1_000_000
+        page.goto(f"{address}/documents")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.close()
+    assert watched.faults == []

@@ -1,7 +1,5 @@
 """Text from articles is shown as text, whatever stands in it."""
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,32 +7,9 @@ from fastapi.testclient import TestClient
 
 from demarche.apps.page.app import Serving, make_app
 from demarche.apps.page.plain import plain, safe
-from demarche.model.document import Document, Published
-from demarche.pipeline import Pipeline
-from tests.apps.page.conftest import TODAY, store_of
+from tests.apps.page.conftest import TODAY
 from tests.apps.page.crawling import Page
-
-SCRIPT = "<script>alert('visit')</script>"
-HOSTILE = (
-    f"{SCRIPT} minister in Lima\n\n"
-    "LIMA, June 16, 2023 — Norwegian Prime Minister Jonas Gahr Støre will visit Peru on June 20, "
-    f"\u202eofficials\u202c said on Friday. "
-    f'"It is <b onmouseover=alert(1)>good</b> news {SCRIPT}," Støre told reporters.\n\n'
-    "Peru warned Chile on Friday. </bdi></p></main><img src=x onerror=alert(2)> {{ 7*7 }} \u2067\u200f\n"
-)
-
-
-def hostile() -> Iterator[Document]:
-    day = Published(date(2023, 6, 16), date(2023, 6, 16), "given")
-    yield Document(
-        "sha256:" + "ab" * 32, f"<i>{SCRIPT}</i>.txt", HOSTILE, None, f"{SCRIPT}Times", f"{SCRIPT}", published=day
-    )
-    yield Document("sha256:" + "cd" * 32, "long.txt", "Norway" * 175_000, None, "W" * 5000, "T" * 5000, published=day)
-
-
-@pytest.fixture(scope="module")
-def hostile_store(tmp_path_factory: pytest.TempPathFactory, pipeline: Pipeline) -> Path:
-    return store_of(tmp_path_factory.mktemp("hostile") / "records.sqlite", pipeline, hostile())
+from tests.apps.page.hostile import SCRIPT
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """One happening: what, who, where, when, its history day by day, who says so, and every report's words."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from starlette.responses import HTMLResponse
 
 from demarche.apps.page.corrections.shown import notes_on
 from demarche.apps.page.drawing.track import Track, tracks
-from demarche.apps.page.dress import render
+from demarche.apps.page.dress import render, titled
 from demarche.apps.page.items import Item, names_of, turn, whole_item
 from demarche.apps.page.quotes import Quote, quote, quotes, records_of
 from demarche.apps.page.stored import Opened
@@ -17,9 +18,12 @@ from demarche.apps.page.views.conflicts import Contradiction, contradiction
 from demarche.lexicon.phrases import Told, told
 from demarche.lexicon.wording import STANCES, STATUS_WORDS, listed, spoken_when
 from demarche.model.happening import CopyFamily, Happening, Link, Report
+from demarche.model.record import Record
 from demarche.store.contract import Store
 
 router = APIRouter()
+#: How linking names a document without an outlet.
+DOCUMENT = re.compile(r"document ([0-9a-f]{8})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def happening(request: Request, store: Opened, key: str) -> HTMLResponse:
         days=by_day(shown(store, found, words)),
         tracked=bool(tracks(found.reports)),
         once=[spoken_when(it) for it in found.other_days],
+        origins=[(sourced(it.derivation, records), it.reports) for it in found.origins],
         conflicts=contradicted(store, found, words),
         related=related(store, found),
         undone=[it for it in found.links if it.judgement == "undone"],
@@ -76,6 +81,12 @@ def contradicted(store: Store, happening: Happening, words: Mapping[str, Quote])
     strange = {report.id: it for report, it in quotes(store, store.reports(sides - set(words)).values())}
     item = whole_item(happening)
     return [contradiction(item, it, {**words, **strange}) for it in happening.conflicts]
+
+
+def sourced(derivation: str, records: Mapping[str, Record]) -> str:
+    """How a source was found, with the titles of documents for the beginnings of their ids."""
+    known = {id.partition(":")[2][:8]: titled(it.headline, it.document.source) for id, it in records.items()}
+    return DOCUMENT.sub(lambda found: f"“{known[found[1]]}”" if found[1] in known else found[0], derivation)
 
 
 def by_day(reports: Iterable[Shown]) -> list[Day]:

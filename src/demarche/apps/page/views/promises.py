@@ -21,7 +21,7 @@ from demarche.store.contract import Asked, Store
 
 router = APIRouter()
 #: Promises of a page; and how many are looked at for them, so that a rare outcome takes no longer.
-PAGE, LOOKED = 25, 150
+PAGE, LOOKED = 25, 90
 #: A day or an interval as the reasons have it.
 DAYS = re.compile(r"\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?")
 #: outcome -> its word, and the mark that stands for it.
@@ -75,9 +75,11 @@ def promises(request: Request, store: Opened, serving: Served, outcome: str = ""
     """The newest first; `outcome` shows only those that ended so."""
     if outcome and outcome not in OUTCOMES:
         raise InputError("outcome", f"{outcome!r} is not one of {', '.join(OUTCOMES)}")
-    looked = list(islice(promised(store, serving.day, Asked(after=cursor_of(after), newest_first=True)), LOOKED))
+    most = LOOKED if outcome else PAGE
+    asked = Asked(after=cursor_of(after), newest_first=True)
+    looked = list(islice(promised(store, serving.day, asked), most))
     found = [it for it in looked if not outcome or it[1].outcome == outcome][:PAGE]
-    last = found[-1][0] if len(found) == PAGE else looked[-1][0] if len(looked) == LOOKED else None
+    last = found[-1][0] if len(found) == PAGE else looked[-1][0] if len(looked) == most else None
     return render(
         request,
         "promises.html",

@@ -39,7 +39,7 @@ def today(request: Request, store: Opened, serving: Served, day: date | None = N
     shown, pairs = week_of(store, day, serving.day)
     changed, new = sorted_out(pairs)
     asked = Asked(statuses=("planned", "possible", "postponed"), first=shown, most=4 * COMING)
-    coming = [line for line in store.timeline(asked) if line.latest is not None]
+    coming = sorted((line for line in store.timeline(asked) if line.latest is not None), key=coarse)
     overdue = Asked(statuses=("overdue",), last=shown, most=OVERDUE, newest_first=True)
     conflicts = store.conflicts(Turned(last=shown, newest_first=True, most=CONTRADICTED))
     changed = changed or new[:1]
@@ -62,6 +62,11 @@ def today(request: Request, store: Opened, serving: Served, day: date | None = N
         waits=store.waits(),
         counts=store.counts(),
     )
+
+
+def coarse(line: Line) -> bool:
+    """Plans whose days are hardly known come after the others."""
+    return line.earliest is None or line.latest is None or line.latest - line.earliest > 5 * WEEK
 
 
 def week_of(store: Store, day: date | None, today: date) -> tuple[date, Sequence[tuple[Line, Change]]]:
