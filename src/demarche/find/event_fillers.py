@@ -66,7 +66,15 @@ class Fillers:
                     stack.append(child)
                 elif tree.dep[child] in ("appos", "flat"):
                     stack.append(child)
+                elif tree.dep[child] == "nmod" and self.joins(child):
+                    found.append(child)
         return sorted(found)
+
+    def joins(self, token: int) -> bool:
+        """ "Oslo, *together with Riga*", "along with"."""
+        tree = self.tree
+        case = next((child for child in tree.children[token] if tree.lower[child] == "with"), 0)
+        return case > 0 and tree.lower[case - 1] in ("together", "along")
 
     def listed(self, heads: list[int]) -> list[int]:
         """The heads, and the names that follow in a list that the parser broke ("Peru, Chile and Bolivia")."""
@@ -110,8 +118,9 @@ class Fillers:
             own = [found for found in self.owners(token) if found.label == "ORG" and found.kind == "name"]
             if own:
                 return own
+        conjunct = next((child for child in tree.children[token] if tree.dep[child] == "conj"), tree.size)
         for child in tree.children[token]:
-            if tree.dep[child] in ("appos", "flat"):
+            if tree.dep[child] in ("appos", "flat") and not token < conjunct < child:
                 name = self.at.get(child) or self.covering(child)
                 if name is not None and name.kind == "name" and name.label in ("PERSON", "ORG"):
                     return [name]

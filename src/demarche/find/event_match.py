@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from demarche.find.event_fillers import ARMED, Fillers
-from demarche.find.event_support import governing_verb, participles, partners, support_slots
+from demarche.find.event_support import HOSTING, governing_verb, participles, partners, support_slots
 from demarche.find.event_tree import (
     POSSESSIVE,
     Slots,
@@ -148,9 +148,9 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
         slots = noun_slots(tree, token)
         slots = merged(slots, partners(tree, token))
         verb = governing_verb(tree, token, pattern)
-        described = (child for child in participles(tree, token, pattern) if child != verb)
-        lent = (support_slots(tree, token, child, pattern) for child in (verb, *described))
-        slots = merged(slots, *lent, {"support": [verb] if verb is not None else []})
+        slots = merged(slots, support_slots(tree, token, verb, pattern), described(tree, token, pattern, verb))
+        slots["support"] = [verb] if verb is not None else []
+        slots["hosting"] = [verb] if verb is not None and tree.lemma[verb] in HOSTING else []
         if (
             "holder" in slots
             and (verb is not None or slots.get("bound"))
@@ -170,6 +170,18 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
     if reason and (agents or recipients or not refers_back(tree, pattern, token)):
         return reason
     return Match(pattern, token, trigger, slots, agents, recipients, place, verb)
+
+
+def described(tree: Tree, token: int, pattern: Pattern, verb: int | None) -> Slots:
+    """What other participles lend to the noun; who hosts "talks *hosted* by Oslo" has no part in them."""
+    lent: Slots = {}
+    for child in participles(tree, token, pattern):
+        if child != verb:
+            slots = support_slots(tree, token, child, pattern)
+            if tree.lemma[child] in HOSTING:
+                slots.pop("holder", None)
+            lent = merged(lent, slots)
+    return lent
 
 
 def reciprocal(tree: Tree, slots: Slots) -> bool:
@@ -272,6 +284,8 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
     for slot in names:
         if found and slot == "holder" and "through" in slots and "with" not in slots:
             continue  # "at a meeting of the council he said": the speaker need not be a party
+        if found and slot == "holder" and slots.get("hosting"):
+            continue  # "Oslo hosted talks between Riga and Tallinn"
         heads = path(tree, slots, slot.removesuffix("-place"), -1)
         for mention in allowed_fillers(fillers, heads, allowed):
             town = fillers.is_town(mention)

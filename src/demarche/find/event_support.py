@@ -16,6 +16,10 @@ from demarche.lexicon.kinds import Pattern, word_list
 #: Verbs whose object did what follows "of" or "for" ("blames Oslo for the attack").
 BLAMING = word_list("blaming")
 OF_HOLDERS = word_list("of-holder")
+#: Verbs whose object is spoken to ("*told* Riga in a phone call that ...").
+TELLING = word_list("telling")
+#: Verbs whose subject brings others together.
+HOSTING = word_list("hosting")
 AUXILIARY_NAMES = ("subject", "object", "clause", "aux", "indirect")
 
 
@@ -110,8 +114,10 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
     if not through and not owner_is_pronoun:
         return slots
     named = any(name in own for name in ("between", "among")) or ("poss" in own and not owner_is_pronoun)
-    if not named and given.get("subject"):
+    if (not named or "holder" in pattern.recipients) and given.get("subject"):
         slots["holder"] = slots["through"] = given["subject"]
+    if pattern.symmetric and case in ("in", "during") and tree.lemma[above] in TELLING and "with" not in own:
+        slots["with"] = given.get("indirect") or given.get("object", [])
     return slots
 
 

@@ -23,6 +23,8 @@ MEASURES = word_list("measure")
 OWNING = word_list("owning")
 #: What a body signs or passes speaks for it ("passed a *resolution* condemning Oslo").
 DOCUMENTS = word_list("document")
+#: Verbs whose object is to do what the infinitive says, also where it reads as a purpose ("invited Oslo to visit").
+ASKING = word_list("asking")
 POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
 #: Prepositions that belong to the noun right before them.
 ADJACENT = frozenset({"by", "to", "with", "between", "against", "of", "from", "on", "upon"})
@@ -194,7 +196,8 @@ def stay_slots(tree: Tree, place: int) -> Slots:
     children = tree.children[place]
     reasons = [child for child in children if tree.dep[child] == "advcl" and tree.infinitive(child)]
     coming = [child for child in children if tree.dep[child] == "aux" and tree.lower[child] in ("will", "'ll")]
-    slots["stay"] = [*reasons, *coming, *slots.get("for", ())]
+    now = [child for name in ("now", "currently") for child in slots.get(name, ())]
+    slots["stay"] = [*reasons, *coming, *now, *slots.get("for", ())]
     slots["due"] = [child for child in children if tree.lower[child] in ("due", "expected")]
     return slots
 
@@ -265,7 +268,8 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
             return patient
         if label == "xcomp" or tree.gerund(verb) or tree.infinitive(verb):
             objects = [child for child in tree.children[above] if tree.dep[child] in OBJECTS]
-            controlled = label in ("xcomp", "ccomp") and objects and tree.lemma[above] not in OBJECT_CONTROL_EXCEPTIONS
+            asked = label in ("xcomp", "ccomp") or (tree.lemma[above] in ASKING and tree.infinitive(verb))
+            controlled = asked and objects and tree.lemma[above] not in OBJECT_CONTROL_EXCEPTIONS
             if controlled:
                 return objects[0]
             if label in ("xcomp", "ccomp") and not objects:
@@ -311,15 +315,26 @@ def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int 
     """ "Oslo's plan to meet", "has plans to meet" -> who owns the plan; "a ship carrying" -> the ship."""
     if tree.infinitive(verb):
         owner = next((child for child in tree.children[noun] if tree.dep[child] == "nmod:poss"), None)
+        above = tree.head[noun]
+        if tree.lemma[noun] == "invitation":
+            return guest(tree, noun, above, depth)
         if owner is not None:
             return owner
-        above = tree.head[noun]
         if tree.dep[noun] in OBJECTS | OBLIQUE and above != noun and tree.lemma[above] in OWNING:
             return inherited_subject(tree, above, depth + 1)
         return noun if above == noun or tree.pos[noun] == "PROPN" else None
     if tree.lemma[noun] in DOCUMENTS and tree.dep[noun] in OBJECTS:
         return inherited_subject(tree, tree.head[noun], depth + 1)
     return noun
+
+
+def guest(tree: Tree, invitation: int, above: int, depth: int) -> int | None:
+    """Who is invited: to whom the invitation goes, or who accepts it."""
+    near = [*prepositions(tree, invitation), *prepositions(tree, above)]
+    invited = next((child for word, child in near if word == "to" and child > invitation - 1), None)
+    if invited is not None or above == invitation or tree.lemma[above] not in OWNING:
+        return invited
+    return inherited_subject(tree, above, depth + 1)
 
 
 def shared_object(tree: Tree, verb: int) -> int | None:

@@ -161,9 +161,16 @@ class EventFinder:
         self.rejected.append(Rejected(what, *trigger, rule, reason))
 
 
+def infinitive_after_all(tree: Tree, token: int) -> bool:
+    """ "Is due to *travel*": a verb that the parser took for a noun."""
+    return any(tree.dep[child] == "mark" and tree.lower[child] == "to" for child in tree.children[token])
+
+
 def mend_lemmas(tree: Tree, lexicon: Lexicon) -> None:
     """Verbs of the kinds and of the status words whose lemma came out wrong ("severed" as "severe")."""
     for token, word in enumerate(tree.lower):
+        if tree.tag[token] == "NN" and tree.lemma[token] in lexicon.kinds.verbs and infinitive_after_all(tree, token):
+            tree.pos[token], tree.tag[token] = "VERB", "VB"
         if tree.pos[token] == "VERB" and tree.lemma[token] not in lexicon.kinds.verbs:
             base = lexicon.kinds.bases.get(word) or lexicon.status.bases.get(word)
             if base is not None:

@@ -6,7 +6,7 @@ from demarche.lexicon import Lexicon
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
 from demarche.resolve.descriptions import DEFINITE, INDEFINITE, Descriptions, bare
-from demarche.resolve.discourse import Appearance, Discourse
+from demarche.resolve.discourse import Appearance, Discourse, governor
 from demarche.resolve.places import DE_FACTO, slug
 from demarche.resolve.roles import Described
 
@@ -228,7 +228,10 @@ class Bodies:
         """The two states named together last, in this sentence or the one before, in no longer list."""
         doc = self.discourse.doc
         last: Appearance | None = None
+        above = governor(doc[mention.head]).i
         for appearance in self.discourse.before(mention.start, 1):
+            if governor(doc[appearance.mention.head]).i == above:
+                continue  # another argument of the same verb
             if not self.is_state_name(appearance) or appearance.mention.kind != "name" or len(appearance.ids) != 1:
                 continue
             between = doc[appearance.mention.end : last.mention.start].text.lower() if last is not None else ""

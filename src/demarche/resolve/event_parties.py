@@ -122,7 +122,7 @@ def set_state_of_place(scene: Scene, made: Draft) -> None:
         if scene.cast.actors_of(mention):
             continue
         place = scene.cast.place_of(mention)
-        state = scene.cast.state_at(place) if place else None
+        state = (scene.cast.state_at(place) if place else None) or owner_state(scene, mention)
         if state is not None and not any(scene.same_side(state, party.actor) for party in made.agents):
             add_parties(made.recipients, [Party(state, scene.article.span(mention.start, mention.end))])
             if made.kind in HOSTED and made.kind != "visit":
@@ -149,6 +149,16 @@ def set_destination(scene: Scene, made: Draft) -> None:
         made.place = None
     elif made.place is None and len(made.finding.recipients) == 1:
         made.place = scene.cast.place_of(made.finding.recipients[0])
+
+
+def owner_state(scene: Scene, mention: Mention) -> str | None:
+    """The state that a region is said to be of: "Russia's Far East"."""
+    for child in scene.article.doc[mention.head].children:
+        owner = scene.mention_at.get(child.i) if child.dep_ == "nmod:poss" else None
+        ids = scene.cast.actors_of(owner) if owner is not None else ()
+        if len(ids) == 1 and scene.actor(ids[0]).kind == "state":
+            return ids[0]
+    return None
 
 
 def name_hosts(scene: Scene, drafts: Sequence[Draft]) -> None:
