@@ -32,8 +32,8 @@ def watch(
     secret_file: Annotated[
         Path, typer.Option("--secret-file", metavar="FILE", help="Holds the secret with which messages are signed.")
     ],
-    to: Annotated[
-        str | None, typer.Option("--to", metavar="URL", help="The address to post to; needed the first time.")
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="The address to post to; needed the first time.")
     ] = None,
     actor: filters.ActorOption = None,
     other: filters.OtherOption = None,
@@ -61,12 +61,12 @@ def watch(
     prepare_output()
     wanted = filters.wanted(actor, other, kind, status, place, (first, last), topic, conflicted)
     path, day = state_of(name, store), day_of(since, "--since")
-    address = saved(path, name, to, wanted).address
+    address = saved(path, name, url, wanted).address
     hook = Hook(address, secret_of(secret_file), tries)
     while True:
         try:
             with linked_store(store) as opened:
-                sent = look(opened, saved(path, name, to, wanted), hook, path, day, base_url)
+                sent = look(opened, saved(path, name, url, wanted), hook, path, day, base_url)
             if sent or every is None:
                 write(f"{sent} {'change' if sent == 1 else 'changes'} sent to {address}")
         except DemarcheError as error:
@@ -78,16 +78,16 @@ def watch(
         time.sleep(every)
 
 
-def saved(path: Path, name: str, to: str | None, wanted: Wanted) -> Watch:
+def saved(path: Path, name: str, url: str | None, wanted: Wanted) -> Watch:
     """The watch of this name, or a new one; raises where another filter or address is given than was saved."""
     known = Watch.read(path)
     if known is None:
-        if to is None:
-            raise typer.BadParameter(f"{name!r} is new: give the address to post to", param_hint="--to")
-        if web_address(to) is None:
-            raise InputError("--to", f"{to!r} is no web address")
-        return Watch(to, wanted)
-    if (to or known.address) != known.address or (wanted != Wanted() and wanted != known.wanted):
+        if url is None:
+            raise typer.BadParameter(f"{name!r} is new: give the address to post to", param_hint="--url")
+        if web_address(url) is None:
+            raise InputError("--url", f"{url!r} is no web address")
+        return Watch(url, wanted)
+    if (url or known.address) != known.address or (wanted != Wanted() and wanted != known.wanted):
         raise InputError(name, f"watches something else already: take another name, or remove {path}")
     return known
 
