@@ -178,35 +178,86 @@ def gum_mentions(document: list[list[Any]]) -> Iterator[list[tuple[int, int, str
         yield mentions
 
 
+JOINING = {
+    "ORG": frozenset({"of", "for", "and", "the", "&", "-", "–", "de", "on", "to"}),
+    "EVENT": frozenset({"of", "for", "and", "the", "&", "-", "–", "de", "on", "to"}),
+}
+"""Small words that may stand inside a name, by kind; in other kinds, `HYPHENS` and "de", "of"."""
+HYPHENS = frozenset("-–")
+ORDINAL = re.compile(r"[IVX]+")
+
+
 def name_inside(rows: list[Any], start: int, end: int, kind: str) -> tuple[int, int] | None:
-    """The run of proper nouns around the head of a mention ("the [Ministry of Justice] in Kyiv"), titles cut off."""
+    """The run of proper nouns around the head of a mention ("the [Ministry of Justice] in Kyiv"), titles cut off.
+
+    Roman numerals belong to it ("World War II", "Norton I"), and so does what "and" or a dash joins on the left of an
+    organisation's or a place's head if its words hang on that head ("Newfoundland and Labrador Court of Appeal").
+    """
     head = next((i for i in range(start, end) if not start < rows[i].head <= end), -1)
     if head < 0 or not rows[head].tag.startswith("PROPN"):
         return None
-    inner = [rows[i].tag.split("|")[1] in ("NNP", "NNPS") or rows[i].tag.startswith("PROPN") for i in range(start, end)]
-    first = last = head - start
-    while first > 0 and (
-        inner[first - 1] or (rows[start + first - 1].word in "-–'" and first > 1 and inner[first - 2])
-    ):
+    inner = [proper(rows[i]) for i in range(start, end)]
+    first = leftmost(rows, start, head, inner, kind)
+    last = rightmost(rows, start, head, inner, kind)
+    if kind == "PERSON":
+        while first < last and (rows[start + first].word.lower() in TITLES or rows[start + first].word in HYPHENS):
+            first += 1
+        if rows[start + last].word.lower() in TITLES and first == last:
+            return None
+        if rows[start + first].word.islower():
+            return None
+    return start + first, start + last + 1
+
+
+def proper(row: Any) -> bool:
+    """Whether a word may be part of a name by its tag."""
+    return row.tag.split("|")[1] in ("NNP", "NNPS") or row.tag.startswith("PROPN")
+
+
+def leftmost(rows: list[Any], start: int, head: int, inner: list[bool], kind: str) -> int:
+    """The first word of the run that ends in the head, counted from `start`."""
+    first = head - start
+    while first > 0:
+        word = rows[start + first - 1].word
+        if not inner[first - 1]:
+            dashed = word in "-–'" or (kind in ("ORG", "PLACE", "EVENT") and word in ("and", "&", "–", "—"))
+            if not dashed or first < 2 or not inner[first - 2] or not hangs_on(rows, start + first - 2, head):
+                break
         first -= 1
-    joining = (
-        {"of", "for", "and", "the", "&", "-", "–", "de", "on", "to"}
-        if kind in ("ORG", "EVENT")
-        else {"-", "–", "de", "of"}
-    )
+    return first
+
+
+def hangs_on(rows: list[Any], place: int, head: int) -> bool:
+    """Whether a word is a modifier of the head within one name, through others if need be."""
+    for _ in range(6):
+        if place == head:
+            return True
+        if rows[place].head == 0 or rows[place].label not in ("compound", "flat", "conj", "amod", "nmod:desc"):
+            return False
+        place = rows[place].head - 1
+    return False
+
+
+def rightmost(rows: list[Any], start: int, head: int, inner: list[bool], kind: str) -> int:
+    """The last word of the run that begins with the head, counted from `start`."""
+    last = head - start
+    joining = JOINING.get(kind, HYPHENS | {"de", "of"})
     while last + 1 < len(inner):
         step = 1
         while last + step < len(inner) and rows[start + last + step].word in joining and step < 3:
             step += 1
-        if last + step >= len(inner) or not inner[last + step]:
+        if last + step >= len(inner):
+            break
+        numeral = step == 1 and ORDINAL.fullmatch(rows[start + last + 1].word) and kind in ("PERSON", "EVENT")
+        if not inner[last + step] and not numeral:
             break
         last += step
-    if kind == "PERSON":
-        while first < last and rows[start + first].word.lower() in TITLES:
-            first += 1
-        if rows[start + last].word.lower() in TITLES and first == last:
-            return None
-    return start + first, start + last + 1
+    return last
+
+
+def many(row: Any) -> bool:
+    """Whether the last word of a person's name is a plural: a family or a group ("Founders", "Senators")."""
+    return bool(row.tag.endswith("NNPS"))
 
 
 def gum_names(document: list[list[Any]], gazetteer: Gazetteer) -> Iterator[tuple[list[Any], list[frozenset[str]]]]:
@@ -224,7 +275,7 @@ def gum_names(document: list[list[Any]], gazetteer: Gazetteer) -> Iterator[tuple
                 labels = ("NORP",)
             if mapped == "ORG" and gazetteer.state(words[name[0] : name[1]]):
                 labels = ("GPE",)
-            if mapped == "OTHER":
+            if mapped == "OTHER" or (mapped == "PERSON" and labels == ("PERSON",) and many(rows[name[1] - 1])):
                 labels = ()
             taken.append((*name, labels))
         yield rows, add_nationalities(words, paint(len(words), taken), gazetteer)
