@@ -1,5 +1,6 @@
 """`demarche serve`: the record in a browser."""
 
+import socket
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -36,14 +37,25 @@ def serve(
 
     from demarche.apps.page.app import Serving, make_app
 
+    listening = listener(host, port)
+    port = listening.getsockname()[1]
     app = make_app(Serving(named, token, day, host, port))
     server = uvicorn.Server(uvicorn.Config(app, host, port, log_level="warning", server_header=False))
     shown = f"[{host}]" if ":" in host else host
     console(stderr=True).print(f"http://{shown}:{port}/ shows {named}; Ctrl-C stops", soft_wrap=True)
     try:
-        server.run()
+        server.run(sockets=[listening])
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """A socket that listens there; raises InputError."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise InputError(f"{host}:{port}", f"cannot listen there: {error.strerror or error}") from error
 
 
 def token_of(path: Path | None) -> str | None:

@@ -18,17 +18,24 @@ HEADERS = {
 
 
 class SecurityHeaders:
-    """Sets the headers on every HTTP answer, errors included."""
+    """Sets the headers on every HTTP answer, errors included; HEAD is answered like GET, without the body."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        bare = scope["method"] == "HEAD"
+
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+            elif bare:
+                message = {**message, "body": b""}
             await send(message)
 
-        await self._app(scope, receive, dressed if scope["type"] == "http" else send)
+        await self._app({**scope, "method": "GET"} if bare else scope, receive, dressed)

@@ -1,8 +1,7 @@
 """A text cut at every border of every span, so that what overlaps can be shown: a piece knows all its facts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from demarche.model.span import Span
 
@@ -28,34 +27,44 @@ class Segment:
     ends: tuple[str, ...]
 
 
-def segments(text: str, within: Span, marks: Sequence[Mark], begun: set[str]) -> Iterator[Segment]:
-    """The pieces of `within` in order; `begun` are the facts whose first words stood before, and grows."""
-    inside = sorted((it for it in marks if it.span.overlaps(within)), key=lambda it: (it.span, it.layer))
-    borders = sorted({within.start, within.end, *clipped(inside, within)})
-    for start, end in pairwise(borders):
-        piece = Span(start, end)
-        over = [it for it in inside if it.span.covers(piece)]
-        shows = [it for it in over if it.layer != "evidence"]
-        begins = tuple(dict.fromkeys(it.fact for it in shows if it.layer in OPENING and it.fact not in begun))
-        begun.update(begins)
-        yield Segment(
-            text=piece.of(text),
-            facts=tuple(dict.fromkeys(it.fact for it in shows)),
-            evidence=tuple(dict.fromkeys(it.fact for it in over if it.layer == "evidence")),
-            layers=tuple(dict.fromkeys(it.layer for it in shows)),
-            begins=begins,
-            ends=tuple(it.fact for it in shows if it.layer in NOTED and it.span.end == end),
-        )
-
-
 #: Layers whose first span is where a fact begins, and those that a note follows.
 OPENING = frozenset({"event", "statement", "date", "actor", "place"})
 NOTED = frozenset({"event", "statement"})
 
 
-def clipped(marks: Iterable[Mark], within: Span) -> Iterator[int]:
-    """The borders of the marks inside a span."""
-    for mark in marks:
-        for border in (mark.span.start, mark.span.end):
-            if within.start < border < within.end:
-                yield border
+class Cutter:
+    """Cuts passage after passage, in the order of the text; each mark is looked at once."""
+
+    def __init__(self, text: str, marks: Iterable[Mark]) -> None:
+        self._text = text
+        self._coming = sorted(marks, key=lambda it: (it.span, it.layer), reverse=True)
+        self._open: list[Mark] = []
+        self._begun: set[str] = set()
+
+    def cut(self, within: Span) -> Iterator[Segment]:
+        """The pieces of a passage."""
+        start = within.start
+        while start < within.end:
+            self._open = [it for it in self._open if it.span.end > start]
+            while self._coming and self._coming[-1].span.start <= start:
+                mark = self._coming.pop()
+                if mark.span.end > start:
+                    self._open.append(mark)
+            ends = [it.span.end for it in self._open]
+            begins = [self._coming[-1].span.start] if self._coming else []
+            end = min([within.end, *ends, *begins])
+            yield self._segment(Span(start, end))
+            start = end
+
+    def _segment(self, piece: Span) -> Segment:
+        shows = [it for it in self._open if it.layer != "evidence"]
+        begins = [it.fact for it in shows if it.layer in OPENING and it.fact not in self._begun]
+        self._begun.update(begins)
+        return Segment(
+            text=piece.of(self._text),
+            facts=tuple(dict.fromkeys(it.fact for it in shows)),
+            evidence=tuple(dict.fromkeys(it.fact for it in self._open if it.layer == "evidence")),
+            layers=tuple(dict.fromkeys(it.layer for it in shows)),
+            begins=tuple(dict.fromkeys(begins)),
+            ends=tuple(dict.fromkeys(it.fact for it in shows if it.layer in NOTED and it.span.end == piece.end)),
+        )

@@ -9,7 +9,7 @@ from demarche.lexicon.wording import MONTHS
 #: Room at both ends, in percent.
 MARGIN = 2.0
 #: (days at most, months between ticks); up to the first, weeks.
-STEPS = ((60, 0), (250, 1), (800, 3), (3000, 12), (9000, 60))
+STEPS = ((60, 0), (250, 1), (800, 3), (3000, 12), (9000, 60), (40_000, 120), (400_000, 1200))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Axis:
         return [Tick(self.x(day), label) for day, label in self._days() if self.first <= day <= self.last]
 
     def _days(self) -> Iterator[tuple[date, str]]:
-        months = next((step for most, step in STEPS if self.size <= most), 120)
+        months = next((step for most, step in STEPS if self.size <= most), 12_000)
         if months == 0:
             yield from self._weeks()
             return

@@ -1,6 +1,6 @@
 """One article: its text as it was read, with everything the record says of it marked in the words that say it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Query, Request
@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from demarche.apps.page.corrections.shown import notes_at
 from demarche.apps.page.dress import render, titled
 from demarche.apps.page.facts import Fact, Facts
-from demarche.apps.page.segments import Mark, Segment, segments
+from demarche.apps.page.segments import Cutter, Mark, Segment
 from demarche.apps.page.stored import Opened
 from demarche.lexicon.wording import one_line, spoken_day, spoken_days
 from demarche.linking import record_of
@@ -85,12 +85,11 @@ def published(known: Published) -> str:
     return spoken_days(known.earliest, known.latest)
 
 
-def passages(record: Record, marks: Sequence[Mark]) -> Iterator[Passage]:
+def passages(record: Record, marks: Iterable[Mark]) -> Iterator[Passage]:
     """The text passage by passage; what lies between them is white space."""
-    begun: set[str] = set()
+    cutter = Cutter(record.document.text, marks)
     for passage in record.passages:
-        pieces = tuple(segments(record.document.text, passage.span, marks, begun))
-        yield Passage(passage.kind, passage.repeats is not None, pieces)
+        yield Passage(passage.kind, passage.repeats is not None, tuple(cutter.cut(passage.span)))
 
 
 def copy_of(store: Store, record: Record) -> tuple[str, tuple[str, ...]] | None:

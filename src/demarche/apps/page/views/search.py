@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from demarche.apps.page.dress import digits, render
 from demarche.apps.page.stored import Opened
+from demarche.lexicon.wording import spoken_day
 from demarche.store.contract import Hit, Known
 
 router = APIRouter()
@@ -22,6 +24,7 @@ class Found:
     """A place: its words in pieces, each with whether it was looked for."""
 
     hit: Hit
+    day: str
     href: str
     pieces: tuple[tuple[str, bool], ...]
 
@@ -44,7 +47,8 @@ def search(request: Request, store: Opened, q: str = "") -> HTMLResponse:
 
 def place(hit: Hit) -> Found:
     fact = f"?fact={hit.statement}#w-{hit.statement}" if hit.statement else ""
-    return Found(hit, f"/articles/{digits(hit.document)}{fact}", tuple(marked(hit.words)))
+    day = spoken_day(date.fromisoformat(hit.earliest)) if hit.earliest else ""
+    return Found(hit, day, f"/articles/{digits(hit.document)}{fact}", tuple(marked(hit.words)))
 
 
 def marked(words: str) -> Iterator[tuple[str, bool]]:

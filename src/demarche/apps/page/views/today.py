@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from demarche.apps.page.dress import render
@@ -16,6 +17,8 @@ from demarche.model.happening import Change
 from demarche.store.contract import Asked, Line, Store, Turned
 
 router = APIRouter()
+#: A day that has a week before and after it.
+Day = Annotated[date | None, Query(ge=date(1000, 1, 1), le=date(9000, 1, 1))]
 #: The days that count as new.
 WEEK = timedelta(days=6)
 #: Lines of each part.
@@ -34,7 +37,7 @@ class Story:
 
 
 @router.get("/", response_class=HTMLResponse)
-def today(request: Request, store: Opened, serving: Served, day: date | None = None) -> HTMLResponse:
+def today(request: Request, store: Opened, serving: Served, day: Day = None) -> HTMLResponse:
     """`day` turns back to the front page of that day."""
     shown, pairs = week_of(store, day, serving.day)
     changed, new = sorted_out(pairs)
