@@ -117,6 +117,16 @@ def test_where_all_do_alike_cameo_has_both_directions() -> None:
     assert [row["Event ID"][-2:] for row in found] == ["#1", "#2"]
 
 
+def test_a_side_that_nobody_names_is_empty() -> None:
+    (alone,) = rows(cameo.to_cameo([happening("occurred", kind="strike", recipients=())]))
+    assert (alone["Source Name"], alone["Target Name"], alone["Target Code"]) == ("Ada Smith", "None", "None")
+    (hit,) = rows(cameo.to_cameo([happening("occurred", kind="strike", agents=())]))
+    assert (hit["Source Name"], hit["Target Name"]) == ("None", "Norway")
+    (met,) = rows(cameo.to_cameo([happening("occurred", kind="talks", recipients=())]))
+    assert (met["Source Name"], met["Target Name"]) == ("Ada Smith", "None")
+    assert rows(cameo.to_cameo([happening("occurred", agents=(), recipients=())])) == []
+
+
 def test_what_has_no_day_stands_on_that_of_the_report() -> None:
     it = replace(happening("occurred"), when=When())
     (row,) = rows(cameo.to_cameo([it]))

@@ -60,11 +60,11 @@ HEAD = tuple(it.name.replace("_", " ") for it in COLUMNS)
 
 
 def to_cameo(happenings: Iterable[Happening], left_out: LeftOut | None = None) -> Iterator[str]:
-    """The head and the rows, each with its line end; `left_out` is told of what has no code or no pair."""
+    """The head and the rows, each with its line end; `left_out` is told of what has no code or no party."""
     yield "\t".join(HEAD) + "\n"
     for happening in happenings:
         code = cameo_of(happening.kind, happening.status)
-        found = pairs(happening) if code is not None else []
+        found = pairs(happening)
         if code is None or not found:
             if left_out is not None:
                 left_out(happening)
@@ -75,12 +75,17 @@ def to_cameo(happenings: Iterable[Happening], left_out: LeftOut | None = None) -
             yield "\t".join(cell(row.get(column.name)) for column in COLUMNS) + "\n"
 
 
-def pairs(happening: Happening) -> list[tuple[Who, Who]]:
-    """Who does it to whom; each to each where all do alike."""
-    if is_symmetric(happening.kind):
-        everybody = (*happening.agents, *happening.recipients)
+def pairs(happening: Happening) -> list[tuple[Who | None, Who | None]]:
+    """Who does it to whom; each to each where all do alike; one side alone where the other is not told."""
+    everybody = (*happening.agents, *happening.recipients)
+    if is_symmetric(happening.kind) and len({who.actor for who in everybody}) > 1:
         return [(one, other) for one in everybody for other in everybody if one.actor != other.actor]
-    return [(one, other) for one in happening.agents for other in happening.recipients if one.actor != other.actor]
+    return [
+        (one, other)
+        for one in happening.agents or (None,)
+        for other in happening.recipients or (None,)
+        if (one or other) is not None and (one is None or other is None or one.actor != other.actor)
+    ]
 
 
 def _shared(happening: Happening, code: Cameo) -> dict[str, object]:
@@ -115,7 +120,9 @@ def _shared(happening: Happening, code: Cameo) -> dict[str, object]:
     }
 
 
-def _who(role: str, who: Who) -> dict[str, object]:
+def _who(role: str, who: Who | None) -> dict[str, object]:
+    if who is None:
+        return {}
     sector = sectors(who)
     country = who.country if who.country and len(who.country) == 3 and who.country.isupper() else ""
     code = country if who.kind == "state" else f"{country}{sector or ''}"

@@ -11,7 +11,7 @@ from hashlib import sha1
 
 from demarche.export.actors import Recent, cast, identity, wikidata
 from demarche.export.addresses import Addresses, web_address
-from demarche.export.cameo import pairs
+from demarche.export.graphml import ties
 from demarche.export.picked import Records
 from demarche.export.precise import partials
 from demarche.export.telling import according_to, first_told, headline, support, turn
@@ -58,12 +58,7 @@ def entities(happening: Happening, records: Records | None, addresses: Addresses
     yield event_entity(happening, addresses)
     if happening.status in LINKED:
         first, last = partials(happening.when)
-        linked: set[frozenset[str]] = set()
-        for subject, object in pairs(happening):
-            both = frozenset({subject.actor, object.actor})
-            if both in linked:
-                continue
-            linked.add(both)
+        for subject, object in ties(happening):
             ends = actor_id(subject, happening), actor_id(object, happening)
             values: Values = {
                 "subject": [ends[0]],

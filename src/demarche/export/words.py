@@ -4,8 +4,8 @@ import re
 
 #: Signs that XML, iCalendar, CSV or JSON readers choke on: controls, halves of pairs, non-characters.
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-#: Signs that turn the direction of all that follows; they can make one line read as another.
-TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+#: Signs that turn the direction of all that follows, so that one line reads as another, and signs of no width.
+TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\u200b\u2060\ufeff]")
 #: Stands for one sign that cannot be shown, so that lengths and offsets hold.
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 

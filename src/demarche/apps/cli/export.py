@@ -86,7 +86,7 @@ def left_out(name: str, found: list[tuple[str, str]]) -> str:
     listed = ", ".join(f"{many} {status} {kind}" for (status, kind), many in counted[:12])
     rest = sum(many for _, many in counted[12:])
     many = "happening" if len(found) == 1 else "happenings"
-    what = "no code or no pair" if name == "cameo" else "no code"
+    what = "no code or no party" if name == "cameo" else "no code"
     return f"{name}: {len(found)} {many} left out, for which it has {what}: {listed}{f', {rest} more' if rest else ''}"
 
 
