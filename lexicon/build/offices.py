@@ -1,6 +1,8 @@
 """Builds people.csv and offices.csv from all sources of office holders."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 import country_info
 import current
@@ -14,6 +16,29 @@ from variants import variants
 SINCE = "1945"
 
 
+def sovereigns(facts: list[Fact]) -> list[Fact]:
+    """Facts on heads of state of several lands at once: of a crown's realms, of a republic's territories."""
+    lands = {(fact.start, last(fact.name), fact.of) for fact in facts if "head_of_state" in fact.keys}
+    reigns = Counter((start, name) for start, name, _ in lands)
+    return [fact for fact in facts if "head_of_state" in fact.keys and reigns[fact.start, last(fact.name)] > 1]
+
+
+def last(name: str) -> str:
+    """The last name, without the land that a king is named after."""
+    return fold(name.partition(" of ")[0] or name).split()[-1]
+
+
+def reign(register: Register, fact: Fact) -> None:
+    """Adds the fact to whom reigns elsewhere since the same day; a land's own head of state is a new person."""
+    for person in register.people:
+        heads = [known for known in person.facts if "head_of_state" in known.keys]
+        if any(known.start == fact.start for known in heads) and last(person.name) == last(fact.name):
+            register.attach(person, replace(fact, name=person.name))
+            return
+    register.close(fact)
+    register.add(fact)
+
+
 def build() -> None:
     """Writes both tables."""
     states = read_csv(DATA / "states.csv")
@@ -24,9 +49,12 @@ def build() -> None:
     register = Register()
     hand.load(register)
     current.from_world_leaders(register)
-    for fact in current.from_factbook():
-        register.close(fact)
-        register.add(fact)
+    chiefs = list(current.from_factbook())
+    shared = sovereigns(chiefs)
+    for fact in chiefs:
+        if fact not in shared:
+            register.close(fact)
+            register.add(fact)
     leaders = list(country_info.leaders())
     for fact in spans(leaders):
         register.shorten(fact)
@@ -35,6 +63,8 @@ def build() -> None:
     current.legislators(register)
     for fact in current.from_visits(names):
         register.add(fact)
+    for fact in shared:
+        reign(register, fact)
     harvest.add(register)
     people = [person for person in register.people if person.facts]
     identify(people)

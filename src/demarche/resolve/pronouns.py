@@ -6,14 +6,16 @@ from spacy.tokens import Token
 
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
-from demarche.resolve.discourse import Appearance, Discourse, governor
+from demarche.resolve.discourse import SUBJECTS, Appearance, Discourse, governor
 
 HE, SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 #: Weight of a candidate by how many sentences back it stands.
-NEARNESS = (4.0, 3.0, 1.5, 0.5)
+NEARNESS = (5.0, 3.0, 1.5, 0.5)
 RANK = {"subject": 2.0, "object": 0.3, "other": 0.0}
+#: What it counts that somebody is only the owner of something, and of the subject of the same sentence.
+OWNER, OWNER_OF_SUBJECT = -0.7, 0.3
 #: What a candidate loses for each token between it and the pronoun, at most 1.
 FAR = 0.02
 #: Verbs with which "it" is mostly empty.
@@ -82,7 +84,7 @@ class Pronouns:
             score += 3.0
         score -= min(FAR * (token.i - appearance.at), 1.0)
         if head.dep_ == "nmod:poss":
-            score -= 0.7
+            score += OWNER_OF_SUBJECT if distance == 0 and head.head.dep_ in SUBJECTS else OWNER
         return score
 
     def controllers(self, token: Token) -> set[int]:
