@@ -12,6 +12,7 @@ from demarche.link.judged import Judged
 from demarche.link.parties import country_of, named
 from demarche.link.sources import origins_of
 from demarche.link.story import changes
+from demarche.link.tours import status_by_stops
 from demarche.link.wholes import follows_whole
 from demarche.model.happening import Happening, Link, Pair, Report, Where, Who
 
@@ -24,12 +25,15 @@ class Beside:
     """What ties a happening to others.
 
     Id and reports of the one it makes up for (`earlier`) and of the `visit` to which it belongs; `denials` of its
-    reports (by their id) that are happenings of their own.
+    reports (by their id) that are happenings of their own; the id of the `tour` of which it is a stop; the reports of
+    its own `stops`.
     """
 
     earlier: tuple[str, Sequence[Report]] | None = None
     visit: tuple[str, Sequence[Report]] | None = None
     denials: Mapping[str, Sequence[Report]] = field(default_factory=dict)
+    tour: str | None = None
+    stops: Sequence[Report] = ()
 
 
 def assemble(
@@ -45,7 +49,7 @@ def assemble(
     beside = beside or Beside()
     earlier, whole = beside.earlier, beside.visit
     with_visit = follows_whole(reports, whole[1]) if whole is not None else None
-    status = with_visit or present_status(reports, today)[0]
+    status = with_visit or status_by_stops(reports, beside.stops) or present_status(reports, today)[0]
     when = present_days(reports, status)
     return Happening(
         id=id,
@@ -63,7 +67,7 @@ def assemble(
         other_days=other_days(reports, when),
         follows=None if earlier is None else earlier[0],
         follows_because=None if earlier is None else _because(earlier[1], reports),
-        part_of=whole[0] if whole is not None and with_visit else None,
+        part_of=whole[0] if whole is not None and with_visit else beside.tour,
     )
 
 

@@ -15,6 +15,7 @@ from demarche.link.groups import groups
 from demarche.link.judged import Judged
 from demarche.link.nearest import choose
 from demarche.link.parties import sides
+from demarche.link.tours import legs
 from demarche.link.vetoes import contradicts, told_apart
 from demarche.link.wholes import made_up, ties
 from demarche.model.happening import Pair, Report
@@ -28,12 +29,14 @@ LOOKED_AT = 6
 class Clusters:
     """`members`: report ids, each cluster sorted; `follows`: index of a cluster -> that of the one it makes up for.
 
-    `parts`: index of a meeting's cluster -> that of the visit to which it belongs.
+    `parts`: index of a meeting's cluster -> that of the visit to which it belongs. `stops`: index of a tour's cluster
+    -> those of the visits it is made of.
     """
 
     members: tuple[tuple[str, ...], ...]
     follows: Mapping[int, int]
     parts: Mapping[int, int]
+    stops: Mapping[int, tuple[int, ...]]
 
 
 def components(reports: Iterable[str], pairs: Iterable[Pair], judged: Judged) -> list[list[str]]:
@@ -72,12 +75,14 @@ class Clustering:
             if not self.judged.forbids(self.cluster[plan], self.cluster[later]):
                 self.join(plan, later)
         parts = ties(self.pairs, self.cluster, self.reports)
+        on_tour = legs(self.pairs, self.cluster, self.reports)
         members = sorted({tuple(sorted(cluster)) for cluster in self.cluster.values()})
         index = {report: number for number, cluster in enumerate(members) for report in cluster}
         return Clusters(
             tuple(members),
             {index[later]: index[off] for later, off in follows if index[later] != index[off]},
             {index[meeting]: index[visit] for meeting, visit in parts.items()},
+            {index[tour]: tuple(index[stop] for stop in stops) for tour, stops in on_tour.items()},
         )
 
     def join(self, one: str, other: str) -> None:

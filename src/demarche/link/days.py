@@ -82,7 +82,8 @@ def widest(report: Report) -> int:
     family = family_of(report.kind)
     if not family.rare:
         return family.tolerance
-    return RARE_DAYS if report.status in AHEAD else max(family.tolerance, CARELESS_DAYS)
+    careless = report.status in AHEAD or not report.when.times
+    return RARE_DAYS if careless else max(family.tolerance, CARELESS_DAYS)
 
 
 def shifting(report: Report) -> bool:

@@ -64,12 +64,15 @@ def happenings_of(
         told = [[reports[report] for report in members] for members in clusters.members]
         ids = [happening_id(members) for members in told]
         denials = denials_of(own, reports)
+        tour_of = {stop: ids[tour] for tour, stops in clusters.stops.items() for stop in stops}
         for number, members in enumerate(told):
             follows, whole = clusters.follows.get(number), clusters.parts.get(number)
             beside = Beside(
                 earlier=None if follows is None else (ids[follows], told[follows]),
                 visit=None if whole is None else (ids[whole], told[whole]),
                 denials={report.id: denials[report.id] for report in members if report.id in denials},
+                tour=tour_of.get(number),
+                stops=[report for stop in clusters.stops.get(number, ()) for report in told[stop]],
             )
             found.append(assemble(ids[number], members, own, judged, today, beside))
     return tuple(sorted(found, key=lambda happening: happening.id))

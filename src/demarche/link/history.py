@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from demarche.lexicon.linking import family_of, status_rules
-from demarche.link.days import CALLED_OFF, dated, days_of, told_day
+from demarche.link.days import CALLED_OFF, LONGEST, dated, days_of, told_day
 from demarche.model.happening import Report
 from demarche.model.record import When
 
@@ -83,8 +83,25 @@ def present_days(reports: Sequence[Report], status: str) -> When:
     for group in (chosen, [report for report in reports if report.status not in CALLED_OFF], reports):
         whens = [report for report in group if days_of(report.when)]
         if whens:
-            return replace(_most_told(whens), times=())
+            return replace(_best_known(_most_told(whens), reports), times=())
     return When()
+
+
+def _best_known(when: When, reports: Sequence[Report]) -> When:
+    """Of "in March" the days in March that another report gives; of a day of a visit the whole stay as planned."""
+    days = days_of(when)
+    other = [report for report in reports if report.status not in CALLED_OFF and dated(report) is not None]
+    if days is None or not other:
+        return when
+    within = [it for it in other if (own := dated(it)) and own.earliest >= days.earliest and own.latest <= days.latest]
+    if days.length > LONGEST:
+        return _most_told(within) if within else when
+    if family_of(reports[0].kind).id != "visit":
+        return when
+    plans = [it for it in other if it.status == "planned" and told_day(it) <= days.latest]
+    last = [it for it in plans if told_day(it) == told_day(plans[-1])]
+    whole = [it for it in last if (own := dated(it)) and own.earliest <= days.earliest and days.latest <= own.latest]
+    return _most_told(whole) if whole else when
 
 
 def _most_told(reports: Sequence[Report]) -> When:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from demarche.link.days import AHEAD, CALLED_OFF, Days, dated, days_of
+from demarche.lexicon.linking import family_of
+from demarche.link.days import AHEAD, CALLED_OFF, CARELESS_DAYS, Days, dated, days_of
 from demarche.model.happening import Report
 
 #: The second nearest must lie this many days further off, or score this much less.
@@ -21,9 +22,15 @@ def choose(loose: Sequence[Report], candidates: Mapping[str, tuple[Sequence[Repo
         (near, score, _), (next_near, next_score, _) = ranked[:2]
         further = next_near - near >= max(CLEARLY_FURTHER, near)
         liker = score + CLEARLY_LIKER <= next_score
-        if not further and not liker:
+        there = near == 0 and next_near > CARELESS_DAYS and any(map(away, loose))
+        if not further and not liker and not there:
             return None
     return ranked[0][2]
+
+
+def away(loose: Report) -> bool:
+    """True for a visit with its days: nobody is in two countries at once, so the one on these days is meant."""
+    return family_of(loose.kind).id == "visit" and dated(loose) is not None
 
 
 def distance(loose: Report, members: Sequence[Report]) -> int:

@@ -1,7 +1,7 @@
 """What each event of a record says, in the form in which reports of many documents are compared."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -10,6 +10,7 @@ from demarche.lexicon.linking import family_of, moved_word
 from demarche.lexicon.sides import side_of
 from demarche.link.across import belongs
 from demarche.link.days import dated
+from demarche.link.tours import hosting, same_traveller
 from demarche.model.document import Published
 from demarche.model.happening import Report, Voice, Where, Who
 from demarche.model.record import Actor, Event, Party, Record, When
@@ -27,7 +28,20 @@ def reports_of(record: Record, origin: str | None = None) -> tuple[Report, ...]:
     actors = {actor.id: actor for actor in record.actors}
     reports = [_report(record, event, actors, origin or record.document.id) for event in record.events]
     visits = [report for report in reports if report.kind == "visit" and report.status in ("planned", "postponed")]
-    return tuple(_on_the_visit(report, visits) for report in reports)
+    return tuple(_on_the_tour(_on_the_visit(report, visits), visits) for report in reports)
+
+
+def _on_the_tour(report: Report, visits: Sequence[Report]) -> Report:
+    """A stop planned without a day, of a tour that its article gives days ("will then travel to Chisinau")."""
+    if report.kind != "visit" or report.status != "planned" or report.when.earliest is not None:
+        return report
+    host = hosting(report)
+    tours = [it for it in visits if host < hosting(it) and len(host) == 1 and same_traveller(report, it)]
+    found = {(days.earliest, days.latest): it for it in tours if (days := dated(it))}
+    if len(found) != 1:
+        return report
+    (tour,) = found.values()
+    return replace(report, when=replace(tour.when, times=()))
 
 
 def _on_the_visit(report: Report, visits: Iterable[Report]) -> Report:
@@ -73,8 +87,8 @@ def _report(record: Record, event: Event, actors: dict[str, Actor], origin: str)
         sources=tuple(_voices(record, event, actors)),
         disputed=event.disputed,
         outlet=document.outlet,
-        reported_earliest=published.earliest,
-        reported_latest=published.latest,
+        reported_earliest=published.earliest if published.told else None,
+        reported_latest=published.told,
         origin=origin,
         evidence=event.evidence,
     )
@@ -82,14 +96,14 @@ def _report(record: Record, event: Event, actors: dict[str, Actor], origin: str)
 
 def status_of(status: str, when: When, published: Published) -> str:
     """What lies behind the day of publication has not occurred yet, in whatever tense it is told."""
-    told = published.latest
+    told = published.told
     ahead = told is not None and when.earliest is not None and when.earliest > told + timedelta(1)
     return "planned" if ahead and status in ("occurred", "ongoing") else status
 
 
 def new_day(record: Record, event: Event, words: str) -> When | None:
     """The one day ahead that a sentence names which says that a plan was moved ("brought forward to May 10")."""
-    told = record.published.latest
+    told = record.published.told
     if told is None or moved_word(words) is None:
         return None
     near = [span for span in event.evidence if span.covers(event.trigger)] or [event.trigger]

@@ -14,6 +14,7 @@ from demarche.link.bodies import body_in
 from demarche.link.days import AHEAD, CALLED_OFF, dated, days_of, given
 from demarche.link.new_days import another_day
 from demarche.link.parties import Match, hosts_of, match_parties, named
+from demarche.link.tours import leg
 from demarche.link.vetoes import answered, same_month, veto, veto_parties
 from demarche.model.happening import Pair, Reason, Report
 
@@ -38,7 +39,7 @@ def compare(one: Report, other: Report) -> Pair | None:
     if (renewed := another_day(match, one, other)) is not None:
         return renewed
     if veto(one, other):
-        return None
+        return leg(one, other)
     if not _known_enough(one, other, match):
         return None
     reasons = (

@@ -80,6 +80,8 @@ def most_apart(one: Report, other: Report) -> int:
     told = [report.reported for report in (one, other) if report.reported is not None and report.status in AHEAD]
     if first is not None and second is not None and len(told) == 2 and max(told) <= min(first.latest, second.latest):
         return RARE_DAYS
+    if not one.when.times or not other.when.times:
+        return RARE_DAYS  # one of the days is only taken from the day of publication
     return max(family.tolerance, CARELESS_DAYS)
 
 

@@ -118,8 +118,8 @@ class Pair:
 
     `relation`: same (one happening) | maybe (one of them lacks a day or a party: one happening if nothing else fits) |
     moved (one was put off, the other may be what it was put off to) | shifted (one says that the plan which the other
-    tells of got another day) | part (a meeting and the visit it belongs to) | answers (a denial and what it denies);
-    the last two tie happenings that stay two.
+    tells of got another day) | part (a meeting and the visit it belongs to) | leg (a tour and a visit that is a stop of
+    it) | answers (a denial and what it denies); the last three tie happenings that stay two.
     """
 
     one: str
@@ -225,7 +225,8 @@ class Happening:
     `id` is a hash of the first report's id. `status` is the present status by the rules of `link.history`: a record's
     statuses, or `overdue`. `other_days`: intervals that were once given and no longer hold. `links` stand in the order
     of `reports`; `follows` is the id of an earlier happening that this one makes up for, with the reason in words;
-    `part_of` is the id of the visit, called off, to which this meeting belonged: it was called off with it.
+    `part_of` is the id of the tour of which this visit is a stop, or of the visit, called off, to which this meeting
+    belonged: it was called off with it.
     """
 
     id: str
