@@ -92,6 +92,7 @@ def test_what_has_no_code_is_counted(linked: Run) -> None:
         (("ics", "--base-url", "javascript:x"), 1, "is no web address"),
         (("plover", "--coarse"), 2, "is for ics, not for plover"),
         (("ics", "--table", "events"), 2, "is for csv, parquet, not for ics"),
+        (("csv", "--happening", "abcd", "--actor", "Blinken"), 2, "names one: no filter"),
         (("docx",), 2, "docx"),
         (("csv", "--from", "someday"), 2, "someday"),
         (("csv", "--from", "2023-02-01", "--to", "2023-01-01"), 1, "2023-01-01 is before 2023-02-01"),

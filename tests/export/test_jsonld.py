@@ -102,6 +102,12 @@ def test_the_status_is_one_of_schema_org(status: str, expected: str) -> None:
     assert ("startDate" in event) == (status != "postponed")
 
 
+def test_what_is_only_possible_is_not_scheduled() -> None:
+    event = happening_to_jsonld(happening("possible"))["@graph"][0]  # type: ignore[index]
+    assert "eventStatus" not in event
+    assert event["demarche:status"] == "possible"
+
+
 def test_pages_have_addresses_where_they_are_served() -> None:
     event = happening_to_jsonld(happening(), Addresses("https://desk.example/"))["@graph"][0]  # type: ignore[index]
     assert event["@id"] == event["url"] == "https://desk.example/happenings/0123456789abcdef"

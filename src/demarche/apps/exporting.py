@@ -11,6 +11,8 @@ from demarche.export.actors import Recent
 from demarche.export.addresses import Addresses
 from demarche.export.atom import Turn
 from demarche.export.picked import Picked, Records
+from demarche.lexicon.wording import listed
+from demarche.lexicon.world import World
 from demarche.model.correction import Correction
 from demarche.model.happening import Change, Happening, Report
 from demarche.model.record import Record
@@ -110,6 +112,12 @@ class Chosen:
             record = self.records(said.document)
             own = tuple(it for it in record.statements if it.id == said.statement)
             yield Picked(record, (), own, self.store.happening_ids(said.document))
+
+
+def called(*names: str | None) -> str:
+    """What an export of these actors is called: "China and United States" for two codes; Demarche for nobody."""
+    states = [(name, World.load().state(name)) for name in names if name]
+    return listed([state.name if state else name for name, state in states]) or "Demarche"
 
 
 def picked(record: Record, report: Report, happening: Happening, recent: Recent) -> Picked:

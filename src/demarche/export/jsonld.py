@@ -73,7 +73,9 @@ def nodes(happening: Happening, addresses: Addresses, records: Records | None) -
 def event_node(happening: Happening, addresses: Addresses) -> Node:
     first, last = partials(happening.when)
     earlier = [days for it in happening.other_days if (days := partials(it)[0]) and days != first]
-    status = EVENT_STATUS.get(happening.status, "EventRescheduled" if earlier else "EventScheduled")
+    status: str | None = EVENT_STATUS.get(happening.status, "EventRescheduled" if earlier else "EventScheduled")
+    if happening.status == "possible":
+        status = None  # nobody has scheduled it
     if status == "EventPostponed":
         earlier, first, last = earlier or [it for it in [first] if it], None, None
     plover = plover_of(happening.kind, "occurred")
@@ -89,7 +91,7 @@ def event_node(happening: Happening, addresses: Addresses) -> Node:
             "url": addresses.page(happening),
             "startDate": first,
             "endDate": last,
-            "eventStatus": SCHEMA + status,
+            "eventStatus": SCHEMA + status if status else None,
             "previousStartDate": earlier,
             "location": _place(happening.place, addresses),
             "attendee": [*agents, *recipients] if meets else [],

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from demarche.export.addresses import Addresses
 from demarche.export.picked import Records
 from demarche.export.telling import according_to, days, headline, support, turn, vouchers
-from demarche.export.words import line
-from demarche.lexicon.wording import STANCES, STATUS_WORDS, listed, spoken_day
+from demarche.export.words import line, shortened
+from demarche.lexicon.wording import STANCES, STATUS_WORDS, listed, spoken_day, spoken_turn
 from demarche.model.happening import Happening, Report
 
 #: Signs that mean something to Markdown wherever they stand, and at the beginning of a line.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^!$&])")
 LEADING = re.compile(r"^(\d*)([-+=.)])")
+#: Signs of the words that contradict each other.
+WORDS = 120
 ABOUTS = {
     "status": "whether it happened",
     "day": "the day",
@@ -76,7 +78,7 @@ class Story:
     def _conflicts(self) -> Iterator[str]:
         for it in self._happening.conflicts:
             about = ABOUTS.get(it.about, it.about)
-            one, other = (f"“{escaped(said)}”" for said in (it.one_says, it.other_says))
+            one, other = _said(it.one_says), _said(it.other_says)
             yield f"- On {about}: {one}{self._mark(it.one)} against {other}{self._mark(it.other)}"
 
     def _mark(self, report: str) -> str:
@@ -99,6 +101,14 @@ class Story:
         return (
             f"[^{self._notes[report.id]}]: “{escaped(report.words)}”{vouched} — {where + ', ' if where else ''}{place}"
         )
+
+
+def _said(says: str) -> str:
+    """ "2023-06-18: He came." becomes "Sun 18 Jun 2023 (“He came.”)"; the words are cut, their note has them all."""
+    head, colon, words = says.partition(": ")
+    if not colon:
+        return f"“{escaped(shortened(says, WORDS))}”"
+    return f"{escaped(spoken_turn(head))} (“{escaped(shortened(words, WORDS))}”)"
 
 
 def escaped(text: str) -> str:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from demarche.apps.api.caching import CachedRoute
 from demarche.apps.api.deps import Reading
-from demarche.apps.exporting import Chosen
+from demarche.apps.exporting import Chosen, called
 from demarche.apps.page.filters import Filtered, Filters
 from demarche.export.addresses import Addresses
 from demarche.export.atom import Feed, Turn, to_atom
@@ -31,7 +31,7 @@ def calendar(request: Request, store: Reading, filters: Filtered, coarse: bool =
     """An all-day event for each happening; with `coarse` also plans that are known by month or year only."""
     chosen, newest = Chosen(store, filters.wanted()), Newest()
     happenings = (newest.seen(it, last_told(it)) for it in chosen.happenings())
-    pieces = to_calendar(happenings, called(filters), Addresses(base(request)), coarse=coarse)
+    pieces = to_calendar(happenings, title(filters), Addresses(base(request)), coarse=coarse)
     return told("".join(pieces), ICS, newest, "calendar.ics")
 
 
@@ -41,7 +41,7 @@ def changes(request: Request, store: Reading, filters: Filtered) -> Response:
     chosen, newest, root = Chosen(store, filters.wanted()), Newest(), base(request)
     address = filters.address("/changes.atom")
     name = sha256(address.encode()).hexdigest()[:20]
-    feed = Feed(f"urn:demarche:changes:{name}", called(filters), root + address, root + filters.address("/timeline"))
+    feed = Feed(f"urn:demarche:changes:{name}", title(filters), root + address, root + filters.address("/timeline"))
     turns = (newest.seen(it, it.change.day) for it in chosen.turns(Addresses(root), most=NEWEST))
     return told("".join(to_atom(feed, turns)), ATOM, newest, "changes.atom")
 
@@ -67,9 +67,9 @@ def told(body: str, media_type: str, newest: Newest, name: str) -> Response:
     return Response(body.encode("utf-8", "replace"), headers=headers)
 
 
-def called(filters: Filters) -> str:
+def title(filters: Filters) -> str:
     """ "Antony Blinken and China: visit"."""
-    who = " and ".join(it for it in (filters.actor, filters.other) if it) or "Demarche"
+    who = called(filters.actor, filters.other)
     what = ", ".join((*filters.kinds, *filters.statuses, *(it for it in (filters.place, filters.topic) if it)))
     return f"{who}: {what}" if what else who
 

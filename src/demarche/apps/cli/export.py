@@ -15,7 +15,7 @@ import typer
 from demarche.apps.cli import filters
 from demarche.apps.cli.options import StoreOption, linked_store
 from demarche.apps.cli.output import complain, prepare_output
-from demarche.apps.exporting import Chosen
+from demarche.apps.exporting import EVERYTHING, Chosen, called
 from demarche.apps.formats import FORMATS, Format, Pieces, Style
 from demarche.errors import InputError
 from demarche.export.addresses import Addresses, web_address
@@ -64,8 +64,9 @@ def export(
     if chosen_format.binary and out is None and sys.stdout.isatty():
         raise typer.BadParameter("is not for a terminal: give a file", param_hint="--out")
     wanted = filters.wanted(actor, other, kind, status, place, (first, last), topic, conflicted)
-    called = title or " and ".join(it for it in (actor, other) if it) or "Demarche"
-    style = Style(called, Addresses(base_url), table.value if table else "events", coarse, bom)
+    if happening is not None and wanted != EVERYTHING:
+        raise typer.BadParameter("names one: no filter can choose more of it", param_hint="--happening")
+    style = Style(title or called(actor, other), Addresses(base_url), table.value if table else "events", coarse, bom)
     with linked_store(store) as opened:
         save(chosen_format.write(Chosen(opened, wanted, happening), style), out)
     if style.left_out:
