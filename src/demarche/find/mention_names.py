@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from demarche.find.mention_model import LABEL_OF_KIND, PORTFOLIO, Name, modelled, office_words
 from demarche.find.mention_scope import byline_names
@@ -118,13 +118,13 @@ class NameFinder:
         return chosen
 
     def relabelled(self, name: Name) -> Name:
-        """A family name that the model took for a place where nothing says so: "Lavrov called Blinken"."""
-        token = self.doc[name.start]
-        if name.entry is not None or name.label != "GPE" or name.end - name.start > 1:
+        """A family name that the model took for a place or a body where nothing says so: "Lavrov called Blinken"."""
+        if name.entry is not None or name.label not in ("GPE", "ORG"):
             return name
-        bare = not any(child.dep_ == "case" for child in token.children)
+        token = top_token(self.doc, name)
+        bare = not any(child.dep_ in ("case", "det", "compound", "amod") for child in token.children)
         acts = bare and token.dep_ in ("nsubj", "obj", "iobj", "xcomp")
-        known = acts and bool(self.world.people_by_family_name(token.text))
+        known = acts and bool(self.world.people_by_family_name(self.doc[name.start : name.end].text.replace(" - ", "-")))
         return replace(name, label="PERSON") if known else name
 
     def titled(self, chosen: Sequence[Name]) -> list[Name]:
@@ -188,6 +188,11 @@ class NameFinder:
             ):
                 yield Name(index, end, "NORP", "demonym")
             index = end
+
+
+def top_token(doc: Doc, name: Name) -> Token:
+    """The token of the name that hangs outside it."""
+    return doc[top(doc, name.start, name.end)]
 
 
 def find_names(article: Article, scope: list[bool], lexicon: Lexicon) -> list[Mention]:

@@ -62,8 +62,11 @@ class People:
         ends = f"{words[0]} {words[-1]}" if words else ""
         entries = self.people(name) or ([matched] if matched is not None else self.people(ends))
         entry = self.choose(entries, title) or self.by_office(tokens, title)
-        if entry is None and set(tokens[:-1]) <= PARTICLES:
-            entry = self.choose(self.by_family(name, title) or self.by_family(words[-1], title), title)
+        if entry is None:
+            family = self.by_family(name.replace(" - ", "-"), title)
+            if not family and set(tokens[:-1]) <= PARTICLES:
+                family = self.by_family(words[-1], title)
+            entry = self.choose(family, title)
         return self.offices.person(entry) if entry is not None else self.stranger(name)
 
     def short(self, mention: Mention, title: Described | None) -> Figure:
@@ -157,7 +160,8 @@ class People:
         speaking = [entry for entry in serving if self.offices.speaks_abroad(entry)]
         for choice in ([entry for entry in near if entry in leading], leading, near, speaking, led):
             if choice:
-                return choice if len(choice) == 1 or choice is near else []
+                one_state = choice is leading and len({entry.country for entry in choice}) == 1
+                return choice if len(choice) == 1 or choice is near or one_state else []
         return found if len(found) == 1 and self.people(name) else []
 
     def stranger(self, name: str) -> Figure:
