@@ -6,7 +6,7 @@ Every rule has an id, its meaning, and examples that run as tests (tests/link/te
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ DATA = Path(__file__).parent / "data" / "link"
 AGENCY_SHAPE = r"(?:[A-Z][\w-]+ ){1,3}(?:Wire|News Agency|Press Agency|Newswire)"
 OUTLET_SHAPE = r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,4}"
 ROLES = ("whole", "part")
+#: Sentences whose answer is kept, for each is compared with many others.
+REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +181,14 @@ def moved_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rule["pattern"]), rule["word"]) for rule in status_rules()["moved"])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def against_plan(words: str) -> bool:
     """True where `words` say that something took place on another day, or elsewhere, than planned."""
     held = {rule["id"] for rule in status_rules()["moved"] if rule.get("held")}
     return any(re.search(rule["pattern"], words) for rule in status_rules()["moved"] if rule["id"] in held)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def moved_word(words: str) -> str | None:
     """postponed | brought-forward | moved where `words` say so, else None."""
     return next((word for pattern, word in moved_rules() if pattern.search(words)), None)

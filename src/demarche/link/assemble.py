@@ -107,10 +107,13 @@ def place_of(reports: Sequence[Report]) -> Where | None:
 
 
 def links_of(id: str, reports: Sequence[Report], pairs: Sequence[Pair], judged: Judged) -> tuple[Link, ...]:
-    """Each report's best pair with another of the happening, and what people said of it; then the undone ones."""
+    """Each report's best pair with another of the happening, and what people said of it; then the undone ones.
+
+    `pairs`: of these reports, the best first.
+    """
     inside = {report.id for report in reports}
     best: dict[str, Pair] = {}
-    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other)):
+    for pair in pairs:
         if pair.one in inside and pair.other in inside:
             best.setdefault(pair.one, pair)
             best.setdefault(pair.other, pair)

@@ -52,6 +52,7 @@ class Clustering:
         self.judged = judged
         self.by_hand = {report for pair in judged.must for report in pair}
         self.pairs = sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))
+        self.known: dict[tuple[str, str], bool] = {}
         self.news: dict[str, date] = {}
         for plan, news in self.shifts():
             self.news[plan] = min(told_day(reports[news]), self.news.get(plan, date.max))
@@ -104,9 +105,16 @@ class Clustering:
             it, that = (self.reports[id] for id in pair)
             if self.overruled(it, one) or self.overruled(that, other):
                 continue
-            if contradicts(it, that) or (together and told_apart(it, that)):
+            if self.contradict(it, that) or (together and told_apart(it, that)):
                 return False
         return True
+
+    def contradict(self, one: Report, other: Report) -> bool:
+        """As `contradicts`; clusters that grow are held against each other again and again."""
+        pair = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+        if pair not in self.known:
+            self.known[pair] = contradicts(one, other)
+        return self.known[pair]
 
     def overruled(self, member: Report, beside: str) -> bool:
         """Somebody put it where `beside` is, whatever speaks against it: so it keeps nobody else away."""

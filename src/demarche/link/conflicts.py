@@ -164,17 +164,17 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def _parties(reports: Sequence[Report]) -> Iterator[Conflict]:
     """Two persons in one chair."""
-    for number, other in enumerate(reports):
-        for one in reports[:number]:
-            match = match_parties(one, other)
-            if _rivals(match.strange, one, other) and one.origin != other.origin:
+    people = [report for report in reports if any(map(named, report.parties))]
+    for number, other in enumerate(people):
+        for one in people[:number]:
+            if one.origin != other.origin and _rivals(one, other) and match_parties(one, other).strange:
                 yield _conflict("party", one, one.words, other, other.words)
                 return
 
 
-def _rivals(strange: Sequence[str], one: Report, other: Report) -> bool:
+def _rivals(one: Report, other: Report) -> bool:
     """True where each names a person of one country whom the other does not."""
     names = {who.name for who in one.parties}, {who.name for who in other.parties}
     first = {who.country for who in one.parties if named(who) and who.name not in names[1]}
     second = {who.country for who in other.parties if named(who) and who.name not in names[0]}
-    return bool(strange) and not first.isdisjoint(second)
+    return not first.isdisjoint(second)

@@ -65,6 +65,7 @@ def happenings_of(
         ids = [happening_id(members) for members in told]
         denials = denials_of(own, reports)
         tour_of = {stop: ids[tour] for tour, stops in clusters.stops.items() for stop in stops}
+        inside = pairs_inside(own, clusters.members)
         for number, members in enumerate(told):
             follows, whole = clusters.follows.get(number), clusters.parts.get(number)
             beside = Beside(
@@ -74,8 +75,18 @@ def happenings_of(
                 tour=tour_of.get(number),
                 stops=[report for stop in clusters.stops.get(number, ()) for report in told[stop]],
             )
-            found.append(assemble(ids[number], members, own, judged, today, beside))
+            found.append(assemble(ids[number], members, inside[number], judged, today, beside))
     return tuple(sorted(found, key=lambda happening: happening.id))
+
+
+def pairs_inside(pairs: Iterable[Pair], clusters: Sequence[Sequence[str]]) -> list[list[Pair]]:
+    """For each cluster the pairs with both ends in it, the best first."""
+    number = {report: place for place, cluster in enumerate(clusters) for report in cluster}
+    found: list[list[Pair]] = [[] for _ in clusters]
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other)):
+        if number[pair.one] == number[pair.other]:
+            found[number[pair.one]].append(pair)
+    return found
 
 
 def link_reports(reports: Iterable[Report], judgements: Iterable[Judgement], today: date) -> tuple[Happening, ...]:

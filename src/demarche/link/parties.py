@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from demarche.lexicon.linking import family_of, party_words
 from demarche.link.bodies import body_in
@@ -11,6 +12,8 @@ from demarche.model.happening import Report, Who
 OFFICIAL = frozenset({"state", "government", "ministry", "office", "person", "group", "organisation"})
 #: How surely two parties are one: the same actor, one standing for the other's country, or not at all.
 SAME, STANDS_FOR, NONE = 2, 1, 0
+#: Names that were looked at and are kept, for the same few come again and again.
+REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,14 @@ def countries(report: Report) -> frozenset[str]:
 
 def named(who: Who) -> bool:
     """True for a person known by name, not only described ("a senior official")."""
-    if who.kind != "person" or described(who):
-        return False
-    return all(word.split("-")[-1][:1].isupper() or word in party_words("particles") for word in who.name.split())
+    return who.kind == "person" and _proper(who.name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _proper(name: str) -> bool:
+    words = name.split()
+    office = any(word.casefold().strip(".,") in party_words("offices") for word in words)
+    return not office and all(word.split("-")[-1][:1].isupper() or word in party_words("particles") for word in words)
 
 
 def likeness(one: Who, other: Who, *, by_country: bool = False) -> int:
