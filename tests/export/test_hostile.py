@@ -10,6 +10,8 @@ import pyarrow.parquet
 import pytest
 import vobject
 from followthemoney import model
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 from lxml import etree
 
@@ -175,4 +177,11 @@ READERS: dict[str, Callable[[Happening, Record], None]] = {
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
 def test_no_words_break_a_format(reader: Callable[[Happening, Record], None], words: str) -> None:
+    reader(hostile_happening(words), hostile_record(words))
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
+@given(words=st.text(st.characters(exclude_categories=()), min_size=1, max_size=60))
+def test_no_signs_at_all_break_a_format(reader: Callable[[Happening, Record], None], words: str) -> None:
     reader(hostile_happening(words), hostile_record(words))
