@@ -1,4 +1,4 @@
-"""Every page in a real Chromium: no error, nothing from elsewhere, nothing off the screen, no serious axe fault."""
+"""Every page in a real Chromium: no error, nothing from elsewhere, nothing off the screen, no fault for axe."""
 
 from __future__ import annotations
 
@@ -35,7 +35,6 @@ WALK = (
     "/help",
     "/nowhere",
 )
-SERIOUS = {"serious", "critical"}
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +101,7 @@ def widest(page: Page) -> Any:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_no_serious_fault(browser: Browser, address: str, walk: list[str], theme: str) -> None:
+def test_axe_finds_no_fault(browser: Browser, address: str, walk: list[str], theme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python").Axe()
     width = 390 if theme == "dark" else 1400
     # The policy forbids scripts of the test as well; it is lifted here, and tested elsewhere.
@@ -113,8 +112,7 @@ def test_axe_finds_no_serious_fault(browser: Browser, address: str, walk: list[s
         page.goto(address + path)
         results = axe.run(page).response
         assert len(results["passes"]) > 5, "axe did not run"
-        serious = [it for it in results["violations"] if it["impact"] in SERIOUS]
-        found += [f"{path}: {it['id']}: {it['nodes'][0]['html'][:200]}" for it in serious]
+        found += [f"{path}: {it['id']}: {it['nodes'][0]['html'][:200]}" for it in results["violations"]]
     context.close()
     assert found == []
 
