@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as some
 
 from demarche.apps.page.app import Serving, make_app
 from demarche.apps.page.security import HEADERS
+from demarche.store.sqlite import SqliteStore
 from tests.apps.page.conftest import TODAY
 from tests.apps.page.crawling import Page, inside
 
@@ -191,3 +195,36 @@ def test_an_empty_store(tmp_path: Path) -> None:
     client = TestClient(make_app(Serving(str(path))))
     for address in ("/", "/timeline", "/actors", "/network", "/promises", "/conflicts", "/documents", "/search?q=x"):
         assert client.get(address).status_code == 200, address
+
+
+def test_what_waits_to_be_linked_is_told(tmp_path: Path) -> None:
+    from tests.samples import sample
+
+    store = SqliteStore.open(tmp_path / "waiting.sqlite")
+    store.put(sample(), "test")
+    store.close()
+    client = TestClient(make_app(Serving(str(tmp_path / "waiting.sqlite"))))
+    assert "1 article read but not yet linked" in Page(client.get("/").text).text
+    assert client.get(f"/articles/{sample().document.id[7:]}").status_code == 200
+
+
+ODD = (
+    "/search?q=", "/timeline?actor=", "/timeline?place=", "/timeline?after=", "/timeline?topic=", "/timeline?from=",
+    "/actors?like=", "/actors/", "/pairs/USA/", "/pairs?other=x&one=", "/promises?after=", "/network?to=", "/?day=",
+    "/documents?source=a&id=", "/documents?id=x&day=", "/articles/", "/happenings/", "/conflicts?start=",
+)  # fmt: skip
+
+
+@given(some.text(max_size=30))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example("\x00")
+@example("0001-01-01")
+@example("9999-12-31~x")
+@example("-1")
+@example("%")
+@example("'; drop table happenings; --")
+@example("🌍 中文")
+def test_odd_words_are_no_fault_of_ours(client: TestClient, words: str) -> None:
+    for address in ODD:
+        answer = client.get(address + quote(words, safe=""))
+        assert answer.status_code in (200, 307, 400, 404), f"{address}{words!r}: {answer.status_code}"
