@@ -81,6 +81,13 @@ def test_another_turn_has_another_id_and_the_same_the_same() -> None:
     assert len({turn().id, *(it.id for it in others)}) == 4
 
 
+def test_a_turn_keeps_its_id_where_its_happening_does_not() -> None:
+    shown = replace(turn().change, reports=("report:1",))
+    again = replace(shown, reports=("report:1", "report:2"))
+    assert turn(change=shown).id == turn(change=again, happening="happening:ffff").id
+    assert turn(change=shown).id != turn(change=replace(shown, reports=("report:3",))).id
+
+
 def test_a_feed_of_nothing_is_a_feed() -> None:
     root = feed()
     assert root.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"

@@ -33,9 +33,10 @@ class Turn:
 
     @property
     def id(self) -> str:
-        """The same whoever makes the feed, however often."""
+        """The same whoever makes the feed, however often, and though an older report gives the happening another id."""
         it = self.change
-        said = f"{self.happening}\0{it.kind}\0{it.day}\0{it.before}\0{it.after}"
+        shown_by = it.reports[0] if it.reports else self.happening
+        said = f"{shown_by}\0{it.kind}\0{it.day}\0{it.before}\0{it.after}"
         return "urn:demarche:change:" + sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 
     @property
