@@ -126,6 +126,8 @@ def test_a_report_that_a_newer_model_drops_is_gone(store: SqlStore) -> None:
     (line,) = store.timeline(WONG)
     assert (line.status, line.articles) == ("overdue", 2)
     assert list(store.faults()) == []
+    assert store.months(Asked()) == [(date(2024, 6, 1), "overdue", 1)]
+    assert store.months(Asked(statuses=("occurred",))) == []
 
 
 def test_copies_count_as_one_source(store: SqlStore) -> None:

@@ -255,6 +255,9 @@ class Store(Protocol):
     def count(self, asked: Asked) -> int:
         """How many happenings there are on all the pages of a timeline."""
 
+    def months(self, asked: Asked) -> Sequence[tuple[date, str, int]]:
+        """(first day of a month, status, how many begin in it) of a timeline; those without any day are left out."""
+
     def names_like(self, slug: str) -> Sequence[str]:
         """The `name:` keys of parties whose name ends in these words."""
 

@@ -90,6 +90,10 @@ class SqlStore:
         with self._connection() as connection:
             return timelines.count(connection, asked)
 
+    def months(self, asked: Asked) -> Sequence[tuple[date, str, int]]:
+        with self._connection() as connection:
+            return timelines.months(connection, asked)
+
     def names_like(self, slug: str) -> Sequence[str]:
         with self._connection() as connection:
             return answers.names_like(connection, slug)

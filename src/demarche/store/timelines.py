@@ -34,6 +34,14 @@ def count(connection: Connection, asked: Asked) -> int:
     return int(connection.execute(query).scalar_one())
 
 
+def months(connection: Connection, asked: Asked) -> list[tuple[date, str, int]]:
+    """How many begin in each month, by status, whatever page is asked for."""
+    day, status = happenings.c.day, happenings.c.status
+    parts = (extract("year", day), extract("month", day), status)
+    query = _filtered(select(*parts, func.count()), asked).where(day.is_not(None)).group_by(*parts).order_by(*parts)
+    return [(date(int(row[0]), int(row[1]), 1), row[2], row[3]) for row in connection.execute(query)]
+
+
 def ids(connection: Connection, asked: Asked) -> list[str]:
     """The ids of a timeline, in order."""
     return [row.id for row in _pages(connection, select(happenings.c.id, happenings.c.day), asked)]
