@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from demarche.apps.page.drawing.axis import Axis, axis_of
+from demarche.apps.page.drawing.histogram import HEIGHT, histogram
 from demarche.apps.page.drawing.network import network
 from demarche.apps.page.drawing.sides import sides
 from demarche.apps.page.drawing.strip import strip
@@ -115,3 +116,35 @@ def test_a_network_of_one_pair_and_of_none() -> None:
     assert two is not None
     assert len(two.nodes) == 2
     assert network([], most=10, width=360, height=460) is None
+
+
+MONTHS = some.tuples(
+    some.dates(date(1, 1, 1), date(9999, 12, 31)).map(lambda day: day.replace(day=1)),
+    some.sampled_from(["occurred", "planned", "cancelled"]),
+    some.integers(1, 500),
+)
+
+
+@given(some.lists(MONTHS, max_size=60, unique_by=lambda it: it[:2]).map(sorted))
+def test_a_histogram_counts_all_and_fits(months: list[tuple[date, str, int]]) -> None:
+    drawn = histogram(months)
+    if drawn is None:
+        return
+    assert sum(it.count for it in drawn.columns) + drawn.outside == sum(count for _, _, count in months)
+    assert sum(count for _, count in drawn.years) == sum(count for _, _, count in months)
+    for it in drawn.columns:
+        assert 0 <= it.x <= it.x + it.width <= 100
+        assert it.first <= it.last
+        assert it.full + it.hollow + it.off <= HEIGHT + 0.05
+    assert len(drawn.ticks) <= 11
+
+
+def test_a_column_is_a_month_a_quarter_or_a_year() -> None:
+    def first(years: int) -> tuple[date, date]:
+        drawn = histogram([(date(2020 + n // 12, n % 12 + 1, 1), "occurred", 1) for n in range(12 * years)])
+        assert drawn is not None
+        return drawn.columns[0].first, drawn.columns[0].last
+
+    assert first(2) == (date(2020, 1, 1), date(2020, 1, 31))
+    assert first(6) == (date(2020, 1, 1), date(2020, 3, 31))
+    assert first(30) == (date(2020, 1, 1), date(2020, 12, 31))

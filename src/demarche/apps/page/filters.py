@@ -1,7 +1,7 @@
 """The filters of a timeline as they stand in an address, to be asked, to be shown in the form, to be kept in links."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
@@ -55,6 +55,10 @@ class Filters:
         yield from (("status", it) for it in self.statuses)
         if self.conflicted:
             yield "conflicted", "true"
+
+    def between(self, first: object, last: object) -> str:
+        """The timeline of these filters, of other days."""
+        return replace(self, first=str(first), last=str(last)).address("/timeline")
 
     def address(self, path: str, **more: str) -> str:
         """The path with these filters and more."""

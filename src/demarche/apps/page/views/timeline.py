@@ -7,6 +7,7 @@ from itertools import groupby
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
+from demarche.apps.page.drawing.histogram import histogram
 from demarche.apps.page.drawing.strip import strip
 from demarche.apps.page.dress import render
 from demarche.apps.page.filters import Filtered, cursor, cursor_of
@@ -34,8 +35,9 @@ def timeline(request: Request, store: Opened, given: Filtered, order: str = "", 
     try:
         wanted = asked(store, given.wanted(), after=cursor_of(after), most=PAGE + 1, newest_first=order != "oldest")
         lines, total, fault = store.timeline(wanted), store.count(wanted), ""
+        whole = histogram(store.months(wanted)) if total > PAGE else None
     except InputError as error:
-        lines, total, fault = [], 0, str(error)
+        lines, total, whole, fault = [], 0, None, str(error)
     further = f"{cursor(lines[PAGE - 1].day, lines[PAGE - 1].id)}" if len(lines) > PAGE else ""
     lines = lines[:PAGE]
     items = [item(line) for line in lines]
@@ -51,6 +53,7 @@ def timeline(request: Request, store: Opened, given: Filtered, order: str = "", 
         small=strip(lines, items, labelled=False, pixels=340),
         parts=parts(lines, items),
         total=total,
+        whole=whole,
         further=given.address("/timeline", order=order, after=further) if further else "",
         first_page=given.address("/timeline", order=order) if after else "",
         kinds=kind_names(),
