@@ -10,19 +10,21 @@ ones stand.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 from typing import Protocol
 
 from demarche.lexicon.linking import answer_rules, family_of
 from demarche.link.across import ANSWERED, answering
 from demarche.link.bodies import bodies_of, body_in
 from demarche.link.days import BROUGHT_FORWARD, CALLED_OFF, Days, dated, days_of, shifting, widest, window
-from demarche.link.parties import countries, country_of
+from demarche.link.parties import countries, country_of, hosts_of
 from demarche.model.happening import Report
 
 WEEK, MONTH, QUARTER = 7, 28, 91
 #: A summit of many: pairs of all would be too many keys.
 MOST_PARTIES = 6
+#: A tour of more countries is found by these.
+MOST_STOPS = 12
 #: Longer windows say nothing.
 MOST_MONTHS = 18
 #: Undated reports are of one happening only if published so close together.
@@ -90,10 +92,20 @@ def _parties(report: Report) -> Iterator[str]:
     if body is not None:
         yield body.id
     else:
-        yield from ("+".join(pair) for pair in combinations(sides, 2))
+        yield from ("+".join(pair) for pair in _pairs(report, sides))
         if family.symmetric and family.bodily and len(report.parties) > 2:
             yield from (it.id for it in bodies_of(countries(report)))
     yield from sorted({who.actor for who in report.parties} | set(sides))[: 2 * MOST_PARTIES]
+
+
+def _pairs(report: Report, sides: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """All against all; of a visit, which may be to many countries, the travellers against the hosts."""
+    hosts = sorted({country_of(who) for who in hosts_of(report)}) if family_of(report.kind).id == "visit" else []
+    guests = sorted({country_of(who) for who in report.agents})[:MOST_PARTIES]
+    if not hosts or not guests:
+        yield from combinations(sides, 2)
+        return
+    yield from (tuple(sorted(pair)) for pair in product(guests, hosts[:MOST_STOPS]) if pair[0] != pair[1])
 
 
 def _slots(report: Report, *, asked: bool) -> Iterator[str]:

@@ -32,6 +32,10 @@ class Days:
         """Days between the two; 0 where they touch or overlap."""
         return max((other.earliest - self.latest).days, (self.earliest - other.latest).days, 0)
 
+    def holds(self, other: "Days") -> bool:
+        """True where the other lies in it."""
+        return self.earliest <= other.earliest and other.latest <= self.latest
+
     @property
     def length(self) -> int:
         return (self.latest - self.earliest).days + 1

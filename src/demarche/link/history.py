@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from demarche.lexicon.linking import family_of, status_rules
-from demarche.link.days import CALLED_OFF, LONGEST, dated, days_of, told_day
+from demarche.link.days import CALLED_OFF, LONGEST, Days, dated, days_of, given, told_day
 from demarche.model.happening import Report
 from demarche.model.record import When
 
@@ -75,7 +75,7 @@ def _passed(reports: Sequence[Report], today: date) -> bool:
 def present_days(reports: Sequence[Report], status: str) -> When:
     """The days that most independent texts of the present status give; the newest plan's where it is still ahead."""
     if status in HELD:
-        chosen = [report for report in reports if report.status in HELD]
+        chosen = days_held(reports)
     else:
         chosen = [report for report in reports if report.status == "planned"]
         known = [report for report in chosen if days_of(report.when)]
@@ -87,21 +87,35 @@ def present_days(reports: Sequence[Report], status: str) -> When:
     return When()
 
 
+def days_held(reports: Sequence[Report]) -> list[Report]:
+    """The accounts; a plan that names the days knows them better than accounts that only have their own day."""
+    held = [report for report in reports if report.status in HELD]
+    plans = [report for report in reports if report.status == "planned" and given(report)]
+    if family_of(reports[0].kind).rare and plans and not any(report.when.times for report in held):
+        return plans
+    return held
+
+
 def _best_known(when: When, reports: Sequence[Report]) -> When:
     """Of "in March" the days in March that another report gives; of a day of a visit the whole stay as planned."""
     days = days_of(when)
     other = [report for report in reports if report.status not in CALLED_OFF and dated(report) is not None]
     if days is None or not other:
         return when
-    within = [it for it in other if (own := dated(it)) and own.earliest >= days.earliest and own.latest <= days.latest]
-    if days.length > LONGEST:
+    if days.length > LONGEST or _week(days):
+        within = [it for it in other if (own := dated(it)) and days.holds(own) and own.length < days.length]
         return _most_told(within) if within else when
     if family_of(reports[0].kind).id != "visit":
         return when
     plans = [it for it in other if it.status == "planned" and told_day(it) <= days.latest]
     last = [it for it in plans if told_day(it) == told_day(plans[-1])]
-    whole = [it for it in last if (own := dated(it)) and own.earliest <= days.earliest and days.latest <= own.latest]
+    whole = [it for it in last if (own := dated(it)) and own.holds(days)]
     return _most_told(whole) if whole else when
+
+
+def _week(days: Days) -> bool:
+    """From Monday to Sunday, as "last week" is read."""
+    return days.length == 7 and days.earliest.weekday() == 0
 
 
 def _most_told(reports: Sequence[Report]) -> When:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from demarche.lexicon.linking import family_of
-from demarche.link.days import AHEAD, CALLED_OFF, CARELESS_DAYS, Days, dated, days_of
+from demarche.link.days import AHEAD, CALLED_OFF, Days, dated, days_of
 from demarche.model.happening import Report
 
 #: The second nearest must lie this many days further off, or score this much less.
@@ -22,7 +22,7 @@ def choose(loose: Sequence[Report], candidates: Mapping[str, tuple[Sequence[Repo
         (near, score, _), (next_near, next_score, _) = ranked[:2]
         further = next_near - near >= max(CLEARLY_FURTHER, near)
         liker = score + CLEARLY_LIKER <= next_score
-        there = near == 0 and next_near > CARELESS_DAYS and any(map(away, loose))
+        there = near == 0 and next_near > family_of(loose[0].kind).tolerance and any(map(away, loose))
         if not further and not liker and not there:
             return None
     return ranked[0][2]

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from demarche.lexicon.linking import family_of
-from demarche.link.days import AHEAD, CALLED_OFF, HELD, dated
+from demarche.link.days import AHEAD, CALLED_OFF, HELD, dated, days_of
 from demarche.link.parties import country_of, hosts_of, named
 from demarche.model.happening import Pair, Reason, Report
 
 LEG = Reason("the visit is a stop of the tour", 0.0)
 #: Days by which a stop may lie before or after the tour, as it was told.
 LEEWAY = 1
+#: So long before a tour its stops are told of.
+BEFORE = timedelta(10)
 
 
 def hosting(visit: Report) -> frozenset[str]:
@@ -19,16 +22,19 @@ def hosting(visit: Report) -> frozenset[str]:
 
 
 def is_leg(visit: Report, tour: Report) -> bool:
-    """The same traveller, by name, in one of the tour's countries on its days; a stop without a day is not known."""
+    """The same traveller, by name, in one of the tour's countries on its days, or to go there, told not long before."""
     if family_of(visit.kind).id != "visit" or family_of(tour.kind).id != "visit":
         return False
     stops, host = hosting(tour), hosting(visit)
     if len(host) != 1 or len(stops) < 2 or not host <= stops:
         return False
     first, second = dated(visit), dated(tour)
-    if first is None or second is None or first.apart(second) > LEEWAY or first.length > second.length:
+    if second is None or not same_traveller(visit, tour):
         return False
-    return same_traveller(visit, tour)
+    if first is not None:
+        return first.apart(second) <= LEEWAY and first.length <= second.length
+    told = visit.reported if visit.status in AHEAD and days_of(visit.when) is None else None
+    return told is not None and second.earliest - BEFORE <= told <= second.latest
 
 
 def same_traveller(one: Report, other: Report) -> bool:
