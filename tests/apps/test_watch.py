@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from demarche.apps import watching
 from demarche.apps.webhook import Hook
 from demarche.errors import InputError
 from tests.apps.conftest import Run
@@ -201,3 +202,38 @@ def test_a_secret_must_be_one(first: Run, taken: Taken, tmp_path: Path) -> None:
     ran = first("watch", "desk", "--url", taken.address, "--secret-file", path)
     assert ran.code == 2
     assert "a secret has at least 16 signs" in " ".join(ran.err.split())
+
+
+def test_what_was_taken_before_a_fault_is_not_sent_again(
+    first: Run, taken: Taken, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "MOST", 1)
+    watch = ("watch", "desk", "--url", taken.address, "--secret-file", secret, "--since", "2023-01-01", "--tries", "1")
+    taken.answers = [204, 500]
+    assert first(*watch).code == 1
+    assert len(taken.changes) == 1
+    assert first(*watch).code == 0
+    assert len(taken.changes) == len({str(change["id"]) for change in taken.changes}) == len(taken.messages) > 2
+
+
+def test_it_looks_again_and_again_and_outlives_a_fault(
+    first: Run, taken: Taken, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("demarche.apps.cli.watch.time.sleep", sleep)
+    taken.answers = [400]
+    ran = first(
+        *("watch", "desk", "--url", taken.address, "--secret-file", secret, "--since", "2023-01-01", "--every", "60")
+    )
+    assert ran.code == 130
+    assert pauses == [60, 60, 60]
+    assert len(ran.lines) == 1
+    assert "it answered 400" in ran.err
+    assert ran.out.count("sent to") == 1  # a round with nothing new says nothing
+    assert taken.changes
