@@ -7,6 +7,7 @@ from demarche.apps.page.items import ACTS
 from demarche.apps.page.segments import Mark
 from demarche.lexicon.phrases import Told, told
 from demarche.lexicon.wording import STANCES, STATUS_WORDS, listed, one_line, spoken_days, spoken_when
+from demarche.lexicon.world import World
 from demarche.model.record import Actor, Event, Record, Statement
 from demarche.model.span import Span
 
@@ -92,12 +93,12 @@ class Facts:
 
     def actors(self) -> Iterator[Fact]:
         for number, actor in enumerate(self.record.actors, 1):
-            details = tuple(it for it in (actor.kind, held(actor), actor.country) if it)
+            details = tuple(it for it in (actor.kind, held(actor), state_name(actor.country)) if it)
             yield Fact(f"a{number}", "actor", "", actor.name, details, actor.name)
 
     def places(self) -> Iterator[Fact]:
         for number, place in enumerate(self.record.places, 1):
-            yield Fact(f"p{number}", "place", "", place.name, (place.country,) if place.country else ())
+            yield Fact(f"p{number}", "place", "", place.name, (state_name(place.country),) if place.country else ())
 
     def _speaker(self, statement: Statement) -> str:
         if statement.speaker is not None:
@@ -131,8 +132,14 @@ def statement_marks(statement: Statement) -> Iterator[Mark]:
 
 
 def held(actor: Actor) -> str:
-    """'President of CHN': the offices held on the day of the article."""
-    return listed([f"{it.title} of {it.of}" if it.of else it.title for it in actor.offices])
+    """'President of China': the offices held on the day of the article."""
+    return listed([f"{it.title} of {state_name(it.of)}" if it.of else it.title for it in actor.offices])
+
+
+def state_name(code: str | None) -> str:
+    """A state by its name; what is no code of a state stays as it is."""
+    state = World.load().state(code) if code else None
+    return state.name if state else code or ""
 
 
 def letters(number: int) -> str:

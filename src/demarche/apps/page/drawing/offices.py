@@ -20,6 +20,7 @@ class Tenure:
     width: float
     open_end: bool
     observed: bool
+    source: str
 
 
 def tenures(career: Iterable[Held], today: date) -> tuple[Tenure, ...]:
@@ -27,7 +28,7 @@ def tenures(career: Iterable[Held], today: date) -> tuple[Tenure, ...]:
     held = sorted(career, key=lambda it: (it.start or it.end or date.max, it.title))
     days = [day for it in held for day in (it.start, it.end) if day is not None]
     if not days:
-        return tuple(Tenure(titled(it), "", "", 0, 0, True, it.observed) for it in held)
+        return tuple(Tenure(titled(it), "", "", 0, 0, True, it.observed, it.source) for it in held)
     axis = Axis(min(days), max(max(days), min(today, date.max)))
     return tuple(tenure(it, axis) for it in held)
 
@@ -43,6 +44,7 @@ def tenure(held: Held, axis: Axis) -> Tenure:
         width=round(max(axis.x(end, end=True) - left, 0.6), 3),
         open_end=held.end is None,
         observed=held.observed,
+        source=held.source,
     )
 
 
