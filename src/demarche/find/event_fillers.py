@@ -143,7 +143,8 @@ class Fillers:
             if label in HOLDERS or of:
                 for conjunct in self.conjuncts(child):
                     mention = self.at.get(conjunct) or self.covering(conjunct)
-                    if mention is not None and mention not in found:
+                    town = mention is not None and label == "compound" and self.is_town(mention)
+                    if mention is not None and mention not in found and not town:
                         found.append(mention)
         return found
 

@@ -153,7 +153,7 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
         slots["hosting"] = [verb] if verb is not None and tree.lemma[verb] in HOSTING else []
         if (
             "holder" in slots
-            and (verb is not None or slots.get("bound"))
+            and (verb is not None or slots.get("bound") or slots.get("fronted"))
             and all(tree.lower[filler] in POSSESSIVE for filler in slots.get("poss", ()))
         ):
             slots.pop("poss", None)

@@ -106,16 +106,22 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
     if owner_is_pronoun and case in ("for", "over") and given.get("object") and tree.dep[noun] in ("obl", "nmod"):
         thanked = [filler for filler in given["object"] if stands_for_people(tree, filler)]
         return {"holder": thanked, "bound": thanked} if thanked else slots
-    if owner_is_pronoun and case in pattern.through and case not in ("on", "during"):
+    fronted = any(noun < subject for subject in given.get("subject", ()))
+    if owner_is_pronoun and case in pattern.through and case not in ("on", "during") and not fronted:
         return slots
     through = case in pattern.through and (
-        "with" in own or case in ("in", "on", "during") or not pattern.symmetric or together(tree, above)
+        "with" in own
+        or case in ("in", "on", "during")
+        or (owner_is_pronoun and fronted)
+        or not pattern.symmetric
+        or together(tree, above)
     )
     if not through and not owner_is_pronoun:
         return slots
     named = any(name in own for name in ("between", "among")) or ("poss" in own and not owner_is_pronoun)
     if (not named or "holder" in pattern.recipients) and given.get("subject"):
         slots["holder"] = slots["through"] = given["subject"]
+        slots["fronted"] = given["subject"] if owner_is_pronoun and fronted else []
     if pattern.symmetric and case in ("in", "during") and tree.lemma[above] in TELLING and "with" not in own:
         slots["with"] = given.get("indirect") or given.get("object", [])
     return slots

@@ -25,6 +25,16 @@ OWNING = word_list("owning")
 DOCUMENTS = word_list("document")
 #: Verbs whose object is to do what the infinitive says, also where it reads as a purpose ("invited Oslo to visit").
 ASKING = word_list("asking")
+#: Verbs that call on somebody to do something, with the prepositions before him.
+CALLING = {
+    "call": ("on", "upon", "for"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "wait": ("for",),
+    "push": ("for",),
+    "press": ("for",),
+    "look": ("to",),
+}
 POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
 #: Prepositions that belong to the noun right before them.
 ADJACENT = frozenset({"by", "to", "with", "between", "against", "of", "from", "on", "upon"})
@@ -272,21 +282,20 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
             controlled = asked and objects and tree.lemma[above] not in OBJECT_CONTROL_EXCEPTIONS
             if controlled:
                 return objects[0]
-            if label in ("xcomp", "ccomp") and not objects:
-                target = next(
-                    (
-                        child
-                        for word, child in prepositions(tree, above)
-                        if word in ("on", "upon") and tree.lemma[above] == "call"
-                    ),
-                    None,
-                )
-                if target is not None:
-                    return target
+            target = called_on(tree, verb, above) if not objects else None
+            if target is not None:
+                return target
             return inherited_subject(tree, above, depth + 1)
         if label == "advcl" and own_subject(tree, verb) is None and tree.tag[verb] in ("VBG", "VBN", "VB"):
             return inherited_subject(tree, above, depth + 1)
     return None
+
+
+def called_on(tree: Tree, verb: int, above: int) -> int | None:
+    """ "Called *on Oslo* to leave", "appealed *to Oslo*", "called for *Oslo* to leave": who is to do it."""
+    words = CALLING.get(tree.lemma[above], ()) if tree.infinitive(verb) else ()
+    found = [child for word, child in prepositions(tree, above) if word in words and above < child < verb]
+    return found[-1] if found else None
 
 
 def like_conjunct(tree: Tree, verb: int) -> int:
@@ -369,6 +378,8 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
             slots.setdefault("nominal-subject", []).append(child)
         elif label == "acl" and tree.lemma[child] in ("hold", "own", "control"):
             slots["owner"] = [filler for word, filler in prepositions(tree, child) if word == "by"]
+    if tree.words[noun][:1].isupper() and noun > 0 and tree.words[noun - 1][:1].isupper():
+        slots["capital"] = [noun]
     for preposition, child in prepositions(tree, noun):
         slots.setdefault(preposition, []).append(child)
     beside = phrase_after(tree, noun)

@@ -1,6 +1,7 @@
 """Who did what to whom, and did it happen: event words of all kinds, their parties, places, times and status."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from demarche.find.event_context import clause_range, features, times_of
@@ -84,6 +85,9 @@ class EventFinder:
         if reading.status == "planned" and self.decision_told(found):
             self.reject(f"event {kind.name}", found.trigger, found.pattern.id, "the decision was carried out")
             return
+        if kind.plover_type == "ASSAULT" and self.is_toll(found):
+            self.reject(f"event {kind.name}", found.trigger, found.pattern.id, "the toll of an attack told before")
+            return
         if "object" in found.pattern.only and kind.name not in ABOUT_OTHERS:
             self.spoken_for.update(found.slots.get("object", ()))
         if found.pattern.alone:
@@ -98,6 +102,21 @@ class EventFinder:
             if self.kinds.nouns.get(self.tree.lemma[token])
             for told in matches(self.tree, self.fillers, self.kinds, token)
         )
+
+    def is_toll(self, found: Match) -> bool:
+        """ "A bomb exploded, *killing* five": what the attack did, told by a participle, is no second attack; the victims
+        are the attack's where only its place was named.
+        """
+        word = found.word
+        if self.tree.tag[word] != "VBG" or self.tree.dep[word] != "advcl":
+            return False
+        for number, event in enumerate(self.found):
+            attack = event.trigger[0] == self.tree.head[word] and self.kinds[event.kind].plover_type == "ASSAULT"
+            if attack and not event.agents and all(self.fillers.is_place(mention) for mention in event.recipients):
+                self.found[number] = replace(event, recipients=found.recipients)
+            if attack:
+                return True
+        return False
 
     def decision_told(self, found: Match) -> bool:
         """ "Oslo recalls its envoy ... Oslo's decision to recall him": the plan of a deed that was told before."""

@@ -15,6 +15,9 @@ from demarche.lexicon.world import Entry, World
 from demarche.model.article import Article
 from demarche.model.finding import Mention
 
+#: Houses that speak and act for their state.
+MISSIONS = frozenset(("embassy", "consulate", "ministry", "department", "parliament"))
+
 
 class NameFinder:
     """Finds the names of one article."""
@@ -119,6 +122,8 @@ class NameFinder:
 
     def relabelled(self, name: Name) -> Name:
         """A family name that the model took for a place or a body where nothing says so: "Lavrov called Blinken"."""
+        if name.entry is None and name.label == "FAC" and self.words[name.end - 1].lower() in MISSIONS:
+            return replace(name, label="ORG")
         if name.entry is not None or name.label not in ("GPE", "ORG"):
             return name
         token = top_token(self.doc, name)

@@ -228,7 +228,8 @@ def set_only_other(scene: Scene, made: Draft) -> None:
             continue
         for actor in scene.cast.actors_of(mention):
             other = scene.actor(actor)
-            if other.kind == "state" and not any(scene.same_side(actor, agent.actor) for agent in made.agents):
+            own = any(scene.actor(agent.actor).country == other.country for agent in made.agents)
+            if other.kind == "state" and not own:
                 add_parties(others, [Party(actor, scene.article.span(mention.start, mention.end))])
     if len(others) == 1:
         made.recipients = others

@@ -30,7 +30,7 @@ def resolve_events(
     """The events of one article in text order, and the findings that were dropped here with the reason."""
     mention_at = {mention.head: mention for mention in findings.mentions}
     scene = Scene(article, cast, lexicon, mention_at, told_in_present(article))
-    drafts = [draft(scene, finding, times) for finding in findings.events]
+    drafts = [made for finding in findings.events if leads_abroad(scene, made := draft(scene, finding, times))]
     name_attacked(scene, drafts, published)
     name_hosts(scene, drafts)
     for made in drafts:
@@ -45,11 +45,16 @@ def resolve_events(
     return events, tuple(scene.rejected)
 
 
+def leads_abroad(scene: Scene, made: Draft) -> bool:
+    """False for what is a visit only between states, and is none: "Oslo hosted its own minister", "returned home"."""
+    if not made.feature("abroad") or from_abroad(scene, made):
+        return True
+    scene.reject(made, "guest and host are of one state")
+    return False
+
+
 def has_party(scene: Scene, made: Draft) -> bool:
     """An event nobody takes part in is not kept, but for violence, its end and summits of which the place is known."""
-    if made.feature("abroad") and not from_abroad(scene, made):
-        scene.reject(made, "guest and host are of one state")
-        return False
     if made.parties or (made.place and scene.lexicon.kinds[made.kind].plover_type in PLACED):
         return True
     scene.reject(made, "no party is named")
