@@ -11,6 +11,7 @@ from demarche.export.actors import Recent
 from demarche.export.addresses import Addresses
 from demarche.export.atom import Turn
 from demarche.export.picked import Picked, Records
+from demarche.export.telling import headline
 from demarche.lexicon.wording import listed
 from demarche.lexicon.world import World
 from demarche.model.correction import Correction
@@ -40,6 +41,13 @@ class Chosen:
     @property
     def everything(self) -> bool:
         return self.happening is None and self.wanted == EVERYTHING
+
+    @property
+    def title(self) -> str:
+        """What was asked for, in words."""
+        if self.happening is not None:
+            return headline(self.store.happening(self.happening))
+        return called(self.wanted.actor, self.wanted.other)
 
     def asked(self) -> Asked:
         """Raises InputError where a word of the filter is not known."""

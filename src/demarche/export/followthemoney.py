@@ -11,11 +11,12 @@ from hashlib import sha1
 
 from demarche.export.actors import Recent, cast, identity, wikidata
 from demarche.export.addresses import Addresses, web_address
+from demarche.export.evidence import evidence
 from demarche.export.graphml import ties
 from demarche.export.picked import Records
 from demarche.export.precise import partials
 from demarche.export.telling import according_to, first_told, headline, support, turn
-from demarche.export.words import legal, line
+from demarche.export.words import line
 from demarche.lexicon.codes import plover_of
 from demarche.lexicon.world import World
 from demarche.model.happening import Happening, Report, Voice, Who
@@ -74,7 +75,7 @@ def entities(happening: Happening, records: Records | None, addresses: Addresses
     for report in happening.reports:
         record = records(report.document) if records else None
         yield article_entity(report, record)
-        yield note_entity(report, happening)
+        yield note_entity(report, happening, record)
         yield from mention_entities(report, happening)
 
 
@@ -134,12 +135,12 @@ def article_entity(report: Report, record: Record | None) -> Entity:
     return entity("Article", document_id(report.document), values)
 
 
-def note_entity(report: Report, happening: Happening) -> Entity:
+def note_entity(report: Report, happening: Happening, record: Record | None) -> Entity:
     """The words that tell of the event, with who vouches."""
     said = according_to([report])
     values: Values = {
         "name": [f"{happening.kind}: {report.status}" + (f", {said}" if said else "")],
-        "description": [legal(report.words)],
+        "description": [evidence(report, record)[0]],
         "entity": [made_id("event", happening.id)],
         "proof": [document_id(report.document)],
         "publisher": [report.outlet],

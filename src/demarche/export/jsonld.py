@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from demarche.export.actors import cast, identity, is_described
 from demarche.export.addresses import Addresses, web_address
+from demarche.export.evidence import evidence
 from demarche.export.picked import Records
 from demarche.export.precise import partials
 from demarche.export.telling import headline
@@ -59,7 +60,7 @@ def nodes(happening: Happening, addresses: Addresses, records: Records | None) -
         people.setdefault(_actor(who, happening, addresses), actor_node(who, happening, addresses))
     yield from people.values()
     for report in happening.reports:
-        yield claim_node(report, happening, addresses)
+        yield claim_node(report, happening, addresses, records(report.document) if records else None)
     seen: set[str] = set()
     for report in happening.reports:
         record = records(report.document) if records else None
@@ -120,7 +121,7 @@ def actor_node(who: Who | Voice, happening: Happening, addresses: Addresses) -> 
     )
 
 
-def claim_node(report: Report, happening: Happening, addresses: Addresses) -> Node:
+def claim_node(report: Report, happening: Happening, addresses: Addresses, record: Record | None = None) -> Node:
     """What one article says of it; those who deny it are no authors of the claim."""
     said = {stance: [{"@id": _actor(it, happening, addresses)} for it in report.sources if it.stance == stance]
             for stance in ("asserts", "confirms", "denies", "doubts")}  # fmt: skip
@@ -134,7 +135,7 @@ def claim_node(report: Report, happening: Happening, addresses: Addresses) -> No
         {
             "@id": addresses.report(report.id),
             "@type": "Claim",
-            "text": legal(report.words),
+            "text": legal(evidence(report, record)[0]),
             "datePublished": report.reported.isoformat() if report.reported else None,
             "about": {"@id": addresses.happening(happening.id)},
             "appearance": {"@id": addresses.article(report.document)},

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from demarche.export.addresses import Addresses
+from demarche.export.evidence import evidence
 from demarche.export.picked import Records
 from demarche.export.telling import according_to, days, headline, support, turn, vouchers
 from demarche.export.words import line, shortened
@@ -33,7 +34,7 @@ def to_markdown(
     for happening in happenings:
         none = False
         told = Story(happening, number, records, addresses or Addresses())
-        yield told.written()
+        yield told.written(heading=headline(happening) != title)
         number += len(happening.reports)
     if none:
         yield "\nNothing is known.\n"
@@ -46,15 +47,24 @@ class Story:
         self._happening, self._records, self._addresses = happening, records, addresses
         self._notes = {report.id: after + nth for nth, report in enumerate(happening.reports, 1)}
 
-    def written(self) -> str:
-        """Heading, what holds, history, contradictions, notes."""
-        parts = ["", f"## {self._heading()}", "", self._summary(), ""]
+    def written(self, *, heading: bool) -> str:
+        """Heading (where the title of the briefing is not the same), what holds, history, contradictions, notes."""
+        parts = ["", f"## {self._heading()}"] if heading else []
+        parts += ["", self._summary(), ""]
         if len(self._happening.changes) > 1:
             parts += ["**What became of it**", "", *self._history(), ""]
         if self._happening.conflicts:
             parts += ["**Contradictions**", "", *self._conflicts(), ""]
+        further = self._further("\n".join(parts))
+        parts += [further, ""] if further else []
         parts += [self._note(report) for report in self._happening.reports]
         return "\n".join(parts) + "\n"
+
+    def _further(self, text: str) -> str:
+        """The notes that nothing speaks of; a note without a mark is not shown."""
+        marks = [self._mark(report.id) for report in self._happening.reports]
+        left = "".join(mark for mark in marks if mark not in text)
+        return f"Also told:{left}" if left else ""
 
     def _heading(self) -> str:
         words, page = escaped(headline(self._happening)), self._addresses.page(self._happening)
@@ -97,10 +107,9 @@ class Story:
         said = "; ".join(f"{STANCES[stance]} {listed(who)}" for stance, who in vouchers([report]).items())
         vouched = f" ({escaped(said)})" if said else ""
         digits = report.document.removeprefix("sha256:")[:12]
-        place = f"characters {report.trigger.start}–{report.trigger.end} of text {digits}"
-        return (
-            f"[^{self._notes[report.id]}]: “{escaped(report.words)}”{vouched} — {where + ', ' if where else ''}{place}"
-        )
+        words, span = evidence(report, record)
+        place = f"characters {span.start}–{span.end} of text {digits}"
+        return f"[^{self._notes[report.id]}]: “{escaped(words)}”{vouched} — {where + ', ' if where else ''}{place}"
 
 
 def _said(says: str) -> str:

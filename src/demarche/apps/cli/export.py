@@ -15,7 +15,7 @@ import typer
 from demarche.apps.cli import filters
 from demarche.apps.cli.options import StoreOption, linked_store
 from demarche.apps.cli.output import complain, prepare_output
-from demarche.apps.exporting import EVERYTHING, Chosen, called
+from demarche.apps.exporting import EVERYTHING, Chosen
 from demarche.apps.formats import FORMATS, Format, Pieces, Style
 from demarche.errors import InputError
 from demarche.export.addresses import Addresses, web_address
@@ -66,9 +66,10 @@ def export(
     wanted = filters.wanted(actor, other, kind, status, place, (first, last), topic, conflicted)
     if happening is not None and wanted != EVERYTHING:
         raise typer.BadParameter("names one: no filter can choose more of it", param_hint="--happening")
-    style = Style(title or called(actor, other), Addresses(base_url), table.value if table else "events", coarse, bom)
     with linked_store(store) as opened:
-        save(chosen_format.write(Chosen(opened, wanted, happening), style), out)
+        chosen = Chosen(opened, wanted, happening)
+        style = Style(title or chosen.title, Addresses(base_url), table.value if table else "events", coarse, bom)
+        save(chosen_format.write(chosen, style), out)
     if style.left_out:
         complain(left_out(chosen_format.name, style.left_out))
 
