@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from demarche.lexicon.kinds import DATA, Kinds
+from demarche.lexicon.world import World
 from demarche.model.document import Document
 from demarche.model.record import Event, Record
 from demarche.pipeline import Pipeline
@@ -90,6 +91,8 @@ def score_sentences(pipeline: Pipeline, misses: bool) -> None:
         print(f"  {wanted:10} said {said}: {count}")
 
 
+#: Slots of a template that name whom or what the incident was aimed at.
+TARGETS = ("PHYS TGT: ID", "HUM TGT: NAME", "HUM TGT: DESCRIPTION")
 STAGES = {"ACCOMPLISHED": "happened", "ATTEMPTED": "attempted", "THREATENED": "threatened"}
 
 
@@ -98,36 +101,92 @@ def stage(event: Event) -> str:
     rule = event.status_rule or ""
     if event.kind == "threaten":
         return "threatened"
-    if "attempt" in rule or "failure" in rule or "prevent" in rule:
+    tried = "attempt" in rule or "failure" in rule or "prevent" in rule or "attempt" in (event.rule or "")
+    if tried or event.status == "cancelled":
         return "attempted"
     return "threatened" if event.status in OPEN else "happened"
 
 
+def cased(text: str, world: World) -> str:
+    """MUC-4's capitals as news is written: sentences open with a capital, and so do names that the lexicon has."""
+    words = [word.lower() for word in text.split()]
+    titled = [word.capitalize() for word in words]
+    plain = [word.strip(".,;:()[]\"'") for word in titled]
+    out, at = list(words), 0
+    while at < len(words):
+        found = world.longest(plain, at)
+        length = found[0] if found is not None and found[1][0].kind != "person" and len(plain[at]) > 3 else 0
+        known = length or int(world.demonym(plain[at]) is not None) or int(is_family_name(plain, at, world))
+        if known or at == 0 or words[at - 1].endswith((".", "]")):
+            out[at : at + max(known, 1)] = titled[at : at + max(known, 1)]
+        at += max(known, 1)
+    return " ".join(out)
+
+
+def is_family_name(plain: list[str], at: int, world: World) -> bool:
+    return at > 0 and len(plain[at]) > 4 and bool(world.people_by_family_name(plain[at]))
+
+
+def incident(events: list[Event], text: str, targets: list[str]) -> Event | None:
+    """The event of violence that tells of the incident: the first in whose clause a target of it is named, else the
+    first of all.
+    """
+    violent = [event for event in events if event.plover_type in ("ASSAULT", "THREATEN", "COERCE")]
+    for event in violent:
+        told = " ".join(span.of(text) for span in event.evidence).lower()
+        if any(target in told for target in targets):
+            return event
+    return violent[0] if violent else None
+
+
+def target_words(slots: dict[str, list[str]]) -> list[str]:
+    """Names and descriptions of the targets, in lower case."""
+    filled = [value for name, values in slots.items() if name in TARGETS for value in values]
+    return [name.lower() for value in filled for name in re.findall(r'"([^"]{4,})"', value)]
+
+
 def score_stages(pipeline: Pipeline, limit: int) -> None:
-    """Documents with one incident: the stage of our first event of violence against the template's."""
+    """Documents with one incident: the stage of our event of that incident against the template's."""
     texts = {}
     for line in (SHARED / "events" / "muc4" / "muc4_texts.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         texts[row["doc_id"]] = row["text"]
-    templates: dict[str, list[str]] = {}
+    templates: dict[str, list[dict[str, list[str]]]] = {}
     for line in (SHARED / "events" / "muc4" / "muc4_templates.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if not row["empty"]:
-            templates.setdefault(row["doc_id"], []).extend(row["slots"].get("INCIDENT: STAGE OF EXECUTION", []))
-    single = [
-        (name, STAGES[stages[0]]) for name, stages in templates.items() if len(stages) == 1 and stages[0] in STAGES
-    ]
-    rare = [item for item in single if item[1] != "happened"]
-    chosen = [*rare, *[item for item in single if item[1] == "happened"][: max(0, limit - len(rare))]]
+            templates.setdefault(row["doc_id"], []).append(row["slots"])
+    single = [(name, slots[0]) for name, slots in templates.items() if len(slots) == 1 and gold_stage(slots[0])]
+    rare = [item for item in single if gold_stage(item[1]) != "happened"]
+    usual = [item for item in single if gold_stage(item[1]) == "happened"]
+    chosen = [*rare, *usual[: max(0, limit - len(rare))]]
     table = Counter[tuple[str, str]]()
-    for name, wanted in chosen:
-        text = re.sub(r"\s+", " ", texts[name]).capitalize()
+    for name, slots in chosen:
+        text = cased(texts[name], pipeline.lexicon.world)
         record = pipeline.record(Document(name, name, text, language="en"))
-        violent = [event for event in record.events if event.plover_type in ("ASSAULT", "THREATEN", "COERCE")]
-        table[wanted, stage(violent[0]) if violent else "nothing"] += 1
+        event = incident(list(record.events), text, target_words(slots))
+        table[gold_stage(slots), stage(event) if event else "nothing"] += 1
     print(f"MUC-4, {len(chosen)} documents with one incident (rows gold, columns said):")
     for (wanted, said), count in sorted(table.items()):
         print(f"  {wanted:12} {said:12} {count}")
+    print(f"  macro-F1 where the incident is found: {macro_f1(table):.2f}")
+
+
+def gold_stage(slots: dict[str, list[str]]) -> str:
+    """The stage that a template gives, "" where it gives none."""
+    stages = slots.get("INCIDENT: STAGE OF EXECUTION", [])
+    return STAGES.get(stages[0], "") if stages else ""
+
+
+def macro_f1(table: Counter[tuple[str, str]]) -> float:
+    """Mean F1 of the three stages, over the incidents that were found."""
+    scores = []
+    for name in STAGES.values():
+        right = table[name, name]
+        said = sum(count for (gold, found), count in table.items() if found == name)
+        wanted = sum(count for (gold, found), count in table.items() if gold == name and found != "nothing")
+        scores.append(2 * right / (said + wanted) if said + wanted else 0.0)
+    return sum(scores) / len(scores)
 
 
 def score_probes(pipeline: Pipeline) -> None:

@@ -376,8 +376,10 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
             slots.setdefault("clause", []).append(child)
         elif label in SUBJECTS and any(tree.dep[more] == "cop" for more in tree.children[noun]):
             slots.setdefault("nominal-subject", []).append(child)
-        elif label == "acl" and tree.lemma[child] in ("hold", "own", "control"):
-            slots["owner"] = [filler for word, filler in prepositions(tree, child) if word == "by"]
+        elif label == "acl" and tree.tag[child] == "VBN":
+            slots["participle"] = [child]
+            if tree.lemma[child] in ("hold", "own", "control"):
+                slots["owner"] = [filler for word, filler in prepositions(tree, child) if word == "by"]
     if tree.words[noun][:1].isupper() and noun > 0 and tree.words[noun - 1][:1].isupper():
         slots["capital"] = [noun]
     for preposition, child in prepositions(tree, noun):

@@ -42,7 +42,7 @@ def find_events(
     for token, part_of_speech in enumerate(finder.tree.pos):
         if part_of_speech in ("VERB", "NOUN", "PROPN", "ADJ") and article.told(token):
             finder.look_at(token)
-    return settled(article, finder.found, finder.spoken_for, finder.alone), finder.rejected
+    return settled(article, finder.told(), finder.spoken_for, finder.alone), finder.rejected
 
 
 class EventFinder:
@@ -70,6 +70,24 @@ class EventFinder:
                 self.reject("event", (token, token + 1), "no-party", found)
             else:
                 self.take(found)
+
+    def told(self) -> list[EventFinding]:
+        """What was found, without participles that describe the very thing of another event ("a bomb *planted* near the
+        embassy was defused"); what it was aimed at is the other's too.
+        """
+        kept = list(self.found)
+        for event in self.found:
+            word = event.trigger[1] - 1
+            thing = self.tree.head[word] if self.tree.dep[word].startswith("acl") else -1
+            if thing not in self.spoken_for:
+                continue
+            for number, other in enumerate(kept):
+                if other.kind == event.kind and other.trigger[1] - 1 in (self.tree.head[thing], thing):
+                    aim = other.recipients or event.recipients
+                    kept[number] = replace(other, recipients=aim, place=other.place or event.place)
+                    kept = [known for known in kept if known is not event]
+                    break
+        return kept
 
     def take(self, found: Match) -> None:
         if found.pattern.form == "verb" and self.subject_tells_it(found):
