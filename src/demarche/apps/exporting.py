@@ -20,7 +20,7 @@ from demarche.model.record import Record
 from demarche.store.contract import Asked, AskedSaid, Line, Said, Store, Turned
 
 #: Records that are kept at hand while happenings are told.
-AT_HAND = 256
+AT_HAND = 64
 #: Statements a page.
 PAGE = 500
 EVERYTHING = Wanted()

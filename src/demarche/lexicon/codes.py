@@ -1,8 +1,8 @@
 """PLOVER and CAMEO codes of what did not simply happen: "a planned visit is an agreement, not a consultation".
 
-Both ontologies know only what happens. Their manuals say how to code some of what is to come; what they have no word for
-(denials, postponements, plans to sanction) gets no code. `data/codes/*_status.csv` holds these rules, with a kind and a
-status that must give the code shown; `plover_scale.csv` the quad code and the intensity of PLOVER's manual.
+Both ontologies know only what happens. Their manuals say how to code some of what is to come; what they have no word
+for (denials, postponements, plans to sanction) gets no code. `data/codes/*_status.csv` holds these rules, with a kind
+and a status that must give the code shown; `plover_scale.csv` the quad code and the intensity of PLOVER's manual.
 """
 
 import csv
