@@ -8,7 +8,7 @@ DTSTAMP is the day of the last report, so the same record gives the same bytes. 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from demarche.export.addresses import Addresses
 from demarche.export.telling import according_to, days, headline, last_told, quoted, support, turn
@@ -130,7 +130,9 @@ def _frame(name: str) -> tuple[str, str]:
     calendar.add("calscale", "GREGORIAN")
     for key in ("name", "x-wr-calname"):
         calendar.add(key, line(name))
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    refresh = vDuration(REFRESH)
+    refresh.params["VALUE"] = "DURATION"
+    calendar.add("refresh-interval", refresh, encode=False)
     calendar.add("x-published-ttl", "PT1H")
     written = calendar.to_ical(sorted=False).decode()
     begin, end, _ = written.partition("END:VCALENDAR")
