@@ -35,6 +35,8 @@ PAGES = (
     "/promises?outcome=changed",
     "/conflicts",
     "/documents",
+    "/statements",
+    "/statements?actor=Blinken&act=promise&from=2023-01-01",
     "/search",
     "/search?q=balloon",
     "/help",
@@ -136,14 +138,22 @@ def test_filters_are_kept_in_the_form_and_in_links(client: TestClient) -> None:
 
 
 def test_a_long_list_goes_on(client: TestClient) -> None:
-    address: str | None = "/timeline"
+    seen = walked(client, "/timeline", r'<a class="headline[^"]*" href="(/happenings/\w+)"')
+    assert len(seen) == len(set(seen)) > 150
+    said = walked(client, "/statements", r'<figcaption>.*?<a href="(/articles/[^"]+)"')
+    assert len(said) == len(set(said)) > 150
+
+
+def walked(client: TestClient, start: str, wanted: str) -> list[str]:
+    """What matches on all the pages of a list."""
+    address: str | None = start
     seen: list[str] = []
     while address:
         html = client.get(address).text
-        seen += re.findall(r'<a class="headline[^"]*" href="(/happenings/\w+)"', html)
+        seen += re.findall(wanted, html)
         further = re.search(r'rel="next" href="([^"]+)"', html)
         address = further.group(1).replace("&amp;", "&") if further else None
-    assert len(seen) == len(set(seen)) > 150
+    return seen
 
 
 @pytest.mark.parametrize(
@@ -157,6 +167,8 @@ def test_a_long_list_goes_on(client: TestClient) -> None:
         ("/timeline?from=yesterday", 400, "yesterday"),
         ("/timeline?after=nothing", 400, "nothing"),
         ("/promises?outcome=forgotten", 400, "forgotten"),
+        ("/statements?act=sing", 400, "sing"),
+        ("/statements?after=here", 400, "here"),
         ("/?day=never", 400, "day"),
         ("/actors/%2E%2E", 400, "no name"),
     ],
@@ -211,13 +223,16 @@ def test_what_waits_to_be_linked_is_told(tmp_path: Path) -> None:
 ODD = (
     "/search?q=", "/timeline?actor=", "/timeline?place=", "/timeline?after=", "/timeline?topic=", "/timeline?from=",
     "/actors?like=", "/actors/", "/pairs/USA/", "/pairs?other=x&one=", "/promises?after=", "/network?to=", "/?day=",
-    "/documents?source=a&id=", "/documents?id=x&day=", "/articles/", "/happenings/", "/conflicts?start=",
+    "/documents?source=a&id=",
+    "/statements?after=", "/statements?other=", "/documents?id=x&day=",
+    "/articles/", "/happenings/", "/conflicts?start=",
 )  # fmt: skip
 
 
 @given(some.text(max_size=30))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example("\x00")
+@example("0\x00")
 @example("0001-01-01")
 @example("9999-12-31~x")
 @example("-1")

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from demarche.apps.api import feeds
 from demarche.apps.api.app import make_api
 from demarche.apps.page import corrections
 from demarche.apps.page.faults import add_fault_pages
+from demarche.apps.page.filters import whole_words
 from demarche.apps.page.security import SecurityHeaders
 from demarche.apps.page.views import (
     actors,
@@ -21,6 +22,7 @@ from demarche.apps.page.views import (
     pair,
     promises,
     search,
+    statements,
     timeline,
     today,
 )
@@ -29,13 +31,27 @@ from demarche.apps.stores import KeptStore
 
 __all__ = ["Serving", "make_app"]
 
-VIEWS = (today, timeline, happening, article, conflicts, actors, pair, network, promises, search, documents, guide)
+VIEWS = (
+    today,
+    timeline,
+    happening,
+    article,
+    conflicts,
+    actors,
+    pair,
+    network,
+    promises,
+    search,
+    statements,
+    documents,
+    guide,
+)
 STATIC = Path(__file__).parent / "static"
 
 
 def make_app(settings: Serving) -> FastAPI:
     """The server of one store."""
-    app = FastAPI(title="Demarche", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(whole_words)])
     app.state.serving, app.state.kept = settings, KeptStore(settings.store)
     app.mount("/api/v1", make_api(settings, kept=app.state.kept))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

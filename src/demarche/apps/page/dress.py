@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from demarche import __version__
-from demarche.apps.page.items import ACTS
+from demarche.apps.page.items import ACTS, acted
 from demarche.apps.page.plain import plain, safe, words
 from demarche.apps.serving import Serving
 from demarche.lexicon.wording import spoken_day, spoken_days, spoken_when
@@ -41,7 +41,7 @@ def environment() -> Environment:
         words=words, safe_words=safe, plain=plain, day=spoken_day, days=spoken_days, when=spoken_when,
         names=names, opening=opening, digits=digits, titled=titled, counted=counted, segment=segment,
     )  # fmt: skip
-    made.globals.update(acts=ACTS, places=PLACES, version=__version__)
+    made.globals.update(acts=ACTS, acted=acted, places=PLACES, version=__version__)
     return made
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from demarche.apps.page.items import ACTS
+from demarche.apps.page.items import acted
 from demarche.apps.page.segments import Mark
 from demarche.lexicon.phrases import Told, told
 from demarche.lexicon.wording import STANCES, STATUS_WORDS, listed, one_line, spoken_days, spoken_when
@@ -81,10 +81,9 @@ class Facts:
     def statements(self) -> Iterator[Fact]:
         for number, it in enumerate(sorted(self.record.statements, key=lambda it: it.content), 1):
             said = " … ".join(one_line(span.of(self.record.document.text)) for span in it.content)
-            to = [f"to {self._name(it.addressee)}"] if it.addressee else []
             via = [f"via {listed([self._name(outlet) for outlet in it.via])}"] if it.via else []
-            title = f"{self._speaker(it)} {ACTS.get(it.act, it.act)}"
-            yield Fact(it.id, "statement", letters(number), title, (*to, *via, said))
+            title = f"{self._speaker(it)} {acted(it.act, self._name(it.addressee) if it.addressee else None)}"
+            yield Fact(it.id, "statement", letters(number), title, (*via, said))
 
     def dates(self) -> Iterator[Fact]:
         for time in sorted(self.record.times, key=lambda it: it.span):

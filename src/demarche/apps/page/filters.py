@@ -75,6 +75,12 @@ def day_of(name: str, words: str) -> date | None:
         raise InputError(name, f"{words!r} is no day such as 2023-03-17") from error
 
 
+def whole_words(request: Request) -> None:
+    """Raises InputError where the address holds a zero byte: no store can look for it."""
+    if "\0" in request.url.path or "%00" in request.url.query:
+        raise InputError("address", "holds a zero byte, which stands in no text")
+
+
 def filters(request: Request) -> Filters:
     """Those of the request; forms without JavaScript send empty ones too."""
     given = request.query_params

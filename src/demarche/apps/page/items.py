@@ -23,6 +23,8 @@ ACTS = {
     "accuse": "accused", "demand": "demanded", "promise": "promised", "praise": "praised",
     "criticise": "criticised", "ask": "asked", "refuse": "refused",
 }  # fmt: skip
+#: Acts that are done to somebody without "to"; "demanded" takes "of".
+STRAIGHT = frozenset({"warn", "accuse", "praise", "criticise", "ask"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +118,12 @@ def sentence(it: Told) -> str:
     """The pieces as one plain sentence."""
     where = f"in {it.where}" if it.where else ""
     return " ".join(part for part in (listed(it.who), it.does, listed(it.whom), where) if part)
+
+
+def acted(act: str, addressee: str | None) -> str:
+    """'said', 'said to reporters', 'warned Chad', 'demanded of Chad'."""
+    word = ACTS.get(act, act)
+    if addressee is None:
+        return word
+    between = "" if act in STRAIGHT else "of " if act == "demand" else "to "
+    return f"{word} {between}{addressee}"
