@@ -10,7 +10,8 @@ import pytest
 
 from demarche.apps.exporting import Chosen
 from demarche.export import cameo, plover
-from demarche.model.happening import Happening
+from demarche.export.coded import country_code
+from demarche.model.happening import Happening, Who
 from demarche.model.record import When
 from tests.export.made import NORWAY, SMITH, happening
 
@@ -131,6 +132,21 @@ def test_what_has_no_day_stands_on_that_of_the_report() -> None:
     it = replace(happening("occurred"), when=When())
     (row,) = rows(cameo.to_cameo([it]))
     assert (row["Event Date"], row["Date Precision"], row["Earliest"]) == ("2023-06-01", "reported", "None")
+
+
+@pytest.mark.parametrize(
+    ("acts_for", "code"),
+    [
+        ("NOR", "NOR"),
+        ("XKX", "KOS"),
+        ("European Union", "EUR"),
+        ("United Nations", "UNO"),
+        ("NATO", "IGO"),
+        (None, None),
+    ],
+)
+def test_bodies_have_the_codes_of_plover(acts_for: str | None, code: str | None) -> None:
+    assert country_code(Who("local:x", "X", "organisation", acts_for)) == code
 
 
 def test_a_coarse_day_says_so() -> None:

@@ -7,7 +7,7 @@ put off has none and is left out.
 
 from collections.abc import Iterable, Iterator
 
-from demarche.export.coded import coded_day, history, sectors
+from demarche.export.coded import coded_day, country_code, history, sectors
 from demarche.export.columns import columns
 from demarche.export.plover import LeftOut, cell
 from demarche.export.telling import headline, quoted, vouchers
@@ -22,7 +22,7 @@ COLUMNS = columns(
 Event_Date day the first day of what happened; of a plan or threat the day it was reported
 Source_Name text who does it
 Source_Sectors text PLOVER sector, where known
-Source_Country text ISO 3166-1 alpha-3, or the name of a body
+Source_Country text ISO 3166-1 alpha-3; of bodies EUR (European Union), UNO, IGO, NGO
 Event_Text text the happening in words
 CAMEO_Code text two to four digits, as text: leading zeros count
 Intensity decimal not filled: the Goldstein scale is not ours to ship
@@ -124,11 +124,11 @@ def _who(role: str, who: Who | None) -> dict[str, object]:
     if who is None:
         return {}
     sector = sectors(who)
-    country = who.country if who.country and len(who.country) == 3 and who.country.isupper() else ""
-    code = country if who.kind == "state" else f"{country}{sector or ''}"
+    country = country_code(who) or ""
+    code = country if who.kind == "state" or sector == country else f"{country}{sector or ''}"
     return {
         f"{role}_Name": who.name,
         f"{role}_Sectors": sector,
-        f"{role}_Country": who.country,
+        f"{role}_Country": country or None,
         f"{role}_Code": code or None,
     }

@@ -8,6 +8,10 @@ from demarche.model.happening import Happening, Who
 
 #: PLOVER sectors of actors that no table lists.
 KIND_SECTORS = {"government": "GOV", "ministry": "GOV", "state": "GOV", "office": "GOV", "outlet": "JRN"}
+#: Where PLOVER goes its own way.
+STATES = {"XKX": "KOS"}
+#: PLOVER's codes of international bodies; the others are IGO or NGO.
+BODIES = {"European Union": "EUR", "United Nations": "UNO"}
 
 
 def coded_day(happening: Happening, *, happened: bool) -> tuple[date | None, str]:
@@ -31,6 +35,17 @@ def sectors(who: Who) -> str | None:
     if who.kind == "person":
         return "GOV" if who.office else None
     return KIND_SECTORS.get(who.kind)
+
+
+def country_code(who: Who) -> str | None:
+    """ISO 3166-1 alpha-3 as PLOVER has it (KOS for Kosovo), else its code for a body: EUR, UNO, IGO, NGO."""
+    acts_for = who.country
+    if acts_for is None or World.load().state(acts_for) is not None:
+        return STATES.get(acts_for or "", acts_for)
+    if acts_for in BODIES:
+        return BODIES[acts_for]
+    entry = World.load().entry(acts_for)
+    return entry.sector if entry is not None and entry.sector in ("IGO", "NGO") else "IGO"
 
 
 def history(happening: Happening) -> tuple[str, ...]:

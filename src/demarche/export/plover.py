@@ -8,7 +8,7 @@ by "; ".
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from demarche.export.coded import coded_day, history, sectors
+from demarche.export.coded import coded_day, country_code, history, sectors
 from demarche.export.columns import Column, columns
 from demarche.export.telling import first_told, names, quoted, vouchers
 from demarche.export.words import line
@@ -28,7 +28,7 @@ Intensity decimal PLOVER's score of type and mode, from -10 to 10
 Quad_Code number 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict
 Contexts texts PLOVER's contexts
 Actor_Name texts who does it
-Actor_Country texts ISO 3166-1 alpha-3, or the name of a body
+Actor_Country texts ISO 3166-1 alpha-3; of bodies EUR (European Union), UNO, IGO, NGO
 Actor_COW texts not filled
 Primary_Actor_Sector text the sector of the first
 Actor_Sectors texts their sectors, where known
@@ -141,7 +141,7 @@ def _parties(role: str, parties: Sequence[Who]) -> dict[str, object]:
     own = [sectors(who) for who in parties]
     return {
         f"{role}_Name": names(parties),
-        f"{role}_Country": tuple(who.country or "" for who in parties),
+        f"{role}_Country": tuple(country_code(who) or "" for who in parties),
         f"Primary_{role}_Sector": own[0] if own and own[0] else None,
         f"{role}_Sectors": tuple(it or "" for it in own),
         f"{role}_Title": tuple(who.office for who in parties),
