@@ -125,7 +125,7 @@ def _who(role: str, who: Who | None) -> dict[str, object]:
         return {}
     sector = sectors(who)
     country = country_code(who) or ""
-    code = country if who.kind == "state" or sector == country else f"{country}{sector or ''}"
+    code = country if who.kind == "state" or (sector == "IGO" and country) else f"{country}{sector or ''}"
     return {
         f"{role}_Name": who.name,
         f"{role}_Sectors": sector,
