@@ -25,7 +25,8 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 #: What is only planned or possible of these is a threat.
 THREATS = frozenset({"ASSAULT", "SANCTION", "COERCE", "PROTEST", "MOBILIZE"})
-FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+#: What is only planned or possible of these is AGREE: the gold was converted from CAMEO, whose 03 is any intent.
+FUTURE = dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"), "AGREE")
 OPEN = frozenset({"planned", "possible"})
 
 

@@ -16,6 +16,8 @@ TRAVELLING = word_list("travelling")
 #: Names that stand in lists of parties, and how the parser links the later ones where it breaks the list.
 LISTED = frozenset({"GPE", "ORG"})
 LOOSE_LINKS = frozenset({"conj", "appos", "dep", "list", "flat"})
+#: Numbers of those named after "of" ("*thousands* of people").
+COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens"})
 #: What an alliance may be called behind its name ("the P5+1 *group*").
 GROUPINGS = frozenset({"group", "grouping", "bloc", "alliance"})
 HOLDERS = frozenset({"nmod:poss", "compound", "amod"})
@@ -114,6 +116,8 @@ class Fillers:
         mention = self.at.get(token) or self.covering(token)
         if mention is not None and mention.kind != "nominal":
             return [mention]
+        if mention is not None and tree.lower[token] in COUNTS:
+            return self.owners(token) or [mention]
         if mention is not None and tree.lower[token] in GROUPINGS:
             own = [found for found in self.owners(token) if found.label == "ORG" and found.kind == "name"]
             if own:
