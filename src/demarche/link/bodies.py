@@ -54,6 +54,8 @@ def body_in(report: Report) -> Body | None:
     if len(found) != 1:
         return None
     (body,) = found.values()
+    if report.kind == "talks" and [who.kind for who in report.parties] == ["organisation"]:
+        return None  # "the EU is open to talks": with somebody who is not named
     others = [who for who in report.parties if body_of_party(who) is None]
     return body if all(who.country in body.members for who in others) else None
 

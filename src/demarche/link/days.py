@@ -117,7 +117,7 @@ def window(report: Report) -> Days | None:
 def reaches(report: Report, family: Family) -> tuple[int, int]:
     """How many days before and after its publication."""
     if report.status in AHEAD:
-        return 1, HORIZON * family.reach
+        return 1, family.reach if report.status == "possible" else HORIZON * family.reach
     if report.status in CALLED_OFF:
         return max(family.reach, family.renewed), HORIZON * family.reach
     if report.status == "denied":

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from demarche.lexicon.linking import family_of
-from demarche.link.days import AHEAD, CALLED_OFF, Days, dated, days_of
+from demarche.link.days import AHEAD, CALLED_OFF, HELD, Days, dated, days_of
 from demarche.model.happening import Report
 
 #: The second nearest must lie this many days further off, or score this much less.
@@ -29,8 +29,8 @@ def choose(loose: Sequence[Report], candidates: Mapping[str, tuple[Sequence[Repo
 
 
 def away(loose: Report) -> bool:
-    """True for a visit with its days: nobody is in two countries at once, so the one on these days is meant."""
-    return family_of(loose.kind).id == "visit" and dated(loose) is not None
+    """True for a visit with its days, or told of as it goes on: nobody is in two countries at once."""
+    return family_of(loose.kind).id == "visit" and (dated(loose) is not None or loose.status in HELD)
 
 
 def distance(loose: Report, members: Sequence[Report]) -> int:

@@ -155,6 +155,12 @@ def holds(described: Who, person: Who) -> bool:
     return bool(words) and (not known or not words.isdisjoint(known | {"leader"}))
 
 
+def assembled(who: Who) -> bool:
+    """True for many of one rank, who meet each other ("European leaders", "foreign ministers")."""
+    last = who.name.casefold().split()[-1:]
+    return who.kind == "group" and any(word.endswith("s") and word[:-1] in party_words("ranks") for word in last)
+
+
 def official(who: Who) -> bool:
     """True for a group that speaks for its state ("Chinese officials", "foreign ministers")."""
     words = {word.casefold() for word in who.name.split()}

@@ -11,9 +11,9 @@ from demarche.lexicon.linking import family_of
 from demarche.link.across import across
 from demarche.link.blocking import QUARTER, TOLD_TOGETHER
 from demarche.link.bodies import body_in
-from demarche.link.days import AHEAD, CALLED_OFF, dated, days_of, given
+from demarche.link.days import AHEAD, CALLED_OFF, HELD, Days, dated, days_of, given
 from demarche.link.new_days import another_day
-from demarche.link.parties import Match, hosts_of, match_parties, named
+from demarche.link.parties import Match, assembled, hosts_of, match_parties, named
 from demarche.link.tours import leg
 from demarche.link.vetoes import answered, same_month, veto, veto_parties
 from demarche.model.happening import Pair, Reason, Report
@@ -21,6 +21,8 @@ from demarche.model.happening import Pair, Reason, Report
 #: From here on two reports are one happening; from MAYBE on they are if nothing else fits.
 THRESHOLD = 0.6
 MAYBE = 0.3
+#: Days of a month; "in 2004" tells nothing of what happens every week.
+LONG_AGO = 31
 #: A denial is of what the article just told, though it leaves half of it out.
 DENIED = 0.45
 
@@ -62,7 +64,7 @@ def _lacking(report: Report) -> bool:
     """True where a side is not named that such an event has."""
     family = family_of(report.kind)
     if family.symmetric:
-        return body_in(report) is None and len(report.parties) < 2
+        return body_in(report) is None and len(report.parties) < 2 and not any(map(assembled, report.parties))
     if family.single or not report.agents:
         return not report.agents
     return not (hosts_of(report) if family.id == "visit" else report.recipients)
@@ -78,8 +80,33 @@ def _known_enough(one: Report, other: Report, match: Match) -> bool:
         return not loose and not lacking or _together(one, other)
     if _recalled(one, other):
         return any(named(who) for who in (*one.agents, *other.agents) if who.name in match.same)
+    if any(map(_long_ago, (one, other))):
+        return False
+    if lacking and loose and _meanwhile(one, other):
+        return any(named(who) for who in one.agents if who.name in match.same)
+    if family_of(one.kind).rare and one.status == other.status and one.status in CALLED_OFF and _together(one, other):
+        return any(named(who) for who in one.agents if who.name in match.same)
     placed = one.place is not None and other.place is not None and one.place.place == other.place.place
     return not (lacking and loose) or (placed and bool(match.same))
+
+
+def _long_ago(report: Report) -> bool:
+    """Something of which there are many, said to have been in a whole season or year: it could be any of them."""
+    days, family = days_of(report.when), family_of(report.kind)
+    if days is None or report.status not in HELD or report.kind == "summit":
+        return False
+    return days.length > max(family.within, LONG_AGO)
+
+
+def _meanwhile(one: Report, other: Report) -> bool:
+    """A visit told of without a day while another one of the same person goes on: nobody is in two places."""
+    if family_of(one.kind).id != "visit":
+        return False
+    for loose, firm in ((one, other), (other, one)):
+        days, told = dated(firm), loose.reported
+        if days is not None and told is not None and days_of(loose.when) is None and loose.status in HELD:
+            return days.apart(Days(told, told)) <= 1
+    return False
 
 
 def _recalled(one: Report, other: Report) -> bool:
@@ -112,7 +139,8 @@ def _together(one: Report, other: Report) -> bool:
         return one.status == other.status
     if answered(one, other):
         return gap <= family_of(one.kind).reach
-    return gap <= TOLD_TOGETHER and one.status == other.status and dated(one) is None and dated(other) is None
+    alike = one.status == other.status or {one.status, other.status} <= AHEAD
+    return gap <= TOLD_TOGETHER and alike and dated(one) is None and dated(other) is None
 
 
 def _denial(one: Report, other: Report) -> bool:
@@ -133,6 +161,9 @@ def _parties(match: Match, one: Report, other: Report) -> Iterator[Reason]:
     if match.standing:
         pairs = _listed(tuple(f"{first} for {second}" for first, second in match.standing))
         yield Reason(f"one can stand for the other: {pairs}", min(0.15 * len(match.standing), 0.3))
+    loose = dated(one) is None or dated(other) is None
+    if loose and match.same and family_of(one.kind).single and not match.missing and one.place == other.place:
+        yield Reason("who it is says what is meant", 0.1)
     lacking = _lacking(one) + _lacking(other)
     if lacking:
         yield Reason(
@@ -152,13 +183,16 @@ def _days(one: Report, other: Report, match: Match) -> Iterator[Reason]:
         if _together(one, other):
             words = "both give the same month" if same_month(one, other) else "both were published within days"
             yield Reason(f"neither gives a day, and {words}", 0.2)
+        elif _meanwhile(one, other):
+            yield Reason("one gives no day, but was published on the days of the other", 0.2)
         else:
             yield Reason("one gives no day, but the days do not speak against it", 0.0)
         return
     apart = first.apart(second)
     longest = max(first.length, second.length)
     if apart:
-        yield Reason(f"their days are {apart} apart ({first}, {second})", 0.2 if apart <= 1 else 0.1)
+        close = 0.3 if family_of(one.kind).rare and not _lacking(one) + _lacking(other) else 0.2
+        yield Reason(f"their days are {apart} apart ({first}, {second})", close if apart <= 1 else 0.1)
     elif days_of(one.when) is None or days_of(other.when) is None:
         yield Reason(f"said on the days before publication ({first}, {second})", 0.25)
     elif longest <= 3:
@@ -174,7 +208,9 @@ def _places(one: Report, other: Report) -> Iterator[Reason]:
         return
     if one.place.place == other.place.place:
         yield Reason(f"the same place, {one.place.name}", 0.15)
-    elif one.place.country is not None and one.place.country == other.place.country:
+    elif one.place.country is None or other.place.country is None:
+        return  # an island or a hall, which may lie in the other
+    elif one.place.country == other.place.country:
         cities = not any(host.name in (one.place.name, other.place.name) for host in (*hosts_of(one), *hosts_of(other)))
         both = f"{one.place.name} and {other.place.name}"
         yield Reason(f"{both} lie in one country", -0.1 if cities and family_of(one.kind).symmetric else 0.05)
@@ -186,7 +222,8 @@ def _rest(one: Report, other: Report) -> Iterator[Reason]:
     if _recalled(one, other):
         yield Reason("one recalls that the plan was called off", 0.2)
     elif one.status == other.status:
-        yield Reason(f"both say it is {one.status}", 0.05)
+        twice = family_of(one.kind).rare and one.status in CALLED_OFF and _together(one, other)
+        yield Reason(f"both say it is {one.status}", 0.25 if twice else 0.05)
     if _denial(one, other):
         yield Reason("one article tells of it and of its denial", 0.3)
     elif one.document == other.document:

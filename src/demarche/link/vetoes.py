@@ -6,7 +6,7 @@ from demarche.link.blocking import TOLD_TOGETHER
 from demarche.link.bodies import size
 from demarche.link.days import AHEAD, CARELESS_DAYS, LONGEST, RARE_DAYS, Days, assumed, dated, days_of, given, window
 from demarche.link.objects import other_object
-from demarche.link.parties import Match, countries, hosts_of, match_parties, named
+from demarche.link.parties import Match, countries, country_of, hosts_of, match_parties, named
 from demarche.model.happening import Report
 
 #: Degrees of longitude: five hours of the clock.
@@ -80,9 +80,16 @@ def most_apart(one: Report, other: Report) -> int:
     told = [report.reported for report in (one, other) if report.reported is not None and report.status in AHEAD]
     if first is not None and second is not None and len(told) == 2 and max(told) <= min(first.latest, second.latest):
         return RARE_DAYS
-    if not one.when.times or not other.when.times:
+    if (not one.when.times or not other.when.times) and _same_journey(one, other):
         return RARE_DAYS  # one of the days is only taken from the day of publication
     return max(family.tolerance, CARELESS_DAYS)
+
+
+def _same_journey(one: Report, other: Report) -> bool:
+    """Somebody known by name with one host."""
+    people = {who.actor for who in one.agents if named(who)} & {who.actor for who in other.agents}
+    hosts = {country_of(who) for who in hosts_of(one)} & {country_of(who) for who in hosts_of(other)}
+    return bool(people and hosts)
 
 
 def midnight_between(one: Report, other: Report) -> bool:
