@@ -86,9 +86,15 @@ def test_every_node_that_is_spoken_of_is_there(news: Chosen) -> None:
                 assert it["@id"] in told, (name, it)
 
 
+def test_no_node_comes_twice(news: Chosen) -> None:
+    graph = json.loads("".join(to_jsonld(news.happenings(), records=news.records)))["@graph"]
+    assert len({node["@id"] for node in graph}) == len(graph)
+
+
 def test_types_of_all_sorts_are_told(news: Chosen) -> None:
     document = json.loads("".join(to_jsonld(news.happenings(), records=news.records)))
-    types = {node["@type"] for node in document["@graph"]}
+    found = [node["@type"] for node in document["@graph"]]
+    types = {it for types in found for it in (types if isinstance(types, list) else [types])}
     assert types >= {"Event", "Claim", "NewsArticle", "Quotation", "Person", "Country", "GovernmentOrganization"}
     assert types <= set(TYPES.split())
 

@@ -7,7 +7,7 @@ these have terms of our own (`demarche:`), documented in docs/export.md.
 import json
 from collections.abc import Iterable, Iterator
 
-from demarche.export.actors import cast, identity, is_described
+from demarche.export.actors import Recent, cast, identity, is_described
 from demarche.export.addresses import Addresses, web_address
 from demarche.export.evidence import evidence
 from demarche.export.picked import Records
@@ -21,14 +21,16 @@ from demarche.model.record import Record
 Node = dict[str, object]
 SCHEMA = "https://schema.org/"
 CONTEXT: list[object] = ["https://schema.org", {"demarche": "urn:demarche:vocabulary:"}]
-#: kind of actor -> type.
-TYPES = {
+#: kind of actor -> type; a state that acts is a body, not only a land.
+TYPES: dict[str, object] = {
     "person": "Person",
-    "state": "Country",
+    "state": ["Country", "GovernmentOrganization"],
     "government": "GovernmentOrganization",
     "ministry": "GovernmentOrganization",
     "outlet": "NewsMediaOrganization",
 }
+#: Types whose nodes belong to one happening; actors and articles come again, and are written once.
+OWN = ("Event", "Claim", "Quotation")
 EVENT_STATUS = {"cancelled": "EventCancelled", "denied": "EventCancelled", "postponed": "EventPostponed"}
 
 
@@ -37,11 +39,12 @@ def to_jsonld(
 ) -> Iterator[str]:
     """One document with everything in its `@graph`, in pieces."""
     yield f'{{"@context":{_dumped(CONTEXT)},"@graph":['
-    between = "\n"
+    between, recent = "\n", Recent()
     for happening in happenings:
         for node in nodes(happening, addresses or Addresses(), records):
-            yield between + _dumped(node)
-            between = ",\n"
+            if node["@type"] in OWN or recent.is_new(str(node["@id"])):
+                yield between + _dumped(node)
+                between = ",\n"
     yield "\n]}\n"
 
 
