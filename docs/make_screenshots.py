@@ -18,14 +18,14 @@ from demarche.read.source import documents
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
-DESK, PHONE = (1280, 900), (390, 844)
+DESK, TALL, PHONE = (1280, 900), (1280, 1080), (390, 844)
 #: name -> (address, size, theme); `~` is the visit to Beijing, `~~` the words of its first report.
 PICTURES = {
     "page-today": ("/", DESK, "light"),
     "page-timeline": ("/timeline?actor=Antony+Blinken&order=oldest", DESK, "light"),
     "page-happening": ("~", DESK, "light"),
     "page-article": ("~~", DESK, "dark"),
-    "page-network": ("/network", DESK, "light"),
+    "page-network": ("/network", TALL, "light"),
     "page-phone": ("/", PHONE, "light"),
 }
 #: A picture larger than this is no picture for a repository.
