@@ -55,11 +55,9 @@ def _outcomes(store: Store, page: Sequence[Happening], today: date) -> Iterator[
             yield known[promise.happening], promise
 
 
-def _promised_by(store: Store, page: Iterable[Happening]) -> Iterator[Happening]:
+def _promised_by(store: Store, page: Iterable[Happening]) -> Sequence[Happening]:
     """What else the documents of pledges tell of: perhaps what was pledged."""
-    pledged = {report.document for it in page if it.kind in kinds_of("pledge") for report in it.reports}
-    ids = {id for document in sorted(pledged) for id in store.happening_ids(document).values()}
-    yield from (store.happening(id) for id in sorted(ids))
+    return store.told_in({report.document for it in page if it.kind in kinds_of("pledge") for report in it.reports})
 
 
 def _called_off(store: Store, page: Iterable[Happening], today: date) -> Iterator[Happening]:

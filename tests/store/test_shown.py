@@ -214,6 +214,7 @@ def test_the_happenings_of_a_document(full: SqlStore) -> None:
     assert set(ids) == {"e1", "e2"}
     assert {full.happening(id).kind for id in ids.values()} == {"visit", "request"}
     assert full.happening_ids("sha256:none") == {}
+    assert {it.id for it in full.told_in([sample(1).document.id, "sha256:none"])} == set(ids.values())
 
 
 def test_counts(full: SqlStore) -> None:

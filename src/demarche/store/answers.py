@@ -39,6 +39,15 @@ def happening(connection: Connection, key: str) -> Happening:
     return whole(connection, found)[0]
 
 
+def told_in(connection: Connection, documents: Iterable[str]) -> list[Happening]:
+    """The happenings with a report in one of the documents, by id."""
+    found: set[str] = set()
+    for part in chunks(dict.fromkeys(documents)):
+        query = select(members.c.happening).join(reports, reports.c.id == members.c.report)
+        found.update(connection.execute(query.where(reports.c.document.in_(part))).scalars())
+    return whole(connection, sorted(found))
+
+
 def beginning(column: ColumnElement[str], prefix: str, digits: str) -> ColumnElement[bool]:
     """The ids that begin with these hexadecimal digits, by the index of the column."""
     if not HEXADECIMAL.fullmatch(digits):

@@ -299,6 +299,9 @@ class Store(Protocol):
     def record_stream(self) -> Iterator[Record]:
         """Every record, in the order of `list`, a few at a time."""
 
+    def told_in(self, documents: Iterable[str]) -> Sequence[Happening]:
+        """The happenings that these documents tell of, each once."""
+
     def happening_ids(self, document: str) -> Mapping[str, str]:
         """Event id -> the happening it is told as, for the linked events of a document."""
 

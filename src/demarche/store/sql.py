@@ -154,6 +154,10 @@ class SqlStore:
                 found = {row.id: row for row in connection.execute(WHOLE.where(documents.c.id.in_(part)))}
                 yield from (whole_record(*found[id][:3]) for id in part)
 
+    def told_in(self, documents: Iterable[str]) -> Sequence[Happening]:
+        with self._connection() as connection:
+            return answers.told_in(connection, documents)
+
     def happening_ids(self, document: str) -> Mapping[str, str]:
         with self._connection() as connection:
             return shown.happening_ids(connection, document)

@@ -81,5 +81,6 @@ INDEXES = (
     "CREATE INDEX changes_by_day ON changes (day, happening)",
     "CREATE INDEX conflicts_by_day ON conflicts (since, happening)",
     "CREATE INDEX sayings_by_day ON sayings (day, document, statement)",
+    "CREATE INDEX reports_by_status ON reports (status, id)",
     "CREATE INDEX known_by_happenings ON known (happenings, key)",
 )

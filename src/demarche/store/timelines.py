@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, extract, func, or_, select
 
 from demarche.model.happening import Change, Conflict
 from demarche.model.happening_serial import from_json
@@ -97,8 +97,8 @@ def _filtered(query: Select[Any], asked: Asked) -> Select[Any]:
     if asked.conflicted:
         query = query.where(happenings.c.conflicts > 0)
     if asked.told:
-        said_so = members.c.happening == happenings.c.id, reports.c.id == members.c.report
-        ever = exists().where(*said_so, reports.c.status.in_(asked.told)).correlate(happenings)
+        told = select(members.c.happening).join(reports, reports.c.id == members.c.report)
+        ever = happenings.c.id.in_(told.where(reports.c.status.in_(asked.told)))
         query = query.where(or_(ever, happenings.c.kind.in_(asked.or_kinds)) if asked.or_kinds else ever)
     return query
 

@@ -24,6 +24,7 @@ DAY_TWO: TypeAdapter[tuple[date | None, str, str]] = TypeAdapter(tuple[date | No
 DAY_ID_SEEN: TypeAdapter[tuple[date | None, str, int]] = TypeAdapter(tuple[date | None, Word, Number])
 MANY_KEY: TypeAdapter[tuple[int, str]] = TypeAdapter(tuple[Number, Word])
 MANY_TWO: TypeAdapter[tuple[int, str, str]] = TypeAdapter(tuple[Number, Word, Word])
+TWO: TypeAdapter[tuple[str, str]] = TypeAdapter(tuple[Word, Word])
 SKIPPED: TypeAdapter[tuple[int]] = TypeAdapter(tuple[Annotated[int, Field(ge=0, le=1000)]])
 
 

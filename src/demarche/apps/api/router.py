@@ -2,9 +2,20 @@
 
 from fastapi import APIRouter
 
-from demarche.apps.api import about, actors, documents, happenings, promises, search, statements, turns
+from demarche.apps.api import (
+    about,
+    actors,
+    corrections,
+    documents,
+    happenings,
+    judgements,
+    promises,
+    search,
+    statements,
+    turns,
+)
 
-ROUTERS = (documents, happenings, statements, actors, turns, promises, search, about)
+ROUTERS = (documents, happenings, statements, actors, turns, promises, search, corrections, judgements, about)
 
 
 def api_router() -> APIRouter:
