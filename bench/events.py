@@ -65,6 +65,13 @@ def overlaps(record: Record, event: Event, gold: list[str]) -> bool:
     return False
 
 
+def near_pair(record: Record, actors: list[str]) -> list[str | None]:
+    """Types of the events that most of the given actors take part in: what is said of the pair."""
+    counted = [(sum(overlaps(record, event, [name]) for name in actors), event) for event in record.events]
+    most = max((count for count, _ in counted), default=0)
+    return [plover_type(event) for count, event in counted if count == most]
+
+
 def score_sentences(pipeline: Pipeline, misses: bool) -> None:
     """Type right: of any event, and of an event with one of the gold actors (end to end)."""
     right = Counter[str]()
@@ -80,6 +87,7 @@ def score_sentences(pipeline: Pipeline, misses: bool) -> None:
         right["type"] += any(kind == wanted for kind, _ in found)
         right["type and actor"] += any(kind == wanted and beside for kind, beside in found)
         right["first type"] += bool(found) and found[0][0] == wanted
+        right["pair given"] += wanted in near_pair(record, actors)
         if not any(kind == wanted for kind, _ in found):
             confusion[wanted, "/".join(str(kind) for kind, _ in found) or "nothing"] += 1
             if misses:

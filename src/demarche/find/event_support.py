@@ -18,6 +18,8 @@ BLAMING = word_list("blaming")
 OF_HOLDERS = word_list("of-holder")
 #: Verbs whose object is spoken to ("*told* Riga in a phone call that ...").
 TELLING = word_list("telling")
+#: Verbs that say that an event takes place.
+HOLDING = word_list("hold")
 #: Verbs whose subject brings others together.
 HOSTING = word_list("hosting")
 AUXILIARY_NAMES = ("subject", "object", "clause", "aux", "indirect")
@@ -46,12 +48,13 @@ def governing_verb(tree: Tree, noun: int, pattern: Pattern) -> int | None:
 
 
 def partners(tree: Tree, noun: int) -> Slots:
-    """ "Talks *begin between* Oslo and Riga": who is between or among belongs to the subject."""
+    """ "Talks *begin between* Oslo and Riga *in* Bern": who is between or among, and where, belongs to the subject."""
     above = tree.head[noun]
     if above == noun or tree.pos[above] != "VERB" or tree.dep[noun] not in SUBJECTS | PASSIVE_SUBJECTS:
         return {}
     given = verb_slots(tree, above)
-    return {name: given[name] for name in ("between", "among") if name in given}
+    where = ("in", "at") if tree.lemma[above] in HOLDING else ()
+    return {name: given[name] for name in ("between", "among", *where) if name in given}
 
 
 def participles(tree: Tree, noun: int, pattern: Pattern) -> list[int]:

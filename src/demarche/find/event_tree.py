@@ -176,7 +176,9 @@ FURTHER = {"obl:unmarked": "span", "obl:tmod": "span", "obl:npmod": "span", "aux
 def add_further(tree: Tree, verb: int, child: int, slots: Slots) -> None:
     """Clauses, particles, spans of time and auxiliaries: `doing` is "from entering" in "barred him from entering"."""
     label = tree.dep[child]
-    if label in CLAUSES:
+    if label in CLAUSES and tree.pos[child] == "ADV":
+        slots.setdefault(tree.lower[child], []).append(child)
+    elif label in CLAUSES:
         slots.setdefault("clause", []).append(child)
         slots.setdefault("object", []).extend(raised_objects(tree, verb, child))
     elif label == "advcl" and tree.tag[child] == "VBG":
@@ -205,7 +207,7 @@ def stay_slots(tree: Tree, place: int) -> Slots:
     slots = {**verb_slots(tree, place), "in": [place]}
     children = tree.children[place]
     reasons = [child for child in children if tree.dep[child] == "advcl" and tree.infinitive(child)]
-    coming = [child for child in children if tree.dep[child] == "aux" and tree.lower[child] in ("will", "'ll")]
+    coming = [child for child in children if tree.dep[child] == "aux" and tree.lower[child] in ("will", "'ll", "would")]
     now = [child for name in ("now", "currently") for child in slots.get(name, ())]
     slots["stay"] = [*reasons, *coming, *now, *slots.get("for", ())]
     slots["due"] = [child for child in children if tree.lower[child] in ("due", "expected")]
@@ -356,6 +358,8 @@ def shared_object(tree: Tree, verb: int) -> int | None:
             objects = [more for more in tree.children[child] if tree.dep[more] == "obj"]
             if objects and not between and not own_subject(tree, child) and tree.tag[child] == tree.tag[verb]:
                 return objects[0]
+    if any(tree.lower[child] in ("where", "when", "why") for child in tree.children[verb]):
+        return None
     if tree.dep[verb] == "acl:relcl" and own_subject(tree, verb) is not None:
         subject = next((child for child in tree.children[verb] if tree.dep[child] in SUBJECTS), None)
         if subject is not None and tree.lower[subject] not in RELATIVE:

@@ -30,6 +30,8 @@ EVENTIVE = (
 )
 
 
+#: Ordinals of events that are the first of their sort.
+RARE = frozenset({"first", "second", "third", "fourth", "last", "latest", "highest-level", "rare"})
 #: Kinds whose object is an event of its own ("welcomed the *ceasefire*", "approved *sanctions*").
 ABOUT_OTHERS = frozenset({"praise", "criticise", "vote", "reject", "deny", "support", "accuse"})
 
@@ -96,6 +98,9 @@ class EventFinder:
             )
             return
         kind = self.kinds[found.pattern.kind]
+        if self.compares(found):
+            self.reject(f"event {kind.name}", found.trigger, found.pattern.id, "it says how rare the event is")
+            return
         reading = self.reading(found, kind)
         if reading.status == "none":
             self.reject(f"event {kind.name}", found.trigger, found.pattern.id, f"it is no event here ({reading.rule})")
@@ -122,8 +127,8 @@ class EventFinder:
         )
 
     def is_toll(self, found: Match) -> bool:
-        """ "A bomb exploded, *killing* five": what the attack did, told by a participle, is no second attack; the victims
-        are the attack's where only its place was named.
+        """ "A bomb exploded, *killing* five": what the attack did, told by a participle, is no second attack; the
+        victims are the attack's where only its place was named.
         """
         word = found.word
         if self.tree.tag[word] != "VBG" or self.tree.dep[word] != "advcl":
@@ -135,6 +140,13 @@ class EventFinder:
             if attack:
                 return True
         return False
+
+    def compares(self, found: Match) -> bool:
+        """ "..., *the first visit* by a Danish minister in years": how rare the event is, that was told before."""
+        tree, word = self.tree, found.word
+        ordinal = any(tree.tag[child] in ("JJ", "JJS") and tree.lower[child] in RARE for child in tree.children[word])
+        some = any(tree.lower[mention.start - 1] in ("a", "an") for mention in found.agents if mention.start)
+        return found.pattern.form == "noun" and ordinal and some and tree.dep[word] in ("appos", "parataxis", "conj")
 
     def decision_told(self, found: Match) -> bool:
         """ "Oslo recalls its envoy ... Oslo's decision to recall him": the plan of a deed that was told before."""

@@ -129,7 +129,8 @@ class NameFinder:
         token = top_token(self.doc, name)
         bare = not any(child.dep_ in ("case", "det", "compound", "amod") for child in token.children)
         acts = bare and token.dep_ in ("nsubj", "obj", "iobj", "xcomp")
-        known = acts and bool(self.world.people_by_family_name(self.doc[name.start : name.end].text.replace(" - ", "-")))
+        text = self.doc[name.start : name.end].text.replace(" - ", "-")
+        known = acts and bool(self.world.people_by_family_name(text))
         return replace(name, label="PERSON") if known else name
 
     def titled(self, chosen: Sequence[Name]) -> list[Name]:
@@ -175,8 +176,16 @@ class NameFinder:
         return [
             Name(index, index + 1, "PERSON", "name-repeated")
             for index, word in enumerate(self.words)
-            if word in tails and index not in taken and self.scope[index] and self.doc[index].pos_ == "PROPN"
+            if word in tails and index not in taken and self.scope[index] and self.stands_as_name(index)
         ]
+
+    def stands_as_name(self, index: int) -> bool:
+        """True for a proper noun, and for what else the tagger made of a name before a verb ("*Cleverly* is ...")."""
+        token = self.doc[index]
+        if token.pos_ == "PROPN":
+            return True
+        following = self.doc[index + 1] if index + 1 < len(self.doc) else token
+        return token.pos_ in ("ADV", "ADJ", "NOUN") and (following.pos_ in ("AUX", "VERB") or following.text == "'s")
 
     def demonyms(self, taken: set[int]) -> Iterable[Name]:
         """Adjectives of states: "Chinese" in "the Chinese leader"."""

@@ -143,7 +143,7 @@ class Status:
         elif has_object and pos == "verb":
             classes = ("request", "cause", "prevent", "plan", "want", "achieve", "try")
         elif tree.gerund(verb):
-            classes = ("deny", "continue", "achieve", "prevent", "want", "plan", "threaten", "refuse")
+            classes = ("deny", "continue", "achieve", "prevent", "want", "plan", "threaten", "refuse", "request")
         else:
             classes = VERB_CLASSES
         return self.words.case((*classes, "cancel", "postpone", "hold"), pos, *names)

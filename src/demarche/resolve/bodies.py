@@ -122,7 +122,7 @@ class Bodies:
             return (de_facto,)
         alone = bare(described) or PASSING.issuperset(described.text.lower().replace("-", " ").split()[:-1])
         if country is None and not described.plural and self.people.determiner(mention) == "the" and alone:
-            country = self.people.nearest_country(mention)
+            country = self.people.subject_state(mention) or self.people.nearest_country(mention)
         state = self.cast.state(country) if country else None
         if described.plural and described.countries and role.words in ("government", "regime"):
             return self.figures(described.countries)
@@ -260,7 +260,8 @@ class Bodies:
     def states_of(self, appearance: Appearance) -> tuple[str, ...]:
         """Ids of the states that a mention names or whose people and bodies it names."""
         figures = [self.cast.figures[actor_id] for actor_id in appearance.ids]
-        return self.figures([f.country for f in figures if f.country and f.kind in ("state", *OFFICIAL)])
+        own = [f for f in figures if not f.offices or any(office.of == f.country for office in f.offices)]
+        return self.figures([f.country for f in own if f.country and f.kind in ("state", *OFFICIAL)])
 
     def is_state_name(self, appearance: Appearance) -> bool:
         kinds = {self.cast.figures[actor_id].kind for actor_id in appearance.ids}

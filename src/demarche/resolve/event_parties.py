@@ -18,7 +18,9 @@ OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY"})
 #: Marks that are no part of a clause at its edge.
 LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
 #: Kinds in which a place named as the other party ("reopened its embassy in Tehran") is its state.
-STATE_OF_PLACE = frozenset("visit recall restore-relations break-relations strike invade aid arm".split())
+STATE_OF_PLACE = frozenset(
+    "visit recall restore-relations break-relations strike invade aid arm support accuse warn threaten".split()
+)
 #: Kinds whose recipient may be a person or the host state of the place they lead to.
 HOSTED = frozenset({"visit", "invade", "strike", "deploy", "withdraw"})
 
@@ -154,7 +156,7 @@ def set_destination(scene: Scene, made: Draft) -> None:
 def owner_state(scene: Scene, mention: Mention) -> str | None:
     """The state that a region is said to be of: "Russia's Far East"."""
     for child in scene.article.doc[mention.head].children:
-        owner = scene.mention_at.get(child.i) if child.dep_ == "nmod:poss" else None
+        owner = scene.mention_at.get(child.i) if child.dep_ in ("nmod:poss", "amod", "compound") else None
         ids = scene.cast.actors_of(owner) if owner is not None else ()
         if len(ids) == 1 and scene.actor(ids[0]).kind == "state":
             return ids[0]
@@ -211,7 +213,7 @@ def states_instead(scene: Scene, made: Draft) -> list[Party]:
     parties: list[Party] = []
     own = {scene.actor(agent.actor).country for agent in made.agents} - {None}
     for party in made.recipients:
-        state = own_state(scene, party.actor)
+        state = own_state(scene, party.actor) or described_state(scene, made, party)
         at_home = scene.actor(party.actor).country in own
         add_parties(parties, [Party(state, party.span) if state and not at_home else party])
     return parties
@@ -226,6 +228,8 @@ def set_only_other(scene: Scene, made: Draft) -> None:
     for mention in scene.mention_at.values():
         if mention.kind != "name" or not start <= mention.start < end or scene.cast.reads_as_place(mention):
             continue
+        if is_of_conjunct(scene, mention, made.finding.trigger[0]):
+            continue
         for actor in scene.cast.actors_of(mention):
             other = scene.actor(actor)
             own = any(scene.actor(agent.actor).country == other.country for agent in made.agents)
@@ -233,6 +237,24 @@ def set_only_other(scene: Scene, made: Draft) -> None:
                 add_parties(others, [Party(actor, scene.article.span(mention.start, mention.end))])
     if len(others) == 1:
         made.recipients = others
+
+
+def is_of_conjunct(scene: Scene, mention: Mention, trigger: int) -> bool:
+    """True where another verb of the sentence, coordinated with the event's, has the mention below it."""
+    for token in (scene.article.doc[mention.head], *scene.article.doc[mention.head].ancestors):
+        if token.i == trigger:
+            return False
+        if token.dep_ == "conj" and token.pos_ == "VERB":
+            return True
+    return False
+
+
+def described_state(scene: Scene, made: Draft, party: Party) -> str | None:
+    """The state that the words before somebody name: "China's ambassador", whoever he is."""
+    for mention in made.finding.recipients:
+        if scene.article.span(mention.start, mention.end) == party.span:
+            return owner_state(scene, mention)
+    return None
 
 
 def settle_sides(scene: Scene, made: Draft) -> None:
