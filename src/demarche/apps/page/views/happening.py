@@ -157,5 +157,11 @@ def related(store: Store, happening: Happening) -> list[tuple[str, Item, str]]:
     if happening.follows:
         found.append(("Follows", whole_item(store.happening(happening.follows)), happening.follows_because or ""))
     if happening.part_of:
-        found.append(("Part of", whole_item(store.happening(happening.part_of)), "it was called off with the visit"))
+        found.append(
+            (
+                "Part of",
+                whole_item(store.happening(happening.part_of)),
+                "a stop of the tour" if happening.kind == "visit" else "called off with it",
+            )
+        )
     return found
