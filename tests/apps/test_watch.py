@@ -116,6 +116,18 @@ def test_what_is_old_is_sent_where_it_is_asked_for(first: Run, taken: Taken, sec
     )
 
 
+def test_messages_are_as_documented(first: Run, taken: Taken, secret: Path) -> None:
+    first(
+        "watch", "desk", "--url", taken.address, "--secret-file", secret, "--since", "2023-01-01", "--actor", "Blinken"
+    )
+    documented = (ROOT / "docs" / "export.md").read_text(encoding="utf-8").partition("## Webhook")[2]
+    message = json.loads(taken.messages[0][1])
+    assert message["filter"] == {"actor": "Blinken"}
+    for part in (message, *message["changes"], message["changes"][0]["happening"], *message["changes"][0]["reports"]):
+        for key in part:
+            assert f'"{key}"' in documented
+
+
 def test_messages_are_signed(first: Run, taken: Taken, secret: Path) -> None:
     first("watch", "desk", "--url", taken.address, "--secret-file", secret, "--since", "2023-01-01")
     ((headers, body),) = taken.messages
@@ -164,6 +176,14 @@ def test_nobody_there_is_told(first: Run, secret: Path) -> None:
     assert "http://127.0.0.1:9: did not take the changes: [Errno 111] Connection refused" in " ".join(ran.err.split())
 
 
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:99999", "http://127.0.0.1:x", "http://", "http://[::1", "http://no-such-host.invalid"]
+)
+def test_an_address_that_is_none_is_told(address: str) -> None:
+    with pytest.raises(InputError, match="did not take the changes: "):
+        hook(address).post({})
+
+
 def test_a_name_stands_for_one_filter(first: Run, taken: Taken, secret: Path) -> None:
     assert first("watch", "desk", "--url", taken.address, "--secret-file", secret, "--actor", "Blinken").code == 0
     ran = first("watch", "desk", "--secret-file", secret, "--actor", "Lavrov")
@@ -186,6 +206,7 @@ def test_a_broken_state_is_told(first: Run, taken: Taken, secret: Path, tmp_path
         (("desk",), 2, "--url"),
         (("../desk", "--url", "http://localhost"), 1, "is no name of a watch"),
         (("desk", "--url", "ftp://localhost"), 1, "is no web address"),
+        (("desk", "--url", "https://me:pass@localhost/"), 1, "has a name or password in it"),
         (("desk", "--url", "http://localhost", "--kind", "vsit"), 1, "'vsit' is not one of"),
     ],
 )

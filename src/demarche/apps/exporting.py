@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 
 from demarche.asking import Wanted, asked, keys_of, sides
@@ -97,12 +96,11 @@ class Chosen:
         addressees = keys_of(self.store, keys["other"], "other") if "other" in keys else frozenset()
         return AskedSaid(speakers, addressees, it.first, it.last, most=PAGE)
 
-    def turns(self, addresses: Addresses, since: date | None = None, most: int | None = None) -> Iterator[Turn]:
+    def turns(self, addresses: Addresses, most: int | None = None) -> Iterator[Turn]:
         """Changes, the newest first."""
         it = self.wanted
-        first = max((day for day in (since, it.first) if day), default=None)
-        turned = Turned(first, it.last, self.asked(), most=most, newest_first=True)
-        for line, change in self.store.changes(first, turned):
+        turned = Turned(it.first, it.last, self.asked(), most=most, newest_first=True)
+        for line, change in self.store.changes(it.first, turned):
             yield turn_of(line, change, addresses)
 
     def _all(self) -> Iterator[Picked]:

@@ -49,8 +49,8 @@ class Hook:
 
     def _once(self, body: bytes) -> tuple[str | None, bool]:
         """What went wrong, and whether it may pass."""
-        request = urllib.request.Request(self.address, body, self._headers(body), method="POST")
         try:
+            request = urllib.request.Request(self.address, body, self._headers(body), method="POST")
             with OPENER.open(request, timeout=TIMEOUT):
                 return None, False
         except urllib.error.HTTPError as error:
@@ -60,6 +60,8 @@ class Hook:
             return str(error.reason), True
         except (OSError, http.client.HTTPException) as error:
             return str(error) or type(error).__name__, True
+        except (ValueError, OverflowError) as error:  # an address that is none, a port that cannot be
+            return str(error), False
 
     def _headers(self, body: bytes) -> dict[str, str]:
         """The id is that of the body: who gets it twice can tell."""

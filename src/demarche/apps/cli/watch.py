@@ -86,6 +86,8 @@ def saved(path: Path, name: str, url: str | None, wanted: Wanted) -> Watch:
             raise typer.BadParameter(f"{name!r} is new: give the address to post to", param_hint="--url")
         if web_address(url) is None:
             raise InputError("--url", f"{url!r} is no web address")
+        if "@" in url.partition("://")[2].partition("/")[0]:
+            raise InputError("--url", "has a name or password in it, which would stand in files and messages")
         return Watch(url, wanted)
     if (url or known.address) != known.address or (wanted != Wanted() and wanted != known.wanted):
         raise InputError(name, f"watches something else already: take another name, or remove {path}")
