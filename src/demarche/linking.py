@@ -3,10 +3,11 @@
 One batch of documents is one transaction, so a killed run leaves every happening whole and goes on where it stopped.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from demarche.link.added import added
 from demarche.link.blocking import block_keys
 from demarche.link.copies import copy_families, origins, overlap, overlaps
 from demarche.link.corrected import Corrected, explained
@@ -14,7 +15,7 @@ from demarche.link.happenings import find_pairs, happenings_of, reached
 from demarche.link.reports import reports_of
 from demarche.link.shingles import index_hashes, sketch
 from demarche.model.correction import Correction
-from demarche.model.happening import Judgement
+from demarche.model.happening import CopyFamily, Judgement
 from demarche.model.record import Record
 from demarche.store.contract import Store, Traces, Work
 
@@ -57,6 +58,32 @@ def record_of(store: Store, key: str) -> Corrected:
     """The record of a document (see `Store.get`) as people have corrected it; raises StoreError."""
     record = store.get(key)
     return explained(record, store.corrections([record.document.id]))
+
+
+def with_added(store: Store, families: Mapping[str, CopyFamily], documents: Iterable[str]) -> dict[str, CopyFamily]:
+    """`families` by document, with the spans that each of the `documents` added to the text it is a copy of."""
+    found, records = dict(families), dict[str, Record]()
+    for document in sorted(set(documents) & families.keys()):
+        family = found[document]
+        copy = next(it for it in family.copies if it.document == document)
+        if copy.of is None or copy.kind == "exact":
+            continue
+        for key in {document, copy.of} - records.keys():
+            records[key] = store.get(key)
+        more = replace(copy, added=added(records[document], records[copy.of]))
+        told = tuple(more if it.document == document else it for it in family.copies)
+        found |= {it.document: replace(family, copies=told) for it in told if it.document in found}
+    return found
+
+
+def added_words(store: Store, families: Mapping[str, CopyFamily]) -> dict[str, tuple[str, ...]]:
+    """Document -> the words at the spans that `with_added` found."""
+    copies = {it.document: it for family in families.values() for it in family.copies if it.added}
+    found = {}
+    for document, copy in sorted(copies.items()):
+        text = store.get(document).document.text
+        found[document] = tuple(span.of(text) for span in copy.added)
+    return found
 
 
 def link_store(store: Store, today: date, advance: Callable[[int], None] | None = None) -> Linked:

@@ -8,6 +8,7 @@ import typer
 from demarche.apps.cli.options import FormatOption, StoreOption, linked_store
 from demarche.apps.cli.output import Format, console, prepare_output, print_page, write
 from demarche.apps.cli.page_happenings import story
+from demarche.linking import added_words, with_added
 from demarche.model.happening_serial import to_json
 
 
@@ -20,9 +21,11 @@ def happening(
     prepare_output()
     with linked_store(store) as opened:
         found = opened.happening(id)
-        families = opened.families({report.document for report in found.reports})
+        told = {report.document for report in found.reports}
+        families = with_added(opened, opened.families(told), told)
+        more = added_words(opened, families)
     if style is Format.JSON:
         copies = {family.id: to_json(family) for family in families.values()}
         write(json.dumps({**to_json(found), "copy_families": list(copies.values())}, ensure_ascii=False))
     else:
-        print_page(console(), story(found, families))
+        print_page(console(), story(found, families, more))

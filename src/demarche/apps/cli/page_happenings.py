@@ -36,6 +36,8 @@ MARKS = {
 }
 #: Signs of an id that tell happenings apart in any store of a sensible size.
 ID_SIGNS = 8
+#: Signs of what a copy added that are shown.
+LONGEST = 300
 STRUCK = frozenset({"cancelled"})
 
 
@@ -146,12 +148,17 @@ def names(parties: Iterable[Who]) -> list[str]:
     return list(dict.fromkeys(who.name for who in parties))
 
 
-def story(happening: Happening, families: Mapping[str, CopyFamily]) -> RenderableType:
-    """One happening: status, history, every report's words, sources with their derivation, contradictions."""
+def story(
+    happening: Happening, families: Mapping[str, CopyFamily], more: Mapping[str, Sequence[str]]
+) -> RenderableType:
+    """One happening: status, history, every report's words, sources with their derivation, contradictions.
+
+    `more`: document -> what a copy added to the text it was copied from.
+    """
     parts: list[RenderableType] = [Rule(style="dim"), *head(happening)]
     if happening.changes:
         parts += section("History", [history(happening)])
-    parts += section(f"Reports ({len(happening.reports)})", reports(happening, families))
+    parts += section(f"Reports ({len(happening.reports)})", reports(happening, families, more))
     parts += section(f"Independent sources ({happening.independent_sources})", [origins(happening)])
     if happening.conflicts:
         parts += section("Contradictions", [contradiction(it) for it in happening.conflicts])
@@ -167,6 +174,9 @@ def head(happening: Happening) -> Iterator[RenderableType]:
     yield Text.assemble(status_words(happening.status), "  ", facts)
     if happening.other_days:
         yield Text(f"once given: {listed([spoken_when(it) for it in happening.other_days])}", style="dim")
+    if happening.part_of:
+        whole = "a stop of the tour" if happening.kind == "visit" else "called off with the visit to which it belonged,"
+        yield Text(f"{whole} {short(happening.part_of)}", style="dim")
     if happening.follows:
         yield Text(f"follows {short(happening.follows)}: {happening.follows_because}", style="dim")
 
@@ -178,7 +188,9 @@ def history(happening: Happening) -> Table:
     return table
 
 
-def reports(happening: Happening, families: Mapping[str, CopyFamily]) -> Iterator[RenderableType]:
+def reports(
+    happening: Happening, families: Mapping[str, CopyFamily], more: Mapping[str, Sequence[str]]
+) -> Iterator[RenderableType]:
     links = {link.report: link for link in happening.links if link.judgement != "undone"}
     for report in happening.reports:
         mark, style = MARKS[report.status]
@@ -188,10 +200,17 @@ def reports(happening: Happening, families: Mapping[str, CopyFamily]) -> Iterato
         facts = " · ".join(one_line(it) for it in parts if it)
         yield Text.assemble((f"{mark} ", style), (facts, "bold"), "  ", (short(report.id), "cyan"))
         yield Padding(quoted(Text(one_line(report.words)), "dim"), (0, 0, 0, 2), expand=False)
+        for words in more.get(report.document, ()):
+            yield Padding(Text.assemble(("added: ", "dim"), shortened(one_line(words))), (0, 0, 0, 2), expand=False)
         yield Padding(Text(why(links.get(report.id)), style="dim italic"), (0, 0, 0, 2), expand=False)
     for link in happening.links:
         if link.judgement == "undone":
             yield Text(f"taken out: {short(link.report)}, by {link.by}", style="dim strike")
+
+
+def shortened(words: str) -> str:
+    """At most LONGEST signs, cut between two words."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0]} …"
 
 
 def vouched(report: Report) -> str:
