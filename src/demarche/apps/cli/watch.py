@@ -5,7 +5,7 @@ import binascii
 import re
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,12 +13,13 @@ from demarche.apps.cli import filters
 from demarche.apps.cli.options import StoreOption, day_of, linked_store
 from demarche.apps.cli.output import complain, prepare_output, write
 from demarche.apps.stores import DATABASE
-from demarche.apps.watching import Watch, look
-from demarche.apps.webhook import Hook
 from demarche.asking import Wanted
 from demarche.errors import DemarcheError, InputError, SettingsError
 from demarche.export.addresses import web_address
 from demarche.settings import Settings
+
+if TYPE_CHECKING:
+    from demarche.apps.watching import Watch
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 #: A secret shorter than this can be guessed.
@@ -59,6 +60,9 @@ def watch(
 ) -> None:
     """Posts what changed since the last time: announced, put off, called off, took place, denied."""
     prepare_output()
+    from demarche.apps.watching import look
+    from demarche.apps.webhook import Hook  # what talks to the network is loaded by nothing else
+
     wanted = filters.wanted(actor, other, kind, status, place, (first, last), topic, conflicted)
     path, day = state_of(name, store), day_of(since, "--since")
     address = saved(path, name, url, wanted).address
@@ -78,8 +82,10 @@ def watch(
         time.sleep(every)
 
 
-def saved(path: Path, name: str, url: str | None, wanted: Wanted) -> Watch:
+def saved(path: Path, name: str, url: str | None, wanted: Wanted) -> "Watch":
     """The watch of this name, or a new one; raises where another filter or address is given than was saved."""
+    from demarche.apps.watching import Watch
+
     known = Watch.read(path)
     if known is None:
         if url is None:
