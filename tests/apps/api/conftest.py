@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from demarche.apps.api.app import make_api
+from demarche.apps.api.app import make_api, mount_api
 from demarche.apps.api.limits import Limits
 from demarche.apps.serving import Serving
 from demarche.linking import link_store
@@ -52,10 +51,16 @@ def filled(path: Path) -> Path:
     return path
 
 
-def served(path: Path, token: str | None = None, limits: Limits = FREE, today: date = TODAY) -> TestClient:
-    """The API as the server has it, under /api/v1; a fault of ours is an answer, not an exception."""
+def app_of(path: Path, token: str | None = None, limits: Limits = FREE) -> FastAPI:
+    """A server with nothing but the API."""
     app = FastAPI(openapi_url=None)
-    app.mount("/api/v1", make_api(Serving(str(path), token, today), limits))
+    mount_api(app, make_api(Serving(str(path), token, TODAY), limits))
+    return app
+
+
+def served(path: Path, token: str | None = None, limits: Limits = FREE) -> TestClient:
+    """The API under its address; a fault of ours is an answer, not an exception."""
+    app = app_of(path, token, limits)
     return TestClient(app, base_url="http://testserver/api/v1", raise_server_exceptions=False)
 
 

@@ -1,10 +1,13 @@
 """The API: an application of its own, mounted at /api/v1, for its errors, limits and OpenAPI are its own."""
 
+import re
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
 from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import Mount
 
 from demarche import __version__
 from demarche.apps.api.limits import Guard, Limits
@@ -17,6 +20,7 @@ DESCRIPTION = """The diplomatic record of a store of articles: happenings and th
 changes, contradictions, promises. Lists come in pages: follow `next` (or the header `Link`) to its end. Answers carry
 an `ETag`; bring it back as `If-None-Match` and have 304 until the store changes. What was wrong is told as
 `application/problem+json`."""
+PATH = "/api/v1"
 #: What any answer but a good one is.
 PROBLEMS = {
     "414": "The address is too long.",
@@ -30,7 +34,7 @@ def make_api(serving: Serving, limits: Limits | None = None, kept: KeptStore | N
     """The API of one store; `kept` is the store where the server has it open already."""
     app = FastAPI(
         title="Demarche", version=__version__, description=DESCRIPTION, docs_url=None, redoc_url=None,
-        generate_unique_id_function=lambda route: route.name,
+        generate_unique_id_function=operation_name,
     )  # fmt: skip
     app.state.serving, app.state.kept = serving, kept or KeptStore(serving.store)
     limits = limits or Limits()
@@ -48,6 +52,18 @@ def make_api(serving: Serving, limits: Limits | None = None, kept: KeptStore | N
     return app
 
 
+def mount_api(app: FastAPI, api: FastAPI) -> None:
+    """Puts the API into a server; addresses with line ends in them are the API's, too."""
+    mount = Mount(PATH, app=api)
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    app.router.routes.append(mount)
+
+
+def operation_name(route: APIRoute) -> str:
+    """What generated clients call it."""
+    return route.name if "GET" in route.methods else f"{route.name}_{route.tags[0]}"
+
+
 def described(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI document, in which every endpoint tells how it says no."""
     if app.openapi_schema is None:
@@ -60,6 +76,8 @@ def described(app: FastAPI) -> dict[str, Any]:
         schemas["Problem"] = made
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
+        told = "The server's token; without one it only reads."
+        found["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer", "description": told}}
         for path, operations in found["paths"].items():
             for method, operation in operations.items():
                 tell_problems(path, method, operation)
@@ -69,13 +87,14 @@ def described(app: FastAPI) -> dict[str, Any]:
 
 def tell_problems(path: str, method: str, operation: dict[str, Any]) -> None:
     problems = dict(PROBLEMS)
-    if "{" in path:
+    if "{" in path or any(it["name"] == "document" for it in operation.get("parameters", ())):
         problems["404"] = "Nothing has this id or name, or several have."
     if method == "get":
         operation["responses"]["304"] = {"description": "The answer is still the one of this `ETag`."}
     else:
+        operation["security"] = [{"token": []}]
         problems |= {"401": "The token is missing or another.", "403": "This server only reads."}
-        problems |= {"404": "Nothing has this id.", "413": "The body is too large."}
+        problems |= {"400": "The body cannot be read.", "404": "Nothing has this id.", "413": "The body is too large."}
     for status, words in problems.items():
         schema = {"$ref": "#/components/schemas/Problem"}
         operation["responses"][status] = {"description": words, "content": {TYPE: {"schema": schema}}}

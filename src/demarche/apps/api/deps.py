@@ -1,11 +1,12 @@
 """What every endpoint asks with: the store, the right to write, the filters of a timeline."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Depends, HTTPException, Query, Request
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from demarche.apps.serving import Serving
 from demarche.apps.stores import open_store
@@ -15,6 +16,15 @@ from demarche.store.contract import Store
 
 #: Signs that no name and no search has; PostgreSQL takes no zero byte.
 Name = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*[^\W_][^\x00-\x1f\x7f]*$")]
+def iso_day(given: object) -> object:
+    """Pydantic would also take numbers for days since 1970."""
+    if not isinstance(given, str) or not ISO_DAY.fullmatch(given):
+        raise ValueError("a day is written as 2023-03-17")
+    return given
+
+
+ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Day = Annotated[date, BeforeValidator(iso_day)]
 Kind = Annotated[str, Field(json_schema_extra={"enum": list(kind_names())})]
 Status = Annotated[str, Field(json_schema_extra={"enum": list(PRESENT)})]
 Topic = Annotated[str, Field(json_schema_extra={"enum": list(topics())})]
@@ -69,10 +79,10 @@ class Paging(Asking):
 
 
 class Days(Paging):
-    first: date | None = Field(
+    first: Day | None = Field(
         None, alias="from", description="Not before this day (ISO 8601).", examples=["2023-03-01"]
     )
-    last: date | None = Field(None, alias="to", description="Not after this day.", examples=["2023-03-31"])
+    last: Day | None = Field(None, alias="to", description="Not after this day.", examples=["2023-03-31"])
 
 
 class Filters(Days):

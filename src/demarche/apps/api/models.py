@@ -19,6 +19,8 @@ class Out(BaseModel):
 class Page(Out, Generic[Item]):
     """A page of a list."""
 
+    model_config = ConfigDict(json_schema_extra={"description": "A page of a list."})
+
     items: list[Item]
     """What is on this page, in the order of the list."""
     next: str | None = None

@@ -1,6 +1,7 @@
 """Errors as `application/problem+json` (RFC 9457): what was wrong, and with which word of the question."""
 
 import logging
+import re
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 
@@ -79,13 +80,29 @@ def add_problems(app: FastAPI) -> None:
         return problem(503, "the store does not answer; the server's log says why", headers={"Retry-After": "5"})
 
     @app.exception_handler(HTTPException)
-    def refused(_: Request, error: HTTPException) -> JSONResponse:
-        return problem(error.status_code, str(error.detail), headers=error.headers)
+    def refused(request: Request, error: HTTPException) -> JSONResponse:
+        headers = dict(error.headers or {})
+        if error.status_code == 405:  # the router knows only the methods of the first resource of this address
+            headers["Allow"] = ", ".join(methods_of(app, request.url.path.removeprefix(request.scope["root_path"])))
+        return problem(error.status_code, str(error.detail), headers=headers)
 
     @app.exception_handler(Exception)
     def broken(request: Request, error: Exception) -> JSONResponse:
         logging.getLogger("demarche").error("%s failed", request.url.path, exc_info=error)
         return problem(500, "the fault is ours; the server's log has the details")
+
+
+def methods_of(app: FastAPI, path: str) -> list[str]:
+    """What can be done at an address."""
+    fitting = [told for shape, told in app.openapi()["paths"].items() if fits(shape, path)]
+    found = {method.upper() for told in fitting for method in told}
+    return sorted(found | {"HEAD"} if "GET" in found else found)
+
+
+def fits(shape: str, path: str) -> bool:
+    """True for "/actors/{name}" and "/actors/somebody"."""
+    pieces = re.split(r"\{[^}]*\}", shape)
+    return re.fullmatch(".+".join(map(re.escape, pieces)), path) is not None
 
 
 def _wrong(place: tuple[object, ...], message: str) -> Wrong:

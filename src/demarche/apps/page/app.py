@@ -6,7 +6,7 @@ from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from demarche.apps.api import feeds
-from demarche.apps.api.app import make_api
+from demarche.apps.api.app import make_api, mount_api
 from demarche.apps.page import corrections
 from demarche.apps.page.faults import add_fault_pages
 from demarche.apps.page.filters import whole_words
@@ -53,7 +53,7 @@ def make_app(settings: Serving) -> FastAPI:
     """The server of one store."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(whole_words)])
     app.state.serving, app.state.kept = settings, KeptStore(settings.store)
-    app.mount("/api/v1", make_api(settings, kept=app.state.kept))
+    mount_api(app, make_api(settings, kept=app.state.kept))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for view in VIEWS:
         app.include_router(view.router)
