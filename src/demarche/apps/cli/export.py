@@ -47,9 +47,7 @@ def export(
     topic: filters.TopicOption = None,
     conflicted: filters.ConflictedOption = False,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What it is called.")] = None,
-    base_url: Annotated[
-        str | None, typer.Option("--base-url", metavar="URL", help="Where `demarche serve` shows its pages, for links.")
-    ] = None,
+    base_url: filters.BaseOption = None,
     coarse: Annotated[bool, typer.Option("--coarse", help="ics: also plans known only by month or year.")] = False,
     bom: Annotated[bool, typer.Option("--bom", help="csv: a mark by which Excel knows UTF-8.")] = False,
     store: StoreOption = None,

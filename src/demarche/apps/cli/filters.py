@@ -20,6 +20,9 @@ FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="N
 ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Not after this day.")]
 TopicOption = Annotated[str | None, typer.Option("--topic", metavar="TOPIC", help="Of the kinds of this topic.")]
 ConflictedOption = Annotated[bool, typer.Option("--conflicted", help="Only where reports contradict each other.")]
+BaseOption = Annotated[
+    str | None, typer.Option("--base-url", metavar="URL", help="Where `demarche serve` shows its pages, for links.")
+]
 
 
 def wanted(

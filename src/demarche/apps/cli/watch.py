@@ -28,14 +28,26 @@ SHORTEST = 16
 PREFIX = "whsec_"
 
 
+SecretOption = Annotated[
+    Path, typer.Option("--secret-file", metavar="FILE", help="Holds the secret with which messages are signed.")
+]
+UrlOption = Annotated[
+    str | None, typer.Option("--url", metavar="URL", help="The address to post to; needed the first time.")
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DAY", help="The first time: also send what was reported from this day on."),
+]
+EveryOption = Annotated[
+    int | None, typer.Option("--every", min=1, metavar="SECONDS", help="Look again and again; else once.")
+]
+TriesOption = Annotated[int, typer.Option("--tries", min=1, metavar="N", help="How often a message is tried.")]
+
+
 def watch(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Under which the filter and what was sent are kept.")],
-    secret_file: Annotated[
-        Path, typer.Option("--secret-file", metavar="FILE", help="Holds the secret with which messages are signed.")
-    ],
-    url: Annotated[
-        str | None, typer.Option("--url", metavar="URL", help="The address to post to; needed the first time.")
-    ] = None,
+    secret_file: SecretOption,
+    url: UrlOption = None,
     actor: filters.ActorOption = None,
     other: filters.OtherOption = None,
     kind: filters.KindOption = None,
@@ -45,17 +57,10 @@ def watch(
     last: filters.ToOption = None,
     topic: filters.TopicOption = None,
     conflicted: filters.ConflictedOption = False,
-    since: Annotated[
-        str | None,
-        typer.Option("--since", metavar="DAY", help="The first time: also send what was reported from this day on."),
-    ] = None,
-    every: Annotated[
-        int | None, typer.Option("--every", min=1, metavar="SECONDS", help="Look again and again; else once.")
-    ] = None,
-    tries: Annotated[int, typer.Option("--tries", min=1, metavar="N", help="How often a message is tried.")] = 5,
-    base_url: Annotated[
-        str | None, typer.Option("--base-url", metavar="URL", help="Where `demarche serve` shows its pages, for links.")
-    ] = None,
+    since: SinceOption = None,
+    every: EveryOption = None,
+    tries: TriesOption = 5,
+    base_url: filters.BaseOption = None,
     store: StoreOption = None,
 ) -> None:
     """Posts what changed since the last time: announced, put off, called off, took place, denied."""
