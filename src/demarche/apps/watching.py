@@ -65,7 +65,9 @@ class Watch:
             raise InputError(str(path), f"cannot be written: {error.strerror or error}") from error
 
 
-def look(store: Store, watch: Watch, hook: Hook, path: Path, since: date | None = None, base: str | None = None) -> int:
+def look(
+    store: Store, watch: Watch, hook: Hook, path: Path, since: date | None = None, pages: Addresses | None = None
+) -> int:
     """Sends what is new, oldest first, and keeps after each message what is known now; how many turns were sent.
 
     The first time, turns reported before `since` count as known; all of them where it is None.
@@ -73,7 +75,7 @@ def look(store: Store, watch: Watch, hook: Hook, path: Path, since: date | None 
     revision = store.revision()
     if revision == watch.revision:
         return 0
-    turns = list(Chosen(store, watch.wanted).turns(Addresses(base)))
+    turns = list(Chosen(store, watch.wanted).turns(pages or Addresses()))
     if watch.revision is None:
         old = [turn for turn in turns if since is None or turn.change.day is None or turn.change.day < since]
         watch = replace(watch, known=watch.known | {short(turn) for turn in old})

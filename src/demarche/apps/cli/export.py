@@ -18,7 +18,6 @@ from demarche.apps.cli.output import complain, prepare_output
 from demarche.apps.exporting import EVERYTHING, Chosen
 from demarche.apps.formats import FORMATS, Format, Pieces, Style
 from demarche.errors import InputError
-from demarche.export.addresses import Addresses, web_address
 from demarche.export.columns import TABLES
 
 FormatName = enum.StrEnum("FormatName", {name.upper(): name for name in FORMATS})  # type: ignore[misc]
@@ -57,8 +56,7 @@ def export(
     chosen_format = FORMATS[name.value]
     given = {"table": table, "title": title, "base-url": base_url, "coarse": coarse, "bom": bom}
     check(chosen_format, [option for option, value in given.items() if value])
-    if base_url is not None and web_address(base_url) is None:
-        raise InputError("--base-url", f"{base_url!r} is no web address")
+    pages = filters.pages_at(base_url)
     if chosen_format.binary and out is None and sys.stdout.isatty():
         raise typer.BadParameter("is not for a terminal: give a file", param_hint="--out")
     wanted = filters.wanted(actor, other, kind, status, place, (first, last), topic, conflicted)
@@ -66,7 +64,7 @@ def export(
         raise typer.BadParameter("names one: no filter can choose more of it", param_hint="--happening")
     with linked_store(store) as opened:
         chosen = Chosen(opened, wanted, happening)
-        style = Style(title or chosen.title, Addresses(base_url), table.value if table else "events", coarse, bom)
+        style = Style(title or chosen.title, pages, table.value if table else "events", coarse, bom)
         save(chosen_format.write(chosen, style), out)
     if style.left_out:
         complain(left_out(chosen_format.name, style.left_out))

@@ -6,6 +6,8 @@ import typer
 
 from demarche.apps.cli.options import day_of
 from demarche.asking import Wanted
+from demarche.errors import InputError
+from demarche.export.addresses import Addresses, web_address
 
 ActorOption = Annotated[
     str | None, typer.Option("--actor", metavar="NAME", help="Who takes part: a name, the end of one, ISO 3166-1.")
@@ -23,6 +25,13 @@ ConflictedOption = Annotated[bool, typer.Option("--conflicted", help="Only where
 BaseOption = Annotated[
     str | None, typer.Option("--base-url", metavar="URL", help="Where `demarche serve` shows its pages, for links.")
 ]
+
+
+def pages_at(base_url: str | None) -> Addresses:
+    """Where links lead; raises InputError where it is no web address."""
+    if base_url is not None and web_address(base_url) is None:
+        raise InputError("--base-url", f"{base_url!r} is no web address")
+    return Addresses(base_url)
 
 
 def wanted(

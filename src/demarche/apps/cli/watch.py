@@ -69,13 +69,14 @@ def watch(
     from demarche.apps.webhook import Hook  # what talks to the network is loaded by nothing else
 
     wanted = filters.wanted(actor, other, kind, status, place, (first, last), topic, conflicted)
+    pages = filters.pages_at(base_url)
     path, day = state_of(name, store), day_of(since, "--since")
     address = saved(path, name, url, wanted).address
     hook = Hook(address, secret_of(secret_file), tries)
     while True:
         try:
             with linked_store(store) as opened:
-                sent = look(opened, saved(path, name, url, wanted), hook, path, day, base_url)
+                sent = look(opened, saved(path, name, url, wanted), hook, path, day, pages)
             if sent or every is None:
                 write(f"{sent} {'change' if sent == 1 else 'changes'} sent to {address}")
         except DemarcheError as error:
