@@ -1,9 +1,11 @@
 """Sentences to tensors: augmentation, encoding, batches by length."""
 
+import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import torch
 from torch import Tensor
@@ -32,6 +34,12 @@ class Vocabulary:
             tuple(sorted(tag for tag, count in tags.items() if count >= rarest)),
             tuple(sorted(label for label, count in labels.items() if count >= rarest)),
         )
+
+    @classmethod
+    def of_run(cls, run: Path) -> "Vocabulary":
+        """The classes of a trained network."""
+        described = json.loads((run / "network.json").read_text())["vocabulary"]
+        return cls(tuple(described["tags"]), tuple(described["labels"]), tuple(described["names"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,12 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from network import STEPS, WEIGHT_STEPS
+
 Array = np.ndarray[Any, Any]
 BLOCK = 64
 WIDTH, HEADS, EPSILON = 384, 12, 1e-12
 MICROSOFT = "com.microsoft"
-STEPS = 127.0
-"""Activations are rounded to -127 … 127 parts of the row's largest."""
-WEIGHT_STEPS = 63.0
-"""Seven bits: older processors add two products in sixteen bits, which eight bits could overflow."""
 
 
 class Graph:
@@ -205,10 +203,24 @@ def model_of(graph: Graph, outputs: dict[str, str], inputs: dict[str, int]) -> o
     return helper.make_model(body, opset_imports=opsets, ir_version=10)
 
 
-def write(run: Path, target: Path, kind: str, version: str, vocabulary: Path) -> None:
-    """Writes model.onnx, labels.onnx, model.json and vocab.txt, each whole or not at all."""
+def weights_of(run: Path) -> dict[str, Array]:
+    """The trained weights of a run."""
+    return {name: tensor.float().numpy() for name, tensor in torch.load(run / "network.pt").items()}
+
+
+def write(
+    run: Path, target: Path, kind: str, version: str, vocabulary: Path, *, blend: Path | None, caution: float
+) -> None:
+    """Writes model.onnx, labels.onnx, model.json and vocab.txt, each whole or not at all.
+
+    `blend`: a run whose weights are averaged with these; `caution`: what is added to the score of "no name".
+    """
     described = json.loads((run / "network.json").read_text())
-    state = {name: tensor.float().numpy() for name, tensor in torch.load(run / "network.pt").items()}
+    state = weights_of(run)
+    if blend is not None:
+        other = weights_of(blend)
+        state = {name: (weights + other[name]) / 2 for name, weights in state.items()}
+    state["names.bias"][described["vocabulary"]["names"].index("O")] += caution
     target.mkdir(parents=True, exist_ok=True)
     model = build(state, described["sizes"], kind)
     classes = described["vocabulary"]
@@ -229,8 +241,11 @@ def main() -> None:
     parser.add_argument("--kind", choices=("block8", "row8", "tensor8", "float32"), default="row8")
     parser.add_argument("--version", default="0")
     parser.add_argument("--vocabulary", type=Path, required=True, help="vocab.txt of the pretrained encoder")
-    arguments = parser.parse_args()
-    write(arguments.run, arguments.weights, arguments.kind, arguments.version, arguments.vocabulary)
+    parser.add_argument("--blend", type=Path, help="average the weights with those of this run, an earlier stage")
+    parser.add_argument("--caution", type=float, default=0.0, help="added to the score of no name")
+    given = parser.parse_args()
+    chosen = {"blend": given.blend, "caution": given.caution}
+    write(given.run, given.weights, given.kind, given.version, given.vocabulary, **chosen)
 
 
 if __name__ == "__main__":

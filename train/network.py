@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -11,6 +12,10 @@ from torch.nn import functional
 from demarche.parse.pieces import SHAPES
 
 WIDTH, ATTENTION_HEADS, INNER = 384, 12, 1536
+STEPS = 127.0
+"""Activations are rounded to -127 … 127 parts of the row's largest."""
+WEIGHT_STEPS = 63.0
+"""Seven bits: older processors add two products in sixteen bits, which eight bits could overflow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +34,43 @@ class Sizes:
     head_dropout: float
 
 
+class Rounded(torch.autograd.Function):
+    """Rounds each row to so many parts of its largest value, up and down; the gradient passes as if it had not."""
+
+    @staticmethod
+    def forward(_: Any, x: Tensor, steps: float) -> Tensor:
+        """x: [rows, columns]."""
+        largest = x.detach().abs().amax(-1, keepdim=True).float().clamp(min=1e-6)
+        return ((x * (steps / largest)).round_().mul_(largest / steps)).to(x.dtype)
+
+    @staticmethod
+    def backward(_: Any, *gradients: Tensor) -> tuple[Tensor, None]:
+        """The gradient, unchanged."""
+        return gradients[0], None
+
+
+class EightBits(nn.Linear):
+    """A linear layer that, if told so, sees its weights and its input as the exported graph rounds them."""
+
+    rounding = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x: [..., inner] -> [..., outer]."""
+        if not EightBits.rounding:
+            return functional.linear(x, self.weight, self.bias)
+        return functional.linear(Rounded.apply(x, STEPS), Rounded.apply(self.weight, WEIGHT_STEPS), self.bias)
+
+
 class Layer(nn.Module):
     """One BERT layer (post-norm)."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.qkv = EightBits(WIDTH, 3 * WIDTH)
+        self.out = EightBits(WIDTH, WIDTH)
         self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
+        self.inner = EightBits(WIDTH, INNER)
+        self.outer = EightBits(INNER, WIDTH)
         self.norm_out = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -120,15 +152,15 @@ class Network(nn.Module):
         self.sizes = sizes
         self.encoder = Encoder(sizes, vocabulary)
         self.shapes = nn.Embedding(SHAPES, sizes.shape)
-        self.word = nn.Linear(2 * WIDTH + sizes.shape, sizes.word)
+        self.word = EightBits(2 * WIDTH + sizes.shape, sizes.word)
         self.tags = nn.Linear(sizes.word, sizes.tags)
-        self.names_hidden = nn.Linear(sizes.word, sizes.word // 2)
+        self.names_hidden = EightBits(sizes.word, sizes.word // 2)
         self.names = nn.Linear(sizes.word // 2, sizes.names)
-        self.arc_dependent = nn.Linear(sizes.word, sizes.arc)
-        self.arc_head = nn.Linear(sizes.word, sizes.arc)
-        self.arc_mix = nn.Linear(sizes.arc, sizes.arc)
-        self.label_dependent = nn.Linear(sizes.word, 2 * sizes.label)
-        self.label_head = nn.Linear(sizes.word, 2 * sizes.label)
+        self.arc_dependent = EightBits(sizes.word, sizes.arc)
+        self.arc_head = EightBits(sizes.word, sizes.arc)
+        self.arc_mix = EightBits(sizes.arc, sizes.arc)
+        self.label_dependent = EightBits(sizes.word, 2 * sizes.label)
+        self.label_head = EightBits(sizes.word, 2 * sizes.label)
         self.label = nn.Linear(2 * sizes.label, sizes.labels)
         self.dropout = nn.Dropout(sizes.head_dropout)
 

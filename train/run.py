@@ -21,9 +21,11 @@ from torch.nn import functional
 from batches import Batch, Vocabulary, augmented, by_length, encode
 from corpora import Sentence, ewt, gum, training_sentences
 from demarche.parse.pieces import WordPieces
-from name_labels import Gazetteer
-from network import Network, Scores, Sizes
+from name_labels import ANY, LABELS, Gazetteer
+from name_paths import NamePaths
+from network import EightBits, Network, Scores, Sizes
 from score import evaluate
+from swaps import Names
 
 
 def pretrained(config: dict[str, Any]) -> Path:
@@ -39,14 +41,12 @@ def pretrained(config: dict[str, Any]) -> Path:
 
 
 def loss_of(network: Network, scores: Scores, batch: Batch, smoothing: float) -> dict[str, Tensor]:
-    """One loss per head; the names' loss sums over the labels that a corpus allows."""
+    """One loss per head; the names' loss sums over the sequences that a corpus allows."""
     losses: dict[str, Tensor] = {}
     tags, names, arcs = scores.tags.float(), scores.names.float(), scores.arcs.float()
-    known = batch.words & (batch.allowed.sum(-1) < batch.allowed.shape[-1])
-    if known.any():
-        chances = functional.log_softmax(names[known], dim=-1)
-        permitted = torch.where(batch.allowed[known] > 0, chances, torch.tensor(-1e4))
-        losses["names"] = -torch.logsumexp(permitted, dim=-1).mean()
+    told = NamePaths(LABELS).loss(names[:, 1:], batch.allowed[:, 1:], batch.words[:, 1:])
+    if told is not None:
+        losses["names"] = told
     if (batch.heads >= 0).any():
         flat = batch.tags.flatten()
         losses["tags"] = functional.cross_entropy(tags.flatten(0, 1), flat, label_smoothing=smoothing)
@@ -107,10 +107,21 @@ class Average:
 
 
 def batches(sentences: list[Sentence], config: dict[str, Any], chance: random.Random) -> Iterator[list[Sentence]]:
-    """Endless passes over the sentences."""
+    """Endless passes over the sentences, or over a share of each corpus, drawn anew for each pass."""
+    names, shares = Names.load(), config.get("shares", {})
+    swapped = config["augment"].get("swapped", 0.0)
     while True:
-        fresh = [augmented(sentence, config["augment"], chance) for sentence in sentences]
+        chosen = [each for each in sentences if chance.random() < shares.get(each.source.split("-")[0], 1.0)]
+        fresh = [augmented(names.swapped(each, swapped, chance), config["augment"], chance) for each in chosen]
         yield from by_length(fresh, config["training"]["words"], chance)
+
+
+def silver(path: Path) -> Iterator[Sentence]:
+    """Sentences written by `silver.py`; a word without a label is open."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        names = tuple(frozenset({label}) if label else ANY for label in row["names"])
+        yield Sentence("silver", tuple(row["words"]), tuple(row["spaces"]), names=names)
 
 
 def save(network: Network, vocabulary: Vocabulary, out: Path, scores: dict[str, float]) -> None:
@@ -127,12 +138,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="go on from the weights of this run")
+    parser.add_argument("--silver", type=Path, help="sentences labelled by silver.py")
     parser.add_argument("--passes", type=float)
     parser.add_argument("--steps", type=int, help="stop after so many steps (to time the training)")
     arguments = parser.parse_args()
     config = tomllib.loads(arguments.config.read_text())
     if arguments.passes:
         config["training"]["passes"] = arguments.passes
+    config |= {"start": arguments.start, "silver_file": arguments.silver}
     train(config, arguments.out, arguments.steps)
 
 
@@ -143,9 +157,13 @@ def train(config: dict[str, Any], out: Path, most: int | None) -> None:
     chance = random.Random(config["seed"])
     shared, training, heads = Path(config["shared"]), config["training"], config["heads"]
     sentences = training_sentences(shared)
+    if config["silver_file"]:
+        sentences += silver(config["silver_file"])
     gazetteer = Gazetteer.load(shared)
     held = {"ewt": list(ewt(shared, "dev", gazetteer)), "gum": list(gum(shared, "dev", gazetteer))}
     vocabulary = Vocabulary.of(sentences)
+    if config["start"]:
+        vocabulary = Vocabulary.of_run(config["start"])
     folder = pretrained(config["encoder"])
     pieces = WordPieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
     widths = {name: heads[name] for name in ("word", "shape", "arc", "label")}
@@ -158,16 +176,22 @@ def train(config: dict[str, Any], out: Path, most: int | None) -> None:
         head_dropout=heads["dropout"],
     )
     network = Network(sizes, len(pieces.numbers))
-    network.encoder.load(folder / "model.safetensors")
+    if config["start"]:
+        network.load_state_dict(torch.load(config["start"] / "network.pt"))
+    else:
+        network.encoder.load(folder / "model.safetensors")
     optimiser = torch.optim.AdamW(groups(network, training), betas=(0.9, 0.98), fused=True)
     average = Average(network, training["average"])
-    total = sum(len(sentence.words) for sentence in sentences) * training["passes"]
+    shares = config.get("shares", {})
+    once = sum(len(each.words) * shares.get(each.source.split("-")[0], 1.0) for each in sentences)
+    total = once * training["passes"]
     began, seen, noted, running = time.time(), 0, 0.0, {}
     evaluated = 0.0
     for step, chosen in enumerate(batches(sentences, config, chance), start=1):
         done = max(seen / total, (time.time() - began) / 60 / training["minutes"])
         if done >= 1.0 or (most and step > most):
             break
+        EightBits.rounding = done >= training.get("rounded_from", 1.0)
         for group in optimiser.param_groups:
             group["lr"] = group["peak"] * factor(done + 1e-3, training["warm_up"])
         batch = encode(chosen, pieces, vocabulary)

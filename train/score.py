@@ -6,6 +6,7 @@ import torch
 
 from batches import Vocabulary, by_length, encode
 from corpora import Sentence
+from demarche.parse.name_spans import NameDecoder
 from demarche.parse.pieces import WordPieces
 from name_labels import spans_of
 from network import Network
@@ -33,7 +34,7 @@ def evaluate(
     counts = dict.fromkeys(("words", "upos", "xpos", "uas", "las"), 0)
     gold: set[tuple[int, int, int, str]] = set()
     guess: set[tuple[int, int, int, str]] = set()
-    number = 0
+    number, decoder = 0, NameDecoder(vocabulary.names)
     for chosen in by_length(sentences, 1000, None):
         batch = encode(chosen, pieces, vocabulary)
         scores = network(batch.pieces, batch.shapes, batch.mask, batch.first, batch.last)
@@ -42,7 +43,7 @@ def evaluate(
         heads = scores.arcs.masked_fill(~real[:, None, :], -1e4).argmax(-1)
         picked = scores.heads.gather(1, heads[..., None].expand_as(scores.heads))
         labels = network.label_scores(scores.dependents, picked).argmax(-1)
-        tags, names = scores.tags.argmax(-1), scores.names.argmax(-1)
+        tags, names = scores.tags.argmax(-1), torch.log_softmax(scores.names, -1).numpy()
         for index, sentence in enumerate(chosen):
             number += 1
             count = len(sentence.words)
@@ -58,7 +59,7 @@ def evaluate(
             if sentence.names:
                 best = [sorted(label)[0] if len(label) < 8 else "O" for label in sentence.names]
                 gold |= {(number, *span) for span in coarse_spans(best)}
-                found = [vocabulary.names[names[index, place + 1]] for place in range(count)]
+                found = [vocabulary.names[label] for label in decoder.decode(names[index, 1 : count + 1])]
                 guess |= {(number, *span) for span in coarse_spans(found)}
     scored = {key: 100.0 * counts[key] / counts["words"] for key in ("upos", "xpos", "uas", "las")}
     return scored | {"names": f_score(gold, guess)}
