@@ -73,10 +73,18 @@ def keep(store: Store, corrections: Sequence[Correction], today: date) -> tuple[
 
 
 def undo_correction(store: Store, id: str, by: By, today: date) -> Correction:
-    """Undoes it and links; raises StoreError where no one correction fits or it is undone already."""
+    """Undoes it and links; raises StoreError where no one correction fits, CorrectionError where it is undone."""
+    known = [it for it in store.corrections() if begins(it.id, id)]
+    if len(known) == 1 and not known[0].in_force:
+        raise CorrectionError(f"{known[0].id} has been undone by {known[0].undone_by}")
     undone = store.withdraw(id, by.name, by.at, by.reason)
     link_now(store, [undone.anchor.document], today)
     return undone
+
+
+def begins(id: str, key: str) -> bool:
+    """True where an id begins so, with or without the word before its colon."""
+    return bool(key) and (id.startswith(key) or id.partition(":")[2].startswith(key))
 
 
 def stated(store: Store, corrections: Iterable[Correction]) -> Iterator[Stated]:
@@ -128,7 +136,10 @@ def judge(store: Store, judgements: Sequence[Judgement], today: date) -> Sequenc
 
 
 def undo_judgement(store: Store, act: str, by: By, today: date) -> Sequence[Judgement]:
-    """Undoes what was judged in one go, and links; raises StoreError."""
+    """Undoes what was judged in one go, and links; raises StoreError, or CorrectionError where it is undone."""
+    known = [it for it in store.judgements() if begins(it.act, act)]
+    if len({it.act for it in known}) == 1 and all(it.undone_by is not None for it in known):
+        raise CorrectionError(f"{known[0].act} has been undone by {known[0].undone_by}")
     undone = store.unjudge(act, by.name, by.at, by.reason)
     link_now(store, spoken_of(undone), today)
     return undone

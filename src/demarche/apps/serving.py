@@ -8,7 +8,8 @@ from datetime import date
 class Serving:
     """The settings of one server: `store` is a path or postgresql:// address; without a `token` nobody may write.
 
-    `today` decides what is new, to come and overdue; None means the day it is.
+    `today` decides what is new, to come and overdue; None means the day it is. `rate`: requests of the API that one
+    client may go on making a minute (0: any number). `origins`: web sites whose scripts may ask the API.
     """
 
     store: str
@@ -16,6 +17,8 @@ class Serving:
     today: date | None = None
     host: str = "127.0.0.1"
     port: int = 8025
+    rate: int = 1200
+    origins: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:

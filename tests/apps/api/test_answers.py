@@ -68,7 +68,8 @@ def test_json_ld_for_those_who_ask_for_it(api: TestClient) -> None:
         ("happenings?status=perhaps", "status", "overdue"),
         ("happenings?topic=chess", "topic", "diplomatic"),
         ("happenings?knd=visit", "knd", "not permitted"),
-        ("happenings?from=yesterday", "from", "date"),
+        ("happenings?from=yesterday", "from", "2023-03-17"),
+        ("happenings?from=0", "from", "2023-03-17"),
         ("happenings?from=2024-02-01&to=2024-01-01", "to", "before"),
         ("statements?from=2024-02-01&to=2024-01-01", "to", "before"),
         ("ties?from=2024-02-01&to=2024-01-01", "to", "before"),
@@ -142,7 +143,7 @@ def test_without_a_token_nobody_writes(api: TestClient) -> None:
     "given", [None, "", "Bearer", "Bearer ", "Bearer another", f"Basic {TOKEN}", TOKEN, f"Bearer {TOKEN}x", "Bearer é"]
 )
 def test_another_token_is_refused(writable: TestClient, given: str | None) -> None:
-    headers = {} if given is None else {"Authorization": given.encode()}
+    headers = {} if given is None else {b"Authorization": given.encode()}
     for answer in (
         writable.post("corrections", json=SAYS, headers=headers),
         writable.post("judgements", json={}, headers=headers),

@@ -37,7 +37,7 @@ def make_api(serving: Serving, limits: Limits | None = None, kept: KeptStore | N
         generate_unique_id_function=operation_name,
     )  # fmt: skip
     app.state.serving, app.state.kept = serving, kept or KeptStore(serving.store)
-    limits = limits or Limits()
+    limits = limits or Limits(rate=serving.rate, origins=serving.origins)
     app.include_router(api_router())
     add_problems(app)
     if limits.origins:
@@ -61,7 +61,7 @@ def mount_api(app: FastAPI, api: FastAPI) -> None:
 
 def operation_name(route: APIRoute) -> str:
     """What generated clients call it."""
-    return route.name if "GET" in route.methods else f"{route.name}_{route.tags[0]}"
+    return route.name if "GET" in (route.methods or ()) else f"{route.name}_{route.tags[0]}"
 
 
 def described(app: FastAPI) -> dict[str, Any]:

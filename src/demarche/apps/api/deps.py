@@ -16,6 +16,8 @@ from demarche.store.contract import Store
 
 #: Signs that no name and no search has; PostgreSQL takes no zero byte.
 Name = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*[^\W_][^\x00-\x1f\x7f]*$")]
+
+
 def iso_day(given: object) -> object:
     """Pydantic would also take numbers for days since 1970."""
     if not isinstance(given, str) or not ISO_DAY.fullmatch(given):

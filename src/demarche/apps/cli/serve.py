@@ -24,6 +24,12 @@ def serve(
     token_file: Annotated[
         Path | None, typer.Option("--token-file", metavar="FILE", help="Holds the token with which one may correct.")
     ] = None,
+    rate: Annotated[
+        int, typer.Option("--rate", min=0, metavar="N", help="API requests a minute and client; 0: any number.")
+    ] = 1200,
+    origin: Annotated[
+        list[str] | None, typer.Option("--origin", metavar="URL", help="A site whose scripts may ask the API.")
+    ] = None,
     today: TodayOption = None,
     store: StoreOption = None,
 ) -> None:
@@ -39,7 +45,7 @@ def serve(
 
     listening = listener(host, port)
     port = listening.getsockname()[1]
-    app = make_app(Serving(named, token, day, host, port))
+    app = make_app(Serving(named, token, day, host, port, rate, tuple(origin or ())))
     server = uvicorn.Server(uvicorn.Config(app, host, port, log_level="warning", server_header=False))
     shown = f"[{host}]" if ":" in host else host
     console(stderr=True).print(f"http://{shown}:{port}/ shows {named}; Ctrl-C stops", soft_wrap=True)

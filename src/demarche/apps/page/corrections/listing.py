@@ -1,5 +1,6 @@
 """All that people corrected and judged, newest first, with what undoes it."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from demarche.apps.page.corrections.stores import Writable
 from demarche.apps.page.dress import digits, render
 from demarche.apps.page.stored import Opened, Served
 from demarche.correcting import stated, undo_correction, undo_judgement
-from demarche.errors import StoreError
+from demarche.errors import CorrectionError
 from demarche.model.happening import Judgement
 from demarche.store.contract import Store
 
@@ -84,21 +85,15 @@ def corrections_page(
 
 @router.post("/corrections/{id}/undo")
 def undo(store: Writable, serving: Served, session: Writer, form: Form, id: str) -> Response:
-    try:
+    with suppress(CorrectionError):  # it has been undone already
         undo_correction(store, id, by(session, form), serving.day)
-    except StoreError as error:
-        if "has been undone" not in str(error):
-            raise
     return RedirectResponse(inside(form.one("next")), 303)
 
 
 @router.post("/judgements/{id}/undo")
 def undo_act(store: Writable, serving: Served, session: Writer, form: Form, id: str) -> Response:
-    try:
+    with suppress(CorrectionError):  # it has been undone already
         undo_judgement(store, id, by(session, form), serving.day)
-    except StoreError as error:
-        if "has been undone" not in str(error):
-            raise
     return RedirectResponse(inside(form.one("next")), 303)
 
 

@@ -1,0 +1,130 @@
+"""Corrections of the record: read by all, made and undone by who has the token."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import Field
+
+from demarche.apps.api.caching import CachedRoute
+from demarche.apps.api.cursors import TWO, page_of, paged, read_cursor
+from demarche.apps.api.deps import Paging, Reading, Served, Writable
+from demarche.apps.api.models import Page
+from demarche.apps.api.models_correction import CorrectedOut, CorrectionIn, DocumentKey, StatedOut, UndoneBy
+from demarche.apps.api.models_record import CorrectionOut
+from demarche.correcting import Stated, begins, correct_actor, correct_event, correct_happening, stated, undo_correction
+from demarche.errors import CorrectionError, NotFoundError
+from demarche.link.correcting import By
+from demarche.linking import record_of
+from demarche.model.correction import ACTOR, Correction
+from demarche.model.happening_serial import to_json
+from demarche.store.contract import Store
+
+router = APIRouter(route_class=CachedRoute, tags=["corrections"])
+Id = Annotated[
+    str,
+    Path(
+        description="The id, or its beginning (at least four digits); `correction:` may be left out.",
+        max_length=40,
+        pattern="^(correction:)?[0-9a-f]{4,16}$",
+    ),
+]
+
+
+class Corrections(Paging):
+    """Which corrections."""
+
+    document: DocumentKey | None = Field(None, description="Only those of this article, by id or its beginning.")
+
+
+@router.get("/corrections")
+def corrections(
+    request: Request, response: Response, store: Reading, asked: Annotated[Corrections, Query()]
+) -> Page[StatedOut]:
+    """What people corrected, the newest first, undone corrections too."""
+    only = None if asked.document is None else [store.get(asked.document).document.id]
+    after = read_cursor(asked.cursor, TWO)
+    every = sorted(store.corrections(only), key=place_of, reverse=True)
+    rest = [it for it in every if after is None or place_of(it) < after]
+    found, following = paged(request, response, rest, asked.limit, place_of)
+    return page_of((told(store, found), following), stated_out)
+
+
+@router.get("/corrections/{id}")
+def correction(store: Reading, id: Id) -> StatedOut:
+    """One correction."""
+    return StatedOut.model_validate(stated_out(told(store, [the_correction(store, id)])[0]))
+
+
+@router.post("/corrections", status_code=201, responses={200: {"description": "The record said so already."}})
+def correct(response: Response, store: Writable, served: Served, asked: CorrectionIn) -> CorrectedOut:
+    """Corrects a field of an event, of all a happening is told as, or who somebody is. Said again, it changes nothing."""
+    by = By(asked.by, datetime.now(UTC), asked.reason)
+    changes = [(asked.field, asked.value)]
+    if asked.happening is not None and asked.document is None and asked.event is None and asked.actor is None:
+        happening = store.happening(asked.happening)
+        at = [(it.document, it.event) for it in happening.reports]
+        made = correct_happening(store, happening, changes, by, served.day)
+    else:
+        document, inside = inside_of(store, asked)
+        at = [(document, inside)]
+        if asked.field == ACTOR:
+            made = correct_actor(store, document, inside, " ".join(asked.value), by, served.day)
+        else:
+            made = correct_event(store, document, inside, changes, by, served.day)
+    if not made:
+        response.status_code = 200
+        made = tuple(it for document, inside in at for it in there(store, document, inside, asked.field))
+    told = dict.fromkeys(store.happening_ids(document).get(inside) for document, inside in at)
+    return CorrectedOut(corrections=[CorrectionOut(**to_json(it)) for it in made], happenings=[it for it in told if it])
+
+
+@router.delete("/corrections/{id}")
+def undo(store: Writable, served: Served, id: Id, asked: Annotated[UndoneBy, Query()]) -> CorrectionOut:
+    """Undoes a correction; it stays listed. Asked again, it changes nothing."""
+    known = the_correction(store, id)
+    if known.in_force:
+        by = By(asked.by, datetime.now(UTC), asked.reason)
+        known = undo_correction(store, known.id, by, served.day)
+    return CorrectionOut(**to_json(known))
+
+
+def inside_of(store: Store, asked: CorrectionIn) -> tuple[str, str]:
+    """Id of the document and what in it is corrected; raises CorrectionError where the question names not one thing."""
+    inside = asked.actor if asked.field == ACTOR else asked.event
+    given = [it for it in (asked.event, asked.actor) if it is not None]
+    if asked.document is None or inside is None or len(given) != 1 or asked.happening is not None:
+        wanted = "actor" if asked.field == ACTOR else "event"
+        raise CorrectionError(f"give document and {wanted}" + ("" if asked.field == ACTOR else ", or happening alone"))
+    return store.get(asked.document).document.id, inside
+
+
+def there(store: Store, document: str, inside: str, field: str) -> list[Correction]:
+    """The corrections by which a field is what it is."""
+    corrected = record_of(store, document)
+    named = {it.id: it.name for it in corrected.record.actors}
+    return [it for (id, about), it in corrected.fields.items() if about == field and inside in (id, named.get(id))]
+
+
+def the_correction(store: Store, key: str) -> Correction:
+    """Raises NotFoundError where none or several begin so."""
+    found = [it for it in store.corrections() if begins(it.id, key)]
+    if len(found) != 1:
+        raise NotFoundError(f"{key!r} fits {len(found) or 'no'} correction{'s' if len(found) > 1 else ''}")
+    return found[0]
+
+
+def told(store: Store, found: Sequence[Correction]) -> list[Stated]:
+    """The corrections with their states, in their order."""
+    every = store.corrections({it.anchor.document for it in found})
+    by_id = {it.correction.id: it for it in stated(store, every)}
+    return [by_id[it.id] for it in found]
+
+
+def stated_out(it: Stated) -> dict[str, Any]:
+    return {**to_json(it.correction), "about": it.about, "words": it.words, "state": it.state}
+
+
+def place_of(it: Correction) -> tuple[str, str]:
+    return it.at.astimezone(UTC).isoformat(timespec="microseconds"), it.id

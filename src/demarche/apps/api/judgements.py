@@ -1,0 +1,136 @@
+"""What people judged to be one happening: read by all, made and undone by who has the token."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import Field
+
+from demarche.apps.api.caching import CachedRoute
+from demarche.apps.api.cursors import TWO, page_of, paged, read_cursor
+from demarche.apps.api.deps import Paging, Reading, Served, Writable
+from demarche.apps.api.models import Page
+from demarche.apps.api.models_correction import DocumentKey, JudgedOut, JudgementIn, JudgementOut, UndoneBy
+from demarche.correcting import begins, judge, merge_happenings, now_in, split_happening, undo_judgement
+from demarche.errors import CorrectionError, NotFoundError
+from demarche.link.correcting import By
+from demarche.link.judged import accept
+from demarche.link.judged import undo as take_out
+from demarche.model.happening import Happening, Judgement, Report
+from demarche.model.happening_serial import to_json
+from demarche.store.contract import Store
+
+router = APIRouter(route_class=CachedRoute, tags=["judgements"])
+Id = Annotated[
+    str,
+    Path(
+        description="The id, or its beginning (at least four digits); `judgement:` may be left out.",
+        max_length=40,
+        pattern="^(judgement:)?[0-9a-f]{4,16}$",
+    ),
+]
+
+
+class Judgements(Paging):
+    """Which judgements."""
+
+    document: DocumentKey | None = Field(None, description="Only those that speak of this article.")
+
+
+@router.get("/judgements")
+def judgements(
+    request: Request, response: Response, store: Reading, asked: Annotated[Judgements, Query()]
+) -> Page[JudgementOut]:
+    """What people judged, the newest first, undone judgements too; what was said in one go is one."""
+    only = None if asked.document is None else [store.get(asked.document).document.id]
+    after = read_cursor(asked.cursor, TWO)
+    every = sorted(acts(store.judgements(only)), key=place_of, reverse=True)
+    rest = [it for it in every if after is None or place_of(it) < after]
+    return page_of(paged(request, response, rest, asked.limit, place_of), act_out)
+
+
+@router.get("/judgements/{id}")
+def judgement(store: Reading, id: Id) -> JudgementOut:
+    """One judgement."""
+    return JudgementOut(**act_out(the_act(store, id)))
+
+
+@router.post("/judgements", status_code=201)
+def make(store: Writable, served: Served, asked: JudgementIn) -> JudgedOut:
+    """Merges two happenings, splits one, accepts a report of it or takes it out; happenings follow at once."""
+    by = By(asked.by, datetime.now(UTC), asked.reason)
+    happening = store.happening(asked.happening)
+    reports = [report_in(happening, it) for it in asked.reports]
+    before = {it.act for it in store.judgements()}
+    if asked.verdict == "merge":
+        if asked.other is None or reports:
+            raise CorrectionError("merge: give `other`, the happening it is one with")
+        came = merge_happenings(store, happening.id, asked.other, by, served.day)
+    elif asked.other is not None or not reports:
+        raise CorrectionError(f"{asked.verdict}: give `reports` of the happening")
+    elif asked.verdict == "split":
+        came = split_happening(store, happening.id, reports, by, served.day)
+    else:
+        came = judge_report(store, happening, reports, asked.verdict, by, served)
+    (act,) = (it for it in acts(store.judgements()) if it[0].act not in before and it[0].by == by.name)
+    return JudgedOut(judgement=JudgementOut(**act_out(act)), happening=came)
+
+
+@router.delete("/judgements/{id}")
+def undo(store: Writable, served: Served, id: Id, asked: Annotated[UndoneBy, Query()]) -> JudgementOut:
+    """Undoes all that was judged in one go; it stays listed. Asked again, it changes nothing."""
+    known = the_act(store, id)
+    if any(it.undone_by is None for it in known):
+        known = undo_judgement(store, known[0].act, By(asked.by, datetime.now(UTC), asked.reason), served.day)
+    return JudgementOut(**act_out(known))
+
+
+def judge_report(
+    store: Store, happening: Happening, reports: Sequence[Report], verdict: str, by: By, served: Served
+) -> str:
+    """The happening that the one report is in afterwards."""
+    if len(reports) != 1:
+        raise CorrectionError(f"{verdict}: give one report")
+    made = (accept if verdict == "accept" else take_out)(happening, reports[0], by.name, by.at, by.reason)
+    if not made:
+        raise CorrectionError(f"{happening.id} has no other report: there is no link to judge")
+    judge(store, made, served.day)
+    return now_in(store, reports[0].document, reports[0])
+
+
+def report_in(happening: Happening, key: str) -> Report:
+    """Raises CorrectionError where none or several of its reports begin so."""
+    found = [it for it in happening.reports if begins(it.id, key)]
+    if len(found) != 1:
+        raise CorrectionError(
+            f"{key!r} fits {len(found) or 'no'} report{'s' if len(found) > 1 else ''} of {happening.id}"
+        )
+    return found[0]
+
+
+def acts(found: Iterable[Judgement]) -> list[Sequence[Judgement]]:
+    """The judgements of each act."""
+    made: dict[str, list[Judgement]] = {}
+    for it in found:
+        made.setdefault(it.act, []).append(it)
+    return list(made.values())
+
+
+def the_act(store: Store, key: str) -> Sequence[Judgement]:
+    """Raises NotFoundError where none or several begin so."""
+    found = [it for it in acts(store.judgements()) if begins(it[0].act, key)]
+    if len(found) != 1:
+        raise NotFoundError(f"{key!r} fits {len(found) or 'no'} judgement{'s' if len(found) > 1 else ''}")
+    return found[0]
+
+
+def act_out(act: Sequence[Judgement]) -> dict[str, Any]:
+    first = to_json(act[0])
+    same = {name: first[name] for name in ("by", "at", "note", "undone_by", "undone_at", "undone_reason")}
+    pairs = [{"one": to_json(it.one), "other": to_json(it.other), "same": it.same} for it in act]
+    return {"id": act[0].act, "pairs": pairs, **same}
+
+
+def place_of(act: Sequence[Judgement]) -> tuple[str, str]:
+    return act[0].at.astimezone(UTC).isoformat(timespec="microseconds"), act[0].act
