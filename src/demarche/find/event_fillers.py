@@ -34,6 +34,7 @@ class Fillers:
         self.lexicon = lexicon
         self.mentions = mentions
         self.at: dict[int, Mention] = {}
+        self.sent: set[Mention] = set()
         self.inside: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda found: found.end - found.start, reverse=True):
             for token in range(mention.title[0] if mention.title else mention.start, mention.end):
@@ -127,6 +128,8 @@ class Fillers:
             if tree.dep[child] in ("appos", "flat") and not token < conjunct < child:
                 name = self.at.get(child) or self.covering(child)
                 if name is not None and name.kind == "name" and name.label in ("PERSON", "ORG"):
+                    if mention is not None and tree.lower[token] in TRAVELLING:
+                        self.sent.add(name)
                     return [name]
         return [mention] if mention is not None else []
 
@@ -171,7 +174,7 @@ class Fillers:
         words = set(self.tree.lower[mention.start : mention.end])
         if words & ARMED:
             types.add("armed")
-        if mention.kind == "nominal" and words & TRAVELLING:
+        if (mention.kind == "nominal" and words & TRAVELLING) or mention in self.sent:
             types |= {"group", "person"}
         if mention.kind == "pronoun":
             types |= {"person", "group", "state", "org"}

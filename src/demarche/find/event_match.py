@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from demarche.find.event_fillers import ARMED, Fillers
+from demarche.find.event_phrases import particles, prepositions
 from demarche.find.event_support import HOSTING, governing_verb, participles, partners, support_slots
 from demarche.find.event_tree import (
     POSSESSIVE,
     Slots,
     merged,
     noun_slots,
-    particles,
-    prepositions,
     slots_of,
     stay_slots,
     stays_there,

@@ -1,15 +1,8 @@
 """Support verbs: "Oslo *held* talks with Riga", "talks *hosted* by Oslo", "Kerry spoke *on a visit* to Seoul"."""
 
-from demarche.find.event_tree import (
-    POSSESSIVE,
-    Slots,
-    bare_oblique,
-    counted,
-    inherited_subject,
-    noun_slots,
-    particles,
-    verb_slots,
-)
+from demarche.find.event_phrases import bare_oblique, counted, particles
+from demarche.find.event_subjects import inherited_subject
+from demarche.find.event_tree import POSSESSIVE, Slots, noun_slots, verb_slots
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.lexicon.kinds import Pattern, word_list
 
@@ -82,28 +75,40 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
     slots: Slots = {}
     noun = counted(tree, noun)
     if verb is not None:
-        given = verb_slots(tree, verb)
-        if tree.dep[noun] in ("nsubj", *PASSIVE_SUBJECTS) and not tree.passive(verb):
-            given.pop("subject", None)
-        if given.get("subject") and noun not in given["subject"]:
-            slots["holder"] = given["subject"]
-        slots |= {name: fillers for name, fillers in given.items() if name not in AUXILIARY_NAMES}
-        if "indirect" in given:
-            slots["to"] = [*slots.get("to", ()), *given["indirect"]]
-        return slots
+        return lent_by(tree, noun, verb)
     if "nominal-subject" in own and tree.case(noun) is not None:
         return {"holder": own["nominal-subject"]}
     adjective = tree.head[noun]
     if tree.pos[adjective] == "ADJ" and tree.case(noun) in ("to", "for"):
         subject = inherited_subject(tree, adjective, 1)
         return {"holder": [subject]} if subject is not None else slots
-    owner_is_pronoun = any(tree.lower[filler] in POSSESSIVE for filler in own.get("poss", ()))
     above = clause_above(tree, noun)
     if above is None:
         return slots
     if tree.lemma[above] in BLAMING and tree.case(noun) in ("of", "for", "over") and "poss" not in own:
         blamed = verb_slots(tree, above).get("object")
         return {"holder": blamed} if blamed else slots
+    return through(tree, noun, above, pattern, own)
+
+
+def lent_by(tree: Tree, noun: int, verb: int) -> Slots:
+    """Subject and prepositions that a support verb lends to its noun."""
+    slots: Slots = {}
+    given = verb_slots(tree, verb)
+    if tree.dep[noun] in ("nsubj", *PASSIVE_SUBJECTS) and not tree.passive(verb):
+        given.pop("subject", None)
+    if given.get("subject") and noun not in given["subject"]:
+        slots["holder"] = given["subject"]
+    slots |= {name: fillers for name, fillers in given.items() if name not in AUXILIARY_NAMES}
+    if "indirect" in given:
+        slots["to"] = [*slots.get("to", ()), *given["indirect"]]
+    return slots
+
+
+def through(tree: Tree, noun: int, above: int, pattern: Pattern, own: Slots) -> Slots:
+    """What the noun gets from the clause that it hangs on by a preposition ("Kerry spoke *on a visit* to Seoul")."""
+    slots: Slots = {}
+    owner_is_pronoun = any(tree.lower[filler] in POSSESSIVE for filler in own.get("poss", ()))
     given = verb_slots(tree, above)
     case = tree.case(noun)
     if owner_is_pronoun and case in ("for", "over") and given.get("object") and tree.dep[noun] in ("obl", "nmod"):
@@ -112,14 +117,14 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
     fronted = any(noun < subject for subject in given.get("subject", ()))
     if owner_is_pronoun and case in pattern.through and case not in ("on", "during") and not fronted:
         return slots
-    through = case in pattern.through and (
+    hangs = case in pattern.through and (
         "with" in own
         or case in ("in", "on", "during")
         or (owner_is_pronoun and fronted)
         or not pattern.symmetric
         or together(tree, above)
     )
-    if not through and not owner_is_pronoun:
+    if not hangs and not owner_is_pronoun:
         return slots
     named = any(name in own for name in ("between", "among")) or ("poss" in own and not owner_is_pronoun)
     if (not named or "holder" in pattern.recipients) and given.get("subject"):

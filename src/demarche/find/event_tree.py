@@ -3,128 +3,19 @@
 Slots are `subject`, `object`, `indirect`, `clause`, `poss`, `modifier` and the prepositions; see docs/events.md.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise
 from weakref import WeakKeyDictionary
 
-from demarche.find.event_participles import absolute_subject, patient_of_reason, shared_agent
+from demarche.find.event_participles import absolute_subject, shared_agent
+from demarche.find.event_phrases import CLAUSES, RELATIVE, antecedent, bare_oblique, case_words, prepositions
+from demarche.find.event_subjects import inherited_subject, shared_object, subject_on_the_left
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
-from demarche.lexicon.kinds import word_list
 
 Slots = dict[str, list[int]]
 #: What was read of the verbs of each tree, as long as the tree lives.
 REMEMBERED: WeakKeyDictionary[Tree, dict[int, Slots]] = WeakKeyDictionary()
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:npmod", "obl:arg"})
-CLAUSES = frozenset({"xcomp", "ccomp"})
-POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
-MEASURES = word_list("measure")
-#: Verbs whose subject owns their object ("announced a plan to meet").
-OWNING = word_list("owning")
-#: What a body signs or passes speaks for it ("passed a *resolution* condemning Oslo").
-DOCUMENTS = word_list("document")
-#: Verbs whose object is to do what the infinitive says, also where it reads as a purpose ("invited Oslo to visit").
-ASKING = word_list("asking")
-#: Verbs that call on somebody to do something, with the prepositions before him.
-CALLING = {
-    "call": ("on", "upon", "for"),
-    "appeal": ("to",),
-    "plead": ("with",),
-    "wait": ("for",),
-    "push": ("for",),
-    "press": ("for",),
-    "look": ("to",),
-}
 POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
 #: Prepositions that belong to the noun right before them.
 ADJACENT = frozenset({"by", "to", "with", "between", "against", "of", "from", "on", "upon"})
-#: Verbs whose object is the subject of the infinitive below them ("told Oslo to stop").
-OBJECT_CONTROL_EXCEPTIONS = frozenset({"promise", "threaten", "vow"})
-
-
-def prepositions(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
-    """(preposition, head of its phrase) of the phrases that hang on `token`."""
-    for child in tree.children[token]:
-        if tree.dep[child] not in OBLIQUE:
-            continue
-        cases = case_words(tree, child)
-        if cases:
-            words = [
-                tree.lower[cases[0]],
-                *(tree.lower[more] for more in tree.children[cases[0]] if tree.dep[more] == "fixed"),
-            ]
-            yield " ".join(words), child
-            for before, more in pairwise(cases):
-                if more == before + 1:
-                    yield tree.lower[more], child
-
-
-def case_words(tree: Tree, token: int) -> list[int]:
-    """The prepositions before a phrase, also where the parser hung them on a part of its name."""
-    near = (
-        token,
-        *(
-            child
-            for child in tree.children[token]
-            if child < token and tree.dep[child] in ("compound", "amod", "flat", "nmod")
-        ),
-    )
-    return sorted(
-        case
-        for head in near
-        for case in tree.children[head]
-        if tree.dep[case] == "case" and case < head and tree.lower[case] not in POSSESSIVE_MARKS
-    )
-
-
-def particles(tree: Tree, token: int) -> set[str]:
-    """Words that may belong to a verb of two words: "call off", "sent home"."""
-    return {
-        tree.lower[child] for child in tree.children[token] if tree.dep[child] in ("compound:prt", "advmod", "xcomp")
-    }
-
-
-def counted(tree: Tree, noun: int) -> int:
-    """The head of "two days *of talks*", "a round of talks"; the noun itself elsewhere."""
-    above = tree.head[noun]
-    if (
-        above != noun
-        and tree.dep[noun] == "nmod"
-        and tree.lemma[above] in MEASURES
-        and tree.child(noun, "case") is not None
-    ):
-        return above
-    return noun
-
-
-def bare_oblique(tree: Tree, token: int) -> bool:
-    """True for an object that the parser took for an adverbial: no preposition, and after its verb."""
-    return (
-        tree.dep[token] == "obl"
-        and tree.head[token] < token
-        and not case_words(tree, token)
-        and tree.child(token, "mark") is None
-    )
-
-
-def first_conjunct(tree: Tree, token: int) -> int:
-    while tree.dep[token] == "conj" and tree.head[token] != token:
-        token = tree.head[token]
-    return token
-
-
-def antecedent(tree: Tree, clause: int) -> int | None:
-    """The noun that a relative or participial clause describes."""
-    top = first_conjunct(tree, clause)
-    return tree.head[top] if tree.dep[top].startswith("acl") else None
-
-
-def own_subject(tree: Tree, verb: int) -> int | None:
-    found = next((child for child in tree.children[verb] if tree.dep[child] in SUBJECTS | PASSIVE_SUBJECTS), None)
-    if found is not None and tree.lower[found] in RELATIVE:
-        noun = antecedent(tree, verb)
-        return noun if noun is not None else found
-    return found
 
 
 def verb_slots(tree: Tree, verb: int) -> Slots:
@@ -254,117 +145,6 @@ def share(tree: Tree, verb: int, passive: bool, slots: Slots) -> None:
         found = shared_object(tree, verb)
         if found is not None:
             slots["object"] = [found]
-
-
-def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
-    """The subject a clause shares with the one above: conjuncts, control, participles, infinitives of nouns."""
-    own = own_subject(tree, verb) if depth else None
-    if own is not None or depth > 6:
-        return own
-    label, above = tree.dep[verb], tree.head[verb]
-    if above == verb:
-        return None
-    if label == "conj":
-        return inherited_subject(tree, like_conjunct(tree, verb), depth + 1)
-    if label.startswith("acl"):
-        return subject_of_noun_clause(tree, verb, above, depth)
-    if label == "ccomp" and above > verb:
-        stray = [child for child in tree.children[above] if tree.dep[child] in SUBJECTS and child < verb]
-        if stray and any(tree.dep[child] in SUBJECTS and child > verb for child in tree.children[above]):
-            return stray[0]
-    if label == "csubj" and tree.infinitive(verb) and tree.child(above, "nmod:poss") is not None:
-        return tree.child(above, "nmod:poss")
-    if label in ("xcomp", "ccomp", "advcl", "parataxis", "csubj"):
-        patient = patient_of_reason(tree, verb) if label == "advcl" else None
-        if patient is not None:
-            return patient
-        if label == "xcomp" or tree.gerund(verb) or tree.infinitive(verb):
-            objects = [child for child in tree.children[above] if tree.dep[child] in OBJECTS]
-            asked = label in ("xcomp", "ccomp") or (tree.lemma[above] in ASKING and tree.infinitive(verb))
-            controlled = asked and objects and tree.lemma[above] not in OBJECT_CONTROL_EXCEPTIONS
-            if controlled:
-                return objects[0]
-            target = called_on(tree, verb, above) if not objects else None
-            if target is not None:
-                return target
-            return inherited_subject(tree, above, depth + 1)
-        if label == "advcl" and own_subject(tree, verb) is None and tree.tag[verb] in ("VBG", "VBN", "VB"):
-            return inherited_subject(tree, above, depth + 1)
-    return None
-
-
-def called_on(tree: Tree, verb: int, above: int) -> int | None:
-    """ "Called *on Oslo* to leave", "appealed *to Oslo*", "called for *Oslo* to leave": who is to do it."""
-    words = CALLING.get(tree.lemma[above], ()) if tree.infinitive(verb) else ()
-    found = [child for word, child in prepositions(tree, above) if word in words and above < child < verb]
-    return found[-1] if found else None
-
-
-def like_conjunct(tree: Tree, verb: int) -> int:
-    """The verb that a finite conjunct continues: one of its own form further up rather than the gerund beside it."""
-    above = tree.head[verb]
-    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or tree.finite(above):
-        return above
-    return next((higher for higher in tree.above(above) if tree.tag[higher] == tree.tag[verb]), above)
-
-
-def subject_on_the_left(tree: Tree, verb: int) -> int | None:
-    """The first of the nouns right before a finite verb that the parser left without a subject."""
-    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or tree.dep[verb].startswith(("acl", "conj", "xcomp")):
-        return None
-    token = verb - 1
-    while token > 0 and tree.pos[token] == "ADV":
-        token -= 1
-    if token < 0 or tree.pos[token] not in ("NOUN", "PROPN"):
-        return None
-    while tree.dep[token] in ("conj", "flat", "compound") and tree.head[token] < token:
-        token = tree.head[token]
-    return token if tree.dep[token] not in ("obl", "nmod", "obj") else None
-
-
-def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int | None:
-    """ "Oslo's plan to meet", "has plans to meet" -> who owns the plan; "a ship carrying" -> the ship."""
-    if tree.infinitive(verb):
-        owner = next((child for child in tree.children[noun] if tree.dep[child] == "nmod:poss"), None)
-        above = tree.head[noun]
-        if tree.lemma[noun] == "invitation":
-            return guest(tree, noun, above, depth)
-        if owner is not None:
-            return owner
-        if tree.dep[noun] in OBJECTS | OBLIQUE and above != noun and tree.lemma[above] in OWNING:
-            return inherited_subject(tree, above, depth + 1)
-        return noun if above == noun or tree.pos[noun] == "PROPN" else None
-    if tree.lemma[noun] in DOCUMENTS and tree.dep[noun] in OBJECTS:
-        return inherited_subject(tree, tree.head[noun], depth + 1)
-    return noun
-
-
-def guest(tree: Tree, invitation: int, above: int, depth: int) -> int | None:
-    """Who is invited: to whom the invitation goes, or who accepts it."""
-    near = [*prepositions(tree, invitation), *prepositions(tree, above)]
-    invited = next((child for word, child in near if word == "to" and child > invitation - 1), None)
-    if invited is not None or above == invitation or tree.lemma[above] not in OWNING:
-        return invited
-    return inherited_subject(tree, above, depth + 1)
-
-
-def shared_object(tree: Tree, verb: int) -> int | None:
-    """Objects that conjuncts share ("met and praised Xi"), and gaps of relative clauses ("the deal Oslo signed")."""
-    for child in tree.children[verb]:
-        if tree.dep[child] == "conj" and tree.pos[child] == "VERB" and child > verb:
-            between = [
-                more for more in tree.children[verb] if verb < more < child and tree.dep[more] in OBLIQUE | CLAUSES
-            ]
-            objects = [more for more in tree.children[child] if tree.dep[more] == "obj"]
-            if objects and not between and not own_subject(tree, child) and tree.tag[child] == tree.tag[verb]:
-                return objects[0]
-    if any(tree.lower[child] in ("where", "when", "why") for child in tree.children[verb]):
-        return None
-    if tree.dep[verb] == "acl:relcl" and own_subject(tree, verb) is not None:
-        subject = next((child for child in tree.children[verb] if tree.dep[child] in SUBJECTS), None)
-        if subject is not None and tree.lower[subject] not in RELATIVE:
-            return tree.head[verb]
-    return None
 
 
 def noun_slots(tree: Tree, noun: int) -> Slots:

@@ -58,6 +58,7 @@ class EventFinder:
         self.kinds = lexicon.kinds
         self.tree = Tree(article.doc)
         mend_lemmas(self.tree, lexicon)
+        mend_subjects(self.tree, mentions)
         self.fillers = Fillers(article, self.tree, mentions, lexicon)
         self.status = Status(self.tree, lexicon.status)
         self.nouns = StatusOfNouns(self.status, lexicon.kinds)
@@ -208,6 +209,16 @@ class EventFinder:
 
     def reject(self, what: str, trigger: tuple[int, int], rule: str, reason: str) -> None:
         self.rejected.append(Rejected(what, *trigger, rule, reason))
+
+
+def mend_subjects(tree: Tree, mentions: Sequence[Mention]) -> None:
+    """People whose name is an adverb, too, and was read as one ("*Cleverly* is expected")."""
+    for mention in mentions:
+        head = tree.head[mention.head]
+        person = mention.kind == "name" and mention.label == "PERSON"
+        if person and tree.dep[mention.head] == "advmod" and tree.pos[head] == "VERB" and mention.head < head:
+            tree.dep[mention.head] = "nsubj:pass" if tree.passive(head) else "nsubj"
+            tree.pos[mention.head] = "PROPN"
 
 
 def infinitive_after_all(tree: Tree, token: int) -> bool:

@@ -5,7 +5,7 @@ A small calculus (docs/status.md): the clause gives a first reading by tense, as
 are read by their modifiers, prepositions and the verbs they hang on (`status_nouns`).
 """
 
-from demarche.find.event_tree import particles, prepositions
+from demarche.find.event_phrases import particles, prepositions
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
 from demarche.find.status_clause import Reading, finite, is_question, negated, read_clause
 from demarche.lexicon.status import Case, StatusWords

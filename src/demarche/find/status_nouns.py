@@ -1,6 +1,6 @@
 """Did it happen? The status of an event noun: its modifiers, its preposition, and the verb it hangs on."""
 
-from demarche.find.event_tree import OBLIQUE, bare_oblique, counted, first_conjunct, particles
+from demarche.find.event_phrases import OBLIQUE, bare_oblique, counted, first_conjunct, particles
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.find.status import REAL, Status
 from demarche.find.status_clause import Reading, no_phrase
@@ -86,6 +86,10 @@ class StatusOfNouns:
         above, label = tree.head[noun], tree.dep[noun]
         if support is None and tree.child(noun, "cop") is not None and tree.child(noun, "case") is not None:
             return self.at_top(noun)
+        if support is not None and tree.head[support] == noun and tree.pos[above] == "VERB":
+            case = self.words.case(("cancel", "postpone"), "verb", *self.names(above))
+            if case is not None and label in OBJECTS | PASSIVE_SUBJECTS:
+                return self.changed(case.words, self.status.of_verb(above))  # "lifted the sanctions imposed by Oslo"
         if support is not None:
             return self.under(support, pattern, kind)
         if tree.pos[above] in ("ADV", "ADP") and self.words.has("before", "preposition", tree.lower[above]):

@@ -105,9 +105,7 @@ def named_parties(scene: Scene, mention: Mention) -> list[str]:
     parties: list[str] = []
     for child in scene.article.doc[mention.head].children:
         owner = child.dep_ in ("amod", "compound", "nmod:poss") and any(more.dep_ == "conj" for more in child.children)
-        if not owner and not (
-            child.dep_ == "nmod" and any(case.lower_ in ("of", "from") for case in child.children)
-        ):
+        if not owner and not (child.dep_ == "nmod" and any(case.lower_ in ("of", "from") for case in child.children)):
             continue
         for token in (child, *child.conjuncts):
             named = scene.mention_at.get(token.i)
@@ -171,8 +169,10 @@ def name_hosts(scene: Scene, drafts: Sequence[Draft]) -> None:
         sentence = scene.article.doc[visit.finding.trigger[0]].sent
         for other in drafts:
             met = other.kind in ("meet", "talks") and sentence.start <= other.finding.trigger[0] < sentence.end
-            if met and other.status == visit.status and all(
-                any(party.actor == agent.actor for party in other.agents) for agent in visit.agents
+            if (
+                met
+                and other.status == visit.status
+                and all(any(party.actor == agent.actor for party in other.agents) for agent in visit.agents)
             ):
                 visit.recipients = hosts_met(scene, visit, other)
                 break
