@@ -3,7 +3,8 @@
     python bench/time_dating.py [--shared ../shared] [--each 150]
 
 Reads every n-th release of `corpora/releases` (about `--each` of each office, the title above the text, cut at 6,000
-characters) and all of `dev`, and counts: the exact day, an interval of at most a week that holds it, unknown, wrong.
+characters) and all of `dev`, and counts: the exact day, an interval that holds it of at most a week, a month, a year,
+longer, unknown, wrong.
 """
 
 import argparse
@@ -22,6 +23,8 @@ from demarche.parse.language_model import LanguageModel
 from demarche.resolve.published import published_day
 
 LONGEST = 6_000
+LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (10_000, "longer"))
+VERDICTS = (*(name for _, name in LENGTHS), "unknown", "wrong")
 Dated = tuple[str, str, date]
 
 
@@ -47,7 +50,7 @@ def judge(said: Published, day: date) -> str:
     if not said.earliest <= day <= said.latest:
         return "wrong"
     length = (said.latest - said.earliest).days + 1
-    return "exact" if length == 1 else "a week" if length <= 7 else "longer"
+    return next(name for most, name in LENGTHS if length <= most)
 
 
 def main() -> None:
@@ -65,7 +68,7 @@ def main() -> None:
         if verdict == "wrong":
             print(f"wrong: {said.earliest}..{said.latest} for {day}: {'; '.join(said.reasons)} | {text[:70]!r}")
     for name, count in counts.items():
-        print(f"{name:30} {sum(count.values()):5} " + "  ".join(f"{it} {count[it]}" for it in sorted(count)))
+        print(f"{name:30} {sum(count.values()):5} " + "  ".join(f"{it} {count[it]}" for it in VERDICTS))
 
 
 if __name__ == "__main__":

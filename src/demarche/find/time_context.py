@@ -23,7 +23,7 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
     """What stands around tokens `[start, end)`.
 
     `tense`: past | present | future of what governs them, where it is known; `firm` where a finite verb of their own
-    clause says so. `lead`: the preposition before; `before`, `after`: the words beside; `opens`: they begin a sentence;
+    clause says so ("close" where they hang on it). `lead`: the preposition before; `before`, `after`: the words beside; `opens`: they begin a sentence;
     `deadline`: a length given to do something.
     """
     found: dict[str, object] = {}
@@ -72,7 +72,7 @@ def _moved(article: Article, start: int, found: dict[str, object], time_words: T
 def _tense(article: Article, start: int, end: int, time_words: TimeWords, before: str) -> dict[str, object]:
     if before in ENDED:
         return {"tense": ENDED[before], "firm": "yes"}
-    tense, firm = None, False
+    tense, firm = None, ""
     if article.doc[start].tag_ and article.doc.has_annotation("DEP"):
         tense, firm = _parsed(article, start, end, time_words)
     tense = tense or near_tense(article, start, end, time_words)
@@ -83,23 +83,26 @@ def _tense(article: Article, start: int, end: int, time_words: TimeWords, before
         found: dict[str, object] = {"tense": tense, "scheduled": "yes"}
     else:
         found = {"tense": tense} if tense else {}
-    return found | {"firm": "yes"} if firm else found
+    return found | {"firm": firm} if firm else found
 
 
-def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> tuple[str | None, bool]:
-    """The tense of the nearest verb above the expression, and whether that verb is a finite one of its own clause."""
+def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> tuple[str | None, str]:
+    """The tense of the nearest verb above the expression, and whether that verb is a finite one of its own clause:
+    "close" where the expression hangs on it, "yes" where it hangs on something below it, "" where it is not.
+    """
     head = article.doc[start:end].root
-    for _ in range(6):
+    for level in range(6):
         if head.head == head or head.head.right_edge.i - head.head.left_edge.i > WIDEST:
-            return None, False
+            return None, ""
         head = _content(head.head, end)
         if head.tag_.startswith("VB") or (
             head.pos_ in ("ADJ", "NOUN") and any(child.dep_ == "cop" for child in head.children)
         ):
             tense = tense_of(head, time_words)
             if tense:
-                return tense, head.tag_ != "VBG" and not any(child.tag_ == "TO" for child in head.children)
-    return None, False
+                finite = head.tag_ != "VBG" and not any(child.tag_ == "TO" for child in head.children)
+                return tense, ("yes" if level else "close") if finite else ""
+    return None, ""
 
 
 def _content(verb: Token, end: int) -> Token:

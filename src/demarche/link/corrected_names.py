@@ -102,7 +102,7 @@ def _acting(entries: Sequence[Entry]) -> Entry | None:
 
 
 def _known_actor(entry: Entry, record: Record) -> Actor:
-    day = record.published.latest or record.published.earliest
+    day = record.published.told
     names = (entry.name, *entry.aliases, *([entry.family] if entry.family else []))
     return Actor(
         id=entry.id,

@@ -34,7 +34,7 @@ def sketch(record: Record) -> Sketch:
         shingles=len(runs),
         whole=sha256(" ".join(words).encode()).hexdigest(),
         outlet=record.document.outlet,
-        reported=published.latest or published.earliest,
+        reported=published.told,
         credits=credits_of(record),
     )
 

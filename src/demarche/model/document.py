@@ -1,7 +1,7 @@
 """What was read: a document, its passages, and the day it was published."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from demarche.model.span import Span
 
@@ -37,11 +37,16 @@ class Passage:
         return self.kind in TOLD_KINDS and self.repeats is None
 
 
+#: The widest interval that still stands for a day.
+CLOSE = timedelta(days=21)
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """The day (or the interval) of publication and how it is known.
 
-    `basis` is given | metadata | dateline | inferred | unknown; `evidence` are the spans that say so.
+    `basis` is given | metadata | dateline | inferred | unknown; `evidence` are the spans that say so. An inferred
+    interval may be years wide ("while she was Secretary of State"): use `told` where a day is needed.
     """
 
     earliest: date | None = None
@@ -54,6 +59,13 @@ class Published:
     def day(self) -> date | None:
         """The day itself where it is known exactly."""
         return self.earliest if self.earliest is not None and self.earliest == self.latest else None
+
+    @property
+    def told(self) -> date | None:
+        """The last day that it can be, where it is known to within three weeks: what is counted and looked up from."""
+        if self.earliest is None or self.latest is None or self.latest - self.earliest > CLOSE:
+            return None
+        return self.latest
 
 
 @dataclass(frozen=True, slots=True)

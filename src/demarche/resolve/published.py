@@ -13,8 +13,9 @@ from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import TimeFinding
-from demarche.resolve.published_clues import clues
-from demarche.resolve.published_infer import infer
+from demarche.resolve.published_bounds import bounds
+from demarche.resolve.published_clues import clues, told_times
+from demarche.resolve.published_infer import agreeing, between, infer
 from demarche.resolve.published_stated import from_address, stated
 from demarche.resolve.published_terms import terms
 
@@ -38,9 +39,13 @@ def date_of(
     if said is not None and said.earliest is not None:
         return said
     found = clues(article, times, time_words, said)
-    if lexicon is not None and any(clue.strength == "link" for clue in found):
-        found += terms(article, lexicon)
-    return infer(found)
+    offices = terms(article, lexicon) if lexicon is not None else []
+    if any(clue.strength in ("day", "link") for clue in found):
+        fixed = infer([*found, *agreeing(offices)])
+        if fixed.earliest is not None:
+            return fixed
+    dates = [clue for clue in found if clue.strength in ("bound", "link")]
+    return between([*dates, *bounds(article, told_times(article, times), time_words)], offices)
 
 
 def _checked(known: Published, said: Published | None) -> Published:

@@ -14,7 +14,7 @@ from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import TimeFinding
 from demarche.model.span import Span
-from demarche.resolve.published_links import linked
+from demarche.resolve.published_links import linked, still_to_come
 from demarche.resolve.published_stated import yearless
 from demarche.resolve.published_stays import weekdays_of_stays
 from demarche.resolve.time_absolute import integer
@@ -42,7 +42,7 @@ class Clue:
 
 def clues(article: Article, times: Sequence[TimeFinding], time_words: TimeWords, said: Published | None) -> list[Clue]:
     """Every clue of the article, in order of the text."""
-    told = [finding for finding in times if article.passage(finding.start).told][:MOST]
+    told = told_times(article, times)
     found = [
         *_bounds(article, told, time_words),
         *_todays(article, told, time_words),
@@ -54,6 +54,11 @@ def clues(article: Article, times: Sequence[TimeFinding], time_words: TimeWords,
     if head is not None:
         found.append(_yearless(article, head))
     return found
+
+
+def told_times(article: Article, times: Sequence[TimeFinding]) -> list[TimeFinding]:
+    """The first of the times that stand in what the article tells."""
+    return [finding for finding in times if article.passage(finding.start).told][:MOST]
 
 
 def absolute(finding: TimeFinding, time_words: TimeWords) -> Answer | None:
@@ -74,10 +79,10 @@ def _bounds(article: Article, told: Sequence[TimeFinding], time_words: TimeWords
         answer = absolute(finding, time_words)
         if answer is None or answer.earliest is None or answer.latest is None or "firm" not in finding.meaning:
             continue
-        span, words = _say(article, finding)
+        span, words = say(article, finding)
         if finding.meaning.get("tense") == "past":
             yield Clue(((answer.earliest, LAST),), (span,), f"{words!r} is told as past", "bound")
-        elif finding.meaning.get("tense") == "future":
+        elif finding.meaning.get("tense") == "future" and still_to_come(article, finding):
             yield Clue(((FIRST, answer.latest),), (span,), f"{words!r} is still to come", "bound")
 
 
@@ -97,8 +102,8 @@ def _todays(article: Article, told: Sequence[TimeFinding], time_words: TimeWords
             between = article.words(first.end, second.start).strip() if second.start > first.end else ""
             if between in ("", ",", "(", ", on", "-", "—"):
                 day = answer.earliest + timedelta(days=steps[word])
-                span, words = _say(article, second)
-                yield Clue(((day, day),), (_say(article, first)[0], span), f"{word} is {words!r}", "day")
+                span, words = say(article, second)
+                yield Clue(((day, day),), (say(article, first)[0], span), f"{word} is {words!r}", "day")
 
 
 def _dated_weekdays(article: Article, told: Sequence[TimeFinding]) -> Iterator[Clue]:
@@ -112,7 +117,7 @@ def _dated_weekdays(article: Article, told: Sequence[TimeFinding]) -> Iterator[C
         number, year = int(str(finding.meaning["weekday"])), integer(finding.meaning, "year" + end)
         days = [it for it in _same_days(month, day) if it.isoweekday() == number and year in (None, it.year)]
         step = (-7, -1) if shift == "1" else (1, 7)
-        span, words = _say(article, finding)
+        span, words = say(article, finding)
         found = tuple((it + timedelta(days=step[0]), it + timedelta(days=step[1])) for it in days)
         if found:
             yield Clue(found, (span,), f"{words!r} lies within the week", "link")
@@ -133,7 +138,7 @@ def _yearless(article: Article, head: TimeFinding) -> Clue:
     days = _same_days(integer(head.meaning, "month") or 1, integer(head.meaning, "day") or 1)
     if "weekday" in head.meaning:
         days = [day for day in days if day.isoweekday() == int(str(head.meaning["weekday"]))]
-    span, words = _say(article, head)
+    span, words = say(article, head)
     return Clue(tuple((day, day) for day in days), (span,), f"the article is dated {words!r}", "link")
 
 
@@ -154,7 +159,7 @@ def _links(article: Article, told: Sequence[TimeFinding], time_words: TimeWords)
                 continue
             days = inverse(relative, answer.earliest, answer.latest, time_words)
             if days:
-                (span, words), (span2, words2) = _say(article, relative), _say(article, other)
+                (span, words), (span2, words2) = say(article, relative), say(article, other)
                 yield Clue(days, (span, span2), f"{words!r} and {words2!r} tell of the same happening", "link")
 
 
@@ -166,7 +171,7 @@ def _stays(article: Article, told: Sequence[TimeFinding], time_words: TimeWords)
     ]
     for weekday, full, at in weekdays_of_stays(article, told, days, time_words):
         found = inverse(weekday, at, at, time_words)
-        (span, words), (span2, words2) = _say(article, weekday), _say(article, full)
+        (span, words), (span2, words2) = say(article, weekday), say(article, full)
         yield Clue(found, (span, span2), f"{words!r} is a day of the visit that begins on {words2!r}", "link")
 
 
@@ -212,7 +217,7 @@ def _events(article: Article, told: Sequence[TimeFinding], time_words: TimeWords
             days = inverse(relative, start, start, time_words)
             closest = min(near, key=lambda it: abs(it.start - at)) if not ordinals else relative
             if days and closest is relative:
-                span, words = _say(article, relative)
+                span, words = say(article, relative)
                 yield Clue(days, (name, span), f"{words!r} is {told_as} ({start})", "link")
 
 
@@ -230,11 +235,12 @@ def _lead_weekdays(article: Article, told: Sequence[TimeFinding]) -> Iterator[Cl
         meaning = finding.meaning
         plain = meaning.get("kind") == "weekday" and not {"shift", "month", "month2", "week"} & set(meaning)
         if plain and meaning.get("tense") == "past" and 0 <= finding.start - start <= LEAD:
-            span, words = _say(article, finding)
+            span, words = say(article, finding)
             number = int(str(meaning["weekday"]))
             yield Clue(((FIRST, LAST),), (span,), f"{number}: the news is of {words!r}", "weekday")
 
 
-def _say(article: Article, finding: TimeFinding) -> tuple[Span, str]:
+def say(article: Article, finding: TimeFinding) -> tuple[Span, str]:
+    """Its span and its words on one line."""
     span = article.span(finding.start, finding.end)
     return span, " ".join(span.of(article.document.text).split())

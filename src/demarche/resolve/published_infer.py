@@ -4,10 +4,16 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from demarche.model.document import Published
-from demarche.resolve.published_clues import Clue, Days
+from demarche.resolve.published_clues import FIRST, Clue, Days
+from demarche.resolve.published_terms import KNOWN_TO
 
-WIDEST = 21
+#: Days of the widest interval that clues of relative dates are trusted to give, and that bounds are.
+WIDEST, WIDEST_BOUNDS = 21, 1_500
 LEAD_WIDEST = 7
+#: Days that two people are in office together, below which the one follows the other.
+SHORTEST_TERM = 7
+#: Terms of office that may contradict the others before all of them are left aside.
+MOST_ODD = 1
 
 
 def infer(clues: Sequence[Clue]) -> Published:
@@ -16,8 +22,6 @@ def infer(clues: Sequence[Clue]) -> Published:
     A weekday of the news picks its day out of an interval of at most a week, as news is published on the day it
     tells of.
     """
-    if not any(clue.strength in ("day", "link") for clue in clues):
-        return _between_bounds(clues)
     left: Days = ((date.min, date.max),)
     used: list[Clue] = []
     for clue in sorted(clues, key=lambda it: ("day", "link", "bound", "weekday").index(it.strength)):
@@ -53,16 +57,52 @@ def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=step) for step in range((last - first).days + 1)]
 
 
-def _between_bounds(clues: Sequence[Clue]) -> Published:
-    """One full date past and one to come, close together."""
-    bounds = [clue for clue in clues if clue.strength == "bound"]
+def between(dates: Sequence[Clue], offices: Sequence[Clue]) -> Published:
+    """The days that bounds leave: dates told as past or to come, days without a year, terms of office.
+
+    Nothing where the dates contradict each other, where more than one term of office contradicts the rest, or where one
+    side stays open. What is left of several years is told as one interval from the first to the last.
+    """
     left: Days = ((date.min, date.max),)
-    for clue in bounds:
-        left = meet(left, clue.days)
-    if not left or (left[0][1] - left[0][0]).days >= WIDEST:
+    used: list[Clue] = []
+    for clue in sorted(dates, key=lambda it: it.strength == "yearly"):
+        narrowed = meet(left, clue.days)
+        if not narrowed:
+            return Published(reasons=tuple(it.reason for it in (*used, clue)) + ("these contradict each other",))
+        used += [clue] if narrowed != left else []
+        left = narrowed
+    odd = 0
+    for clue in offices:
+        narrowed = meet(left, clue.days)
+        if not narrowed or (narrowed[-1][1] - narrowed[0][0]).days < SHORTEST_TERM:
+            odd += 1
+            continue
+        used += [clue] if narrowed != left else []
+        left = narrowed
+    first, last = left[0][0], left[-1][1]
+    if odd > MOST_ODD or first <= FIRST or last >= KNOWN_TO or (last - first).days > WIDEST_BOUNDS:
         return Published()
-    used = [clue for clue in bounds if left[0][0] == clue.days[0][0] or left[0][1] == clue.days[0][1]]
-    return _narrowed(left[0], used, [clue for clue in clues if clue.strength == "weekday"])
+    return _narrowed((first, last), [clue for clue in used if _bears(clue, used, (first, last))], ())
+
+
+def agreeing(offices: Sequence[Clue]) -> list[Clue]:
+    """The terms of office that the most often named of them allow."""
+    left: Days = ((date.min, date.max),)
+    kept = []
+    for clue in offices:
+        narrowed = meet(left, clue.days)
+        if narrowed:
+            left = narrowed
+            kept.append(clue)
+    return kept
+
+
+def _bears(clue: Clue, used: Sequence[Clue], interval: tuple[date, date]) -> bool:
+    """True where the interval would be wider without the clue."""
+    left: Days = ((date.min, date.max),)
+    for other in used:
+        left = meet(left, other.days) if other is not clue else left
+    return (left[0][0], left[-1][1]) != interval
 
 
 def meet(one: Days, other: Days) -> Days:

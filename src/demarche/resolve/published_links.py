@@ -8,6 +8,8 @@ from demarche.resolve.time_answers import Answer
 
 WINDOW = 24
 LEAST_SHARED = 4
+#: Words of the past in a sentence that make what is to come in it no longer to come ("said it would end on …").
+PAST_WORDS = frozenset("would was were had could did might should said".split())
 
 
 def linked(article: Article, relative: TimeFinding, full: TimeFinding, answer: Answer, time_words: TimeWords) -> bool:
@@ -30,6 +32,14 @@ def linked(article: Article, relative: TimeFinding, full: TimeFinding, answer: A
         and bool(names)
         and any(time_words.has("HAPPENING", fold(word)) for word in shared - names)
     )
+
+
+def still_to_come(article: Article, finding: TimeFinding) -> bool:
+    """False where the sentence tells of the past, from which the time was to come, and for "as of May 3"."""
+    if finding.meaning.get("before") == "of":
+        return False
+    start, end = sentence_of(article, finding)
+    return not any(fold(token.text) in PAST_WORDS for token in article.doc[start:end])
 
 
 def sentence_of(article: Article, finding: TimeFinding) -> tuple[int, int]:

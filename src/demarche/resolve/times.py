@@ -114,15 +114,21 @@ def place(
     answers = read_all(times, published.earliest, time_words, american)
     if published.latest != published.earliest:
         others = read_all(times, published.latest, time_words, american)
-        answers = [
-            one if one == other else Answer(anchor=one.anchor) for one, other in zip(answers, others, strict=True)
-        ]
+        unknown = read_all(times, None, time_words, american)
+        answers = [_of_both(*three) for three in zip(answers, others, unknown, strict=True)]
     answers = [on_both_clocks(it, finding.meaning, home) for finding, it in zip(times, answers, strict=True)]
     answers = anchored(article, times, answers, time_words)
     return tuple(
         _span(article, finding, answer, f"t{number}")
         for number, (finding, answer) in enumerate(zip(times, answers, strict=True), 1)
     )
+
+
+def _of_both(first: Answer, last: Answer, unknown: Answer) -> Answer:
+    """What an expression is on the first and the last day alike, else what it is on any ("XXXX-05-03")."""
+    if first == last:
+        return first
+    return Answer(unknown.value if unknown.earliest is None else None, anchor=first.anchor)
 
 
 def read_all(

@@ -38,7 +38,7 @@ def keep_voices(connection: Connection, record: Record) -> None:
                 "number": numbers[it.id],
                 "document": document,
                 "statement": it.id,
-                "day": record.published.latest or record.published.earliest,
+                "day": record.published.told,
                 "act": it.act,
                 "addressee": heard.name if heard else None,
             }
