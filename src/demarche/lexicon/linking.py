@@ -182,6 +182,12 @@ def moved_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def rough(words: str) -> bool:
+    """True where `words` count back to a day in weeks or more, which hardly anybody does to the day."""
+    return re.search(status_rules()["rough"]["pattern"], words) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
 def against_plan(words: str) -> bool:
     """True where `words` say that something took place on another day, or elsewhere, than planned."""
     held = {rule["id"] for rule in status_rules()["moved"] if rule.get("held")}

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 from demarche.lexicon.linking import answer_rules, family_of
+from demarche.lexicon.world import World
 from demarche.link.days import CALLED_OFF, dated, told_order
 from demarche.link.objects import stems
 from demarche.link.parties import countries, country_of, hosts_of, named
-from demarche.model.happening import Pair, Reason, Report
+from demarche.model.happening import Pair, Reason, Report, Who
 
 #: A denial in another article follows so many days after what is said of somebody.
 ANSWERED = 3
@@ -65,8 +66,14 @@ def answers(denial: Report, claim: Report) -> bool:
     if denial.recipients:
         meant = not accusers.isdisjoint(map(country_of, denial.recipients))
     else:
-        meant = any(word in denial.words for who in claim.agents for word in (who.name, who.text) if word)
+        meant = any(word in denial.words for who in claim.agents for word in words_for(who) if word)
     return meant and 0 <= (denial.reported - claim.reported).days <= ANSWERED
+
+
+def words_for(who: Who) -> tuple[str, ...]:
+    """What he, or the state for which he speaks, may be called: "Trudeau", "Canada's allegation"."""
+    state = World.load().state(who.country) if who.country else None
+    return (who.name, who.text, *((state.name,) if state is not None else ()))
 
 
 def denials_of(pairs: Iterable[Pair], reports: Mapping[str, Report]) -> dict[str, list[Report]]:

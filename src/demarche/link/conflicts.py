@@ -9,7 +9,7 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from types import MappingProxyType
 
-from demarche.lexicon.linking import family_of, moved_word, status_rules
+from demarche.lexicon.linking import family_of, moved_word, rough, status_rules
 from demarche.lexicon.world import World
 from demarche.link.days import CALLED_OFF, dated, given
 from demarche.link.history import HELD
@@ -19,6 +19,8 @@ from demarche.model.happening import Conflict, Report, Where
 
 #: Kilometres: nearer places may be one and the same (a palace, a suburb).
 NEAR = 60
+#: Days by which "two weeks ago" may miss the day.
+ROUGHLY = 3
 EARTH = 6371
 DENYING = frozenset({"denies", "doubts"})
 
@@ -115,6 +117,8 @@ def _days(reports: Sequence[Report]) -> Iterator[Conflict]:
         for one in named_days[:place]:
             first, second = dated(one), dated(other)
             if first is None or second is None or first.apart(second) == 0 or one.origin == other.origin != "":
+                continue
+            if first.apart(second) <= ROUGHLY and (rough(one.words) or rough(other.words)):
                 continue
             if family_of(one.kind).remote and first.apart(second) == 1 and midnight_between(one, other):
                 continue  # the clocks of the two differ, not the accounts

@@ -25,6 +25,7 @@ MAYBE = 0.3
 LONG_AGO = 31
 #: A denial is of what the article just told, though it leaves half of it out.
 DENIED = 0.45
+COPIED = Reason("the texts are copies of one text, which tells it in these very words", 1.0)
 
 
 def compare(one: Report, other: Report) -> Pair | None:
@@ -35,6 +36,8 @@ def compare(one: Report, other: Report) -> Pair | None:
         return None
     if family_of(one.kind) is not family_of(other.kind):
         return across(one, other)
+    if copied(one, other):
+        return Pair(one.id, other.id, COPIED.score, (COPIED,))
     match = match_parties(one, other)
     if veto_parties(match, one):
         return None
@@ -58,6 +61,16 @@ def compare(one: Report, other: Report) -> Pair | None:
         return Pair(one.id, other.id, score, reasons)
     lacking = _lacking(one) or _lacking(other)
     return Pair(one.id, other.id, score, reasons, "maybe") if lacking and match.same and score >= MAYBE else None
+
+
+def copied(one: Report, other: Report) -> bool:
+    """Copies of one text tell the same of the same, in the same sentence."""
+    if one.origin != other.origin or not one.origin or one.document == other.document or one.words != other.words:
+        return False
+    sides = [tuple(frozenset(who.name for who in side) for side in (it.agents, it.recipients)) for it in (one, other)]
+    return sides[0] == sides[1] and (one.kind, one.status, one.when.earliest, one.when.latest) == (
+        *(other.kind, other.status, other.when.earliest, other.when.latest),
+    )
 
 
 def _lacking(report: Report) -> bool:
