@@ -1,5 +1,6 @@
 """What holds for every answer: tags, formats, problems, limits, who may write."""
 
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote
@@ -8,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from demarche.apps.api.limits import Buckets, Limits
+from demarche.apps.api.models import LINE, SAID, LineOut, SaidOut
 from demarche.linking import link_store
 from demarche.store.sqlite import SqliteStore
 from tests.apps.api.conftest import TOKEN, filled, served
@@ -237,3 +239,22 @@ def test_hostile_words_are_words(api: TestClient, words: str) -> None:
         answer = api.get(url)
         assert answer.status_code in (200, 404, 422), (url, answer.text)
         assert answer.headers["content-type"] in ("application/json", PROBLEM)
+
+
+def test_many_ask_at_once_while_somebody_writes(tmp_path: Path) -> None:
+    path = filled(tmp_path / "records.sqlite")
+    urls = ("happenings", "documents/ab12", "statements", "changes", "actors", "promises", "search?q=Indonesia")
+    store = SqliteStore.open(path)
+    with served(path) as api, ThreadPoolExecutor(16) as threads:
+        asked = [threads.submit(api.get, url) for _ in range(12) for url in urls]
+        for number in range(10):
+            keep(store, [told(f"Courier {number}", "2024-06-20", visit=f"2024-08-{2 * number + 1:02}")])
+            link_store(store, TODAY)
+        assert {it.result().status_code for it in asked} == {200}
+        assert api.get("status").json()["counts"] == dict(store.counts())
+    store.close()
+
+
+def test_models_show_what_is_true() -> None:
+    for model, example in ((LineOut, LINE), (SaidOut, SAID)):
+        assert model.model_validate(example).model_dump(mode="json") == example

@@ -59,7 +59,7 @@ def correction(store: Reading, id: Id) -> StatedOut:
 
 @router.post("/corrections", status_code=201, responses={200: {"description": "The record said so already."}})
 def correct(response: Response, store: Writable, served: Served, asked: CorrectionIn) -> CorrectedOut:
-    """Corrects a field of an event, of all a happening is told as, or who somebody is. Said again, it changes nothing."""
+    """Corrects a field of an event, of all a happening is told as, or who somebody is. Said twice, it holds once."""
     by = By(asked.by, datetime.now(UTC), asked.reason)
     changes = [(asked.field, asked.value)]
     if asked.happening is not None and asked.document is None and asked.event is None and asked.actor is None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
+from pydantic.config import JsonDict
 
 Item = TypeVar("Item")
 
@@ -27,8 +28,39 @@ class Page(Out, Generic[Item]):
     """The address of the next page, also in the header `Link`; null on the last one."""
 
 
+LINE: JsonDict = {
+    "id": "happening:1f0c5f3b2a7d9e64",
+    "kind": "visit",
+    "status": "overdue",
+    "day": "2024-06-18",
+    "earliest": "2024-06-18",
+    "latest": "2024-06-18",
+    "agents": ["Lawrence Wong"],
+    "recipients": ["Indonesia"],
+    "place": "Jakarta",
+    "articles": 2,
+    "sources": 1,
+    "changes": 2,
+    "conflicts": 0,
+}
+SAID: JsonDict = {
+    "document": "sha256:" + "ab12" * 16,
+    "statement": "s2",
+    "source": "wong.txt",
+    "outlet": "Straits Courier",
+    "title": "Wong to visit Jakarta next week",
+    "day": "2024-06-14",
+    "act": "say",
+    "speaker": "Mei Tan",
+    "addressee": "reporters",
+    "words": "The two leaders will talk about airspace [and] water,",
+}
+
+
 class LineOut(Out):
     """A happening in one line."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [LINE]})
 
     id: str
     """`happening:` and hexadecimal digits; the same however often the same articles are read."""
@@ -81,6 +113,8 @@ class ListedOut(Out):
 
 class SaidOut(Out):
     """A statement: who said what to whom, where it stands."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [SAID]})
 
     document: str
     """Id of the article."""
