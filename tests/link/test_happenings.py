@@ -21,6 +21,7 @@ EVENTS = (
     "Lars_Vik@NOR visit Chile@CHL",
     "Lars_Vik@NOR visit Peru@PER",
     "Lars_Vik@NOR visit -",
+    "Lars_Vik@NOR visit Chile@CHL+Peru@PER",
     "Lars_Vik@NOR+Ana_Rojas@CHL meet -",
     "Norway@NOR+Chile@CHL talks -",
     "Norway@NOR warn Chile@CHL",

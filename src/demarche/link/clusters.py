@@ -70,7 +70,8 @@ class Clustering:
             ):
                 self.join(pair.one, pair.other)
         self.shift()
-        self.place_the_loose()
+        for knows_its_days in (True, False):
+            self.place_the_loose(knows_its_days)
         follows = self.renew()
         for plan, later in made_up(ties(self.pairs, self.cluster, self.reports), self.cluster, self.reports):
             if not self.judged.forbids(self.cluster[plan], self.cluster[later]):
@@ -152,8 +153,11 @@ class Clustering:
             if not held and not self.judged.forbids(self.cluster[news], self.cluster[nearest]):
                 self.join(news, nearest)
 
-    def place_the_loose(self) -> None:
-        """Each cluster without a day or a side joins the firm cluster that it can only mean, if there is one."""
+    def place_the_loose(self, dated_ones: bool) -> None:
+        """Each cluster without a day or a side joins the firm cluster that it can only mean, if there is one.
+
+        Those that lack only a side go first: they and what they join are one for those that lack a day.
+        """
         open_to: dict[str, dict[str, Pair]] = defaultdict(dict)
         for pair in self.pairs:
             if pair.relation == "maybe":
@@ -161,7 +165,8 @@ class Clustering:
                     open_to[self.cluster[one][0]].setdefault(self.cluster[other][0], pair)
         chosen = []
         for loose in sorted(open_to):
-            if not self.firm(loose, open_to[loose].values()):
+            days = any(dated(it) is not None for it in self.members(loose))
+            if days == dated_ones and not self.firm(loose, open_to[loose].values()):
                 firm = {
                     it: pair for it, pair in open_to[loose].items() if self.firm(it, [pair]) and self.fits(loose, it)
                 }
