@@ -43,6 +43,13 @@ class KeptStore:
                     before.close()  # who still asks it keeps its connection to the end of the answer
             return self._store
 
+    def close(self) -> None:
+        """Lets go of the store; who asks again opens it again."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+            self._store = None
+
     def _seen(self) -> tuple[int, int] | None:
         """What tells one file of a name from the next; None for a database."""
         if self._name.startswith(DATABASE):

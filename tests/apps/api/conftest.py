@@ -1,6 +1,7 @@
 """A store made by hand, with something of everything, and the API that answers for it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from fastapi.testclient import TestClient
 from demarche.apps.api.app import make_api, mount_api
 from demarche.apps.api.limits import Limits
 from demarche.apps.serving import Serving
+from demarche.apps.stores import KeptStore
 from demarche.linking import link_store
 from demarche.model.document import Published
 from demarche.model.record import Record, When
+from demarche.store.contract import Store
 from demarche.store.sqlite import SqliteStore
 from tests.samples import sample, samples
 from tests.store.traced import STORY, TODAY, keep, told
@@ -31,8 +34,15 @@ def undated(record: Record) -> Record:
 
 
 def filled(path: Path) -> Path:
-    """Visits of many days and guests, some without a day, a story, a cancelled visit, rival days, samples."""
+    """A store in a file, filled."""
     store = SqliteStore.open(path)
+    fill(store)
+    store.close()
+    return path
+
+
+def fill(store: Store) -> None:
+    """Visits of many days and guests, some without a day, a story, a cancelled visit, rival reports, samples."""
     visits = [
         told("Bay Post", f"2024-0{month}-01", visit=f"2024-0{month}-{6 * place + 2:02}", guest=guest)
         for month in (2, 3, 5)
@@ -47,21 +57,23 @@ def filled(path: Path) -> Path:
     off = told("Straits Courier", "2024-04-01", "cancelled", visit="2024-04-20", guest="Lars Berg")
     keep(store, [*visits, *lost, *STORY, *rivals, off, *samples(3), sample()])
     link_store(store, TODAY)
-    store.close()
-    return path
 
 
-def app_of(path: Path, token: str | None = None, limits: Limits = FREE) -> FastAPI:
+def app_of(path: Path | str, token: str | None = None, limits: Limits = FREE) -> FastAPI:
     """A server with nothing but the API."""
     app = FastAPI(openapi_url=None)
-    mount_api(app, make_api(Serving(str(path), token, TODAY), limits))
+    app.state.kept = KeptStore(str(path))
+    mount_api(app, make_api(Serving(str(path), token, TODAY), limits, app.state.kept))
     return app
 
 
-def served(path: Path, token: str | None = None, limits: Limits = FREE) -> TestClient:
+@contextmanager
+def served(path: Path | str, token: str | None = None, limits: Limits = FREE) -> Iterator[TestClient]:
     """The API under its address; a fault of ours is an answer, not an exception."""
     app = app_of(path, token, limits)
-    return TestClient(app, base_url="http://testserver/api/v1", raise_server_exceptions=False)
+    with TestClient(app, base_url="http://testserver/api/v1", raise_server_exceptions=False) as client:
+        yield client
+    app.state.kept.close()
 
 
 @pytest.fixture(scope="session")

@@ -83,7 +83,7 @@ class LineOut(Out):
     articles: int
     """How many articles tell of it."""
     sources: int
-    """How many of them do so on somebody's independent word."""
+    """On the word of how many independent sources they do so."""
     changes: int
     """How many turns its story has taken (`/happenings/{id}` tells them)."""
     conflicts: int
