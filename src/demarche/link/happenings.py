@@ -8,28 +8,41 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from heapq import nsmallest
 
+from demarche.lexicon.linking import family_of
 from demarche.link.across import denials_of
 from demarche.link.assemble import Beside, assemble
 from demarche.link.blocking import ReportIndex, Reports, asked_keys
 from demarche.link.clusters import Clustering, components
-from demarche.link.days import told_order
+from demarche.link.days import told_day, told_order
 from demarche.link.judged import Judged
 from demarche.link.same import compare
 from demarche.model.happening import Happening, Judgement, Pair, Report
+
+#: Of a war's mentions each is held against so many: all against all would be the square of them.
+NEXT = 40
 
 
 def find_pairs(new: Iterable[Report], index: ReportIndex) -> Iterator[Pair]:
     """Every pair of a new report with one of the index (which holds the new ones too), each once."""
     seen: set[tuple[str, str]] = set()
     for report in new:
-        for other in index.under(asked_keys(report)):
+        for other in beside(report, index.under(asked_keys(report))):
             pair = (min(report.id, other.id), max(report.id, other.id))
             if pair not in seen:
                 seen.add(pair)
                 found = compare(report, other)
                 if found is not None:
                     yield found
+
+
+def beside(report: Report, others: Iterable[Report]) -> Iterable[Report]:
+    """All; of what goes on for years, and every text recalls, those told next before and after: they form a chain."""
+    if not family_of(report.kind).lasting:
+        return others
+    day = told_day(report)
+    return nsmallest(NEXT, others, key=lambda other: (abs((told_day(other) - day).days), other.id))
 
 
 def reached(start: Iterable[str], neighbours: Callable[[Sequence[str]], Iterable[str]]) -> set[str]:
