@@ -46,7 +46,16 @@ class Fillers:
     def of(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
         """Mentions that the phrases headed by `tokens` stand for, in order, each once; their owners where none does."""
         heads = [conjunct for token in tokens for conjunct in self.listed(self.conjuncts(token))]
-        return self.distinct(self.named(head) for head in heads) or self.distinct(self.owners(head) for head in heads)
+        named = self.distinct(self.named(head) for head in heads)
+        return named or self.distinct(map(self.owners, heads)) or self.distinct(map(self.examples, heads))
+
+    def examples(self, token: int) -> list[Mention]:
+        """The names in "thirteen people, *including Volodin*"."""
+        tree = self.tree
+        found = [
+            child for child in tree.children[token] if tree.dep[child] == "nmod" and tree.case(child) == "including"
+        ]
+        return [mention for child in found for head in self.conjuncts(child) for mention in self.named(head)]
 
     def direct(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
         """As `of`, without the owners of other things."""

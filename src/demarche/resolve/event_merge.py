@@ -89,6 +89,8 @@ def parties_agree(scene: Scene, one: Draft, other: Draft) -> bool:
         return within(scene, one.agents, other.agents) or within(scene, other.agents, one.agents)
     if one.kind == "visit" and one.recipients and other.recipients and len(one.recipients) != len(other.recipients):
         return False  # a tour of several states and one of its legs
+    if one.kind in SPOKEN and len(one.agents) != len(other.agents):
+        return False
     return sides_agree(scene, one.agents, other.agents) and sides_agree(scene, one.recipients, other.recipients)
 
 

@@ -70,8 +70,10 @@ def length(statement: Statement) -> int:
 
 
 def performs(draft: Draft, statement: Statement) -> bool:
-    """ "He announced his resignation" does what it says: nobody need vouch for it but who tells of him."""
-    return (
+    """ "He announced his resignation" does what it says: nobody need vouch for it but who tells of him; what he says in
+    his own words ("I congratulate Malta") he vouches for.
+    """
+    return statement.kind != "direct" and (
         draft.status in ("occurred", "ongoing")
         and draft.kind in PERFORMED
         and any(party.actor == statement.speaker for party in draft.agents)

@@ -55,6 +55,9 @@ def leads_abroad(scene: Scene, made: Draft) -> bool:
 
 def has_party(scene: Scene, made: Draft) -> bool:
     """An event nobody takes part in is not kept, but for violence, its end and summits of which the place is known."""
+    if made.finding.rule == "invade-war-of" and not made.recipients:
+        scene.reject(made, "against whom the war is waged is not told")
+        return False
     if made.parties or (made.place and scene.lexicon.kinds[made.kind].plover_type in PLACED):
         return True
     scene.reject(made, "no party is named")
