@@ -19,6 +19,7 @@ from demarche.parse.language_model import LanguageModel
 from demarche.parse.spacy_pipeline import SpacyPipeline
 from demarche.resolve.actors import resolve_actors
 from demarche.resolve.events import resolve_events
+from demarche.resolve.outlet import with_outlet
 from demarche.resolve.published import published_day
 from demarche.resolve.statements import about_events, resolve_statements
 from demarche.resolve.times import resolve_times
@@ -43,6 +44,7 @@ class Pipeline:
     def record(self, document: Document) -> Record:
         """What one document says; raises InputError where it cannot be read."""
         article = self.parser.parse(document)
+        article = replace(article, document=with_outlet(article, self.lexicon))
         return self.resolve(article, self.find(article))
 
     def records(self, documents: Iterable[Document]) -> Iterator[Record]:

@@ -224,3 +224,44 @@ def test_a_byline_as_first_line_speaks_the_whole() -> None:
     text = "Anna Berg, Department Spokesperson\n\nI congratulate the people of Peru on their holiday."
     rows = said(text)
     assert [(row.speaker, row.act, row.kind, row.rule) for row in rows] == [("Anna Berg", "praise", "direct", "block")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norway ruled out sending troops to the border.", "refuse"),
+        ("The Kremlin would not confirm that the envoy had left.", "refuse"),
+        ("The Kremlin would neither confirm nor deny that the envoy had left.", "refuse"),
+        ("Chile refused to confirm that the talks had failed.", "refuse"),
+        ("Chile said it would not extradite the general.", "refuse"),
+        ("Chile said it would host the talks.", "announce"),
+        ("Chile said Peru would host the talks.", "say"),
+        ("Peru rejected the accusation that it armed the rebels.", "deny"),
+        ("Peru rejected the offer.", "refuse"),
+        ("The minister stressed that Moscow must withdraw its forces.", "demand"),
+        ("The minister stressed that talks must go on.", "say"),
+        ("Sweden expressed outrage at the verdict.", "criticise"),
+        ("Sweden expressed readiness to mediate.", "promise"),
+        ("Turkey acknowledged that its jets had crossed the line.", "confirm"),
+        ("Turkey blamed Greece for the blast.", "accuse"),
+        ("France called on Iran to release the hostages.", "ask"),
+        ("Berlin gave the diplomats 48 hours to leave.", "demand"),
+        ("Berlin described the vote as a sham.", "criticise"),
+        ("Berlin hailed the agreement as historic.", "praise"),
+        ("Berlin cautioned against a hasty withdrawal.", "warn"),
+    ],
+)
+def test_the_act_of_what_is_said(text: str, act: str) -> None:
+    assert [row.act for row in said(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Norway did not rule out sending troops to the border.", True),
+        ("The envoy did not deny that he had met the rebels.", True),
+        ("The envoy denied that he had met the rebels.", False),
+    ],
+)
+def test_the_polarity_of_what_is_said(text: str, negated: bool) -> None:
+    assert [row.negated for row in said(text)] == [negated]

@@ -6,6 +6,10 @@ from demarche.lexicon.cues import Cue, Cues
 
 #: Verbs that say again what was promised before.
 AGAIN = frozenset({"affirm", "reaffirm", "reiterate", "restate", "repeat", "confirm", "stress", "underscore"})
+#: Verbs that put weight on what they say: with "must" they demand.
+PRESSING = frozenset({"stress", "emphasise", "insist", "reiterate", "underscore", "underline", "reaffirm", "add"})
+#: Nouns of what others said; who rejects that denies it.
+CLAIMS = frozenset({"claim", "report", "assertion", "suggestion", "notion", "rumour", "insinuation"})
 PLAIN = frozenset({"say", "report", "tweet", "state", "indicate", "write", "post"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "without"})
 UNSAID = frozenset(
@@ -45,6 +49,12 @@ def act_of(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> st
             for noun in cues.nouns.get(tree.lemma[token], ()):
                 if noun.act in acts:
                     return noun.act
+    if found.frame == "np" and cue.act == "refuse" and _said_of_it(tree, found, cues):
+        return "deny"
+    if cue.act in ("confirm", "deny") and negated(tree, verb) and _would(tree, verb):
+        return "refuse"
+    if found.frame == "that" and cue.lemma in PRESSING and _demanded(tree, found):
+        return "demand"
     if found.frame == "np-as" and cue.act == "say":
         return _judged(tree, found, cues) or cue.act
     if found.frame in ("that", "tag") and cue.act == "say" and cue.lemma in PLAIN:
@@ -52,17 +62,36 @@ def act_of(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> st
     return cue.act
 
 
+def _said_of_it(tree: Tree, found: Complement, cues: Cues) -> bool:
+    """ "rejected the accusation", "rejected reports that …": what is refused was said of somebody."""
+    start, end = found.content[0]
+    stop = next((token for token in range(start + 1, end) if tree.pos[token] in ("ADP", "SCONJ", "PART")), end)
+    return any(noun.act == "accuse" or noun.lemma in CLAIMS for noun in cues.nouns.get(tree.lemma[stop - 1], ()))
+
+
+def _would(tree: Tree, verb: int) -> bool:
+    """ "would not confirm", "would neither confirm nor deny"."""
+    verbs = (verb, tree.head[verb]) if tree.dep[verb] == "conj" else (verb,)
+    return any(tree.lower[child] in ("would", "wo", "will") for it in verbs for child in tree.below(it, "aux"))
+
+
+def _demanded(tree: Tree, found: Complement) -> bool:
+    """ "stressed that Lima must leave"."""
+    head = _head(tree, *found.content[0])
+    return head is not None and _must(tree, head)
+
+
+def _head(tree: Tree, start: int, end: int) -> int | None:
+    """The head of a clause."""
+    kinds = ("VERB", "AUX", "ADJ", "NOUN")
+    heads = (it for it in range(start, end) if not start <= tree.head[it] < end and tree.pos[it] in kinds)
+    return next(heads, None)
+
+
 def _prospect(tree: Tree, verb: int, found: Complement) -> str | None:
     """ "says it will resume talks" announces, "says it will not" refuses; what others will do is only said."""
     start, end = found.content[0]
-    head = next(
-        (
-            t
-            for t in range(start, end)
-            if not start <= tree.head[t] < end and tree.pos[t] in ("VERB", "AUX", "ADJ", "NOUN")
-        ),
-        None,
-    )
+    head = _head(tree, start, end)
     if head is None or start < verb:
         return None
     if _must(tree, head):
@@ -70,7 +99,7 @@ def _prospect(tree: Tree, verb: int, found: Complement) -> str | None:
     subject = tree.child(head, "nsubj", "nsubj:pass")
     aux = {tree.lower[child] for child in tree.below(head, "aux")}
     own = subject is not None and tree.lower[subject] in ("it", "he", "she", "they", "we")
-    will = "will" in aux or "wo" in aux
+    will = "will" in aux or "wo" in aux or ("would" in aux and own and tree.tag[verb] in ("VBD", "VBN"))
     if will and own and negated(tree, head):
         return "refuse"
     will = will and tree.tag[head].startswith("VB") and not tree.below(head, "cop")
@@ -112,7 +141,7 @@ def performed(tree: Tree, start: int, end: int, cues: Cues) -> str | None:
 
 def negated(tree: Tree, verb: int) -> bool:
     """ "did not say", "never said", "without saying"."""
-    words = {tree.lower[child] for child in tree.below(verb, "advmod", "neg", "mark", "cc", "aux")}
+    words = {tree.lower[child] for child in tree.below(verb, "advmod", "neg", "mark", "cc", "cc:preconj", "aux")}
     return bool(words & NEGATIONS)
 
 

@@ -23,8 +23,9 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
     """What stands around tokens `[start, end)`.
 
     `tense`: past | present | future of what governs them, where it is known; `firm` where a finite verb of their own
-    clause says so ("close" where they hang on it). `lead`: the preposition before; `before`, `after`: the words beside; `opens`: they begin a sentence;
-    `deadline`: a length given to do something.
+    clause says so ("close" where they hang on it); `near`: a plan told in the past; `scheduled`: the simple present.
+    `lead`: the preposition before; `before`, `after`: the words beside; `opens`: they begin a sentence; `deadline`: a
+    length given to do something.
     """
     found: dict[str, object] = {}
     doc, passage_of = article.doc, article.passage_of

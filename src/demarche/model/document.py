@@ -1,6 +1,6 @@
 """What was read: a document, its passages, and the day it was published."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from demarche.model.span import Span
@@ -70,7 +70,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document as it was read; `id` is `sha256:…` of the original bytes, `text` is never changed."""
+    """One document as it was read; `id` is `sha256:…` of the original bytes, `text` is never changed.
+
+    `outlet_evidence`: the words that name the outlet, where it was not given but read in the text.
+    """
 
     id: str
     source: str
@@ -81,3 +84,8 @@ class Document:
     author: str | None = None
     language: str | None = None
     published: Published = field(default_factory=Published)
+    outlet_evidence: Span | None = None
+
+    def from_outlet(self, name: str, evidence: Span) -> "Document":
+        """This document with the outlet that its text names there."""
+        return replace(self, outlet=name, outlet_evidence=evidence)

@@ -52,6 +52,7 @@ def _document(record: Record) -> Json:
         "source": document.source,
         "url": document.url,
         "outlet": document.outlet,
+        "outlet_evidence": _pair(document.outlet_evidence),
         "title": document.title,
         "author": document.author,
         "language": document.language,

@@ -70,6 +70,7 @@ def _read_document(written: Json) -> Document:
         text=written["text"],
         url=written.get("url"),
         outlet=written.get("outlet"),
+        outlet_evidence=_maybe_span(written.get("outlet_evidence")),
         title=written.get("title"),
         author=written.get("author"),
         language=written.get("language"),
