@@ -82,14 +82,20 @@ def small_disk() -> Iterator[Path]:
 
 
 @pytest.fixture(params=ENGINES)
-def tight_address(request: pytest.FixtureRequest, small_disk: Path) -> str:
+def tight_address(request: pytest.FixtureRequest, small_disk: Path) -> Iterator[str]:
     """Where an empty store of each engine can be made on the small disk."""
     if request.param == "sqlite":
-        return str(small_disk / "records.sqlite")
+        yield str(small_disk / "records.sqlite")
+        return
     shutil.chown(small_disk, "postgres")
     server: Server = request.getfixturevalue("server")
     server.query(f"CREATE TABLESPACE tight LOCATION '{small_disk}'")
-    return server.database("TABLESPACE tight")
+    address = server.database("TABLESPACE tight")
+    yield address
+    # The disk goes next, and a server that misses one of its files serves nobody any more.
+    name = address.rpartition("/store")[2].partition("?")[0]
+    server.query(f"DROP DATABASE store{name} WITH (FORCE)")
+    server.query("DROP TABLESPACE tight")
 
 
 def started(script: str, address: str) -> "subprocess.Popen[str]":
