@@ -14,6 +14,8 @@ from demarche.model.finding import TimeFinding
 NUMBERS = {
     word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
 }
+#: Participles and relative clauses that give the day of a noun ("a visit *planned* for Thursday").
+FORESEEN = frozenset({"plan", "schedule", "set", "expect", "slate", "due", "pencil", "foresee", "arrange"})
 #: Relations by which a clause forms one happening with the one above ("plans to meet on Friday").
 JOINED = frozenset({"xcomp"})
 
@@ -86,7 +88,9 @@ def below(tree: Tree, noun: int, time: TimeFinding) -> bool:
         token = tree.head[token]
         if token == noun:
             return True
-        if tree.head[token] == token or tree.pos[token] not in ("PROPN", "NUM") and tree.lemma[token] not in MEASURES:
+        named = tree.pos[token] in ("PROPN", "NUM") or tree.lemma[token] in MEASURES
+        foreseen = tree.dep[token].startswith("acl") and tree.lemma[token] in FORESEEN
+        if tree.head[token] == token or not (named or foreseen):
             return False
     return False
 

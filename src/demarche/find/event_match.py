@@ -283,7 +283,7 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
     for slot in names:
         if found and slot == "holder" and "through" in slots and "with" not in slots:
             continue  # "at a meeting of the council he said": the speaker need not be a party
-        if found and slot == "holder" and slots.get("hosting"):
+        if slot == "holder" and slots.get("hosting") and (found or not calls_together(tree, slots["hosting"][0])):
             continue  # "Oslo hosted talks between Riga and Tallinn"
         heads = path(tree, slots, slot.removesuffix("-place"), -1)
         for mention in allowed_fillers(fillers, heads, allowed):
@@ -297,6 +297,11 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
         if found and not pattern.symmetric:
             break
     return tuple(found)
+
+
+def calls_together(tree: Tree, verb: int) -> bool:
+    """True for hosts, who may take part themselves; who brokers talks does not."""
+    return tree.lemma[verb] in ("host", "convene", "chair", "organise", "organize")
 
 
 def allowed_fillers(fillers: Fillers, heads: list[int], allowed: frozenset[str] | None) -> tuple[Mention, ...]:

@@ -294,10 +294,13 @@ class Status:
         marks = {tree.lower[child] for child in tree.children[verb] if tree.dep[child] in ("mark", "advmod", "case")}
         if any(self.words.has("condition", "mark", mark) for mark in marks):
             return Reading("none", own.tense, "condition")
+        if own.rule == "is-to":
+            return own
         if tree.infinitive(verb):
             return self.of_purpose(verb, above, depth)
         if finite(tree, verb):
-            return own
+            to_come = {"before", "until"} & marks and (own.status, own.tense) == ("occurred", "present")
+            return Reading("planned", "future", "before-clause") if to_come else own
         if "without" in marks:
             return Reading("denied", own.tense, "without")
         if "against" in marks:

@@ -195,6 +195,8 @@ class StatusOfNouns:
                 continue
             if name == "deny-event" and kind.plover_type in SPEECH_ACTS:
                 continue
+            if name == "seek" and tree.lemma[verb] == "call" and tree.child(verb, "xcomp") is not None:
+                continue  # "called the sanctions excessive"
             if subject and name in ("cancel", "postpone") and tree.child(verb, "obj") is not None:
                 continue  # "the offensive reversed his fortunes"
             if subject and name in ("deny-event", "prevent-event", "seek", "plan-event", "announce"):

@@ -126,6 +126,10 @@ class Bodies:
         state = self.cast.state(country) if country else None
         if described.plural and described.countries and role.words in ("government", "regime"):
             return self.figures(described.countries)
+        if described.number == 2 and not described.countries and bare(described):
+            pair = self.recent_states(mention, 2)
+            if len(pair) == 2:
+                return tuple(pair)
         if state is not None and not (described.plural and role.words != "authority"):
             return (state.id,)
         if country is None and role.words in ABSTRACT:

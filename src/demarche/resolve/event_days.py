@@ -97,6 +97,8 @@ def holds(scene: Scene, host: Draft, part: Draft) -> bool:
     """True where all parties of the part are on one side of the host event and neither is superseded."""
     if host.status != part.status or host.feature("superseded") or part.feature("superseded") or not part.parties:
         return False
+    if part.feature("earlier") and not host.feature("earlier"):
+        return False
     if part.kind == "invite":
         return clause_holds(host, part)
     return all(any(related(scene, party.actor, other.actor) for other in host.parties) for party in part.parties)
