@@ -56,4 +56,6 @@ clean:
 
 .venv/.development: pyproject.toml requirements.lock | .venv/bin/python
 	$(BIN)/pip install --quiet --constraint requirements.lock --editable ".[dev]"
+	@# followthemoney brings types of SQLAlchemy 1.4, which hide those that SQLAlchemy 2 has of its own
+	$(BIN)/pip uninstall --quiet --yes sqlalchemy2-stubs
 	@touch $@ .venv/.runtime
