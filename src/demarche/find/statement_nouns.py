@@ -37,6 +37,11 @@ LIGHT = frozenset(
         "state",
         "reaffirm",
         "drop",
+        "pay",
+        "lodge",
+        "level",
+        "extend",
+        "register",
     }
 )
 
@@ -87,6 +92,9 @@ def _content(tree: Tree, noun: int, cue: Cue) -> tuple[str, tuple[int, int]] | N
                 return "to", (tree.left[child], tree.right[child])
         elif _is_said(tree, child, cue):
             return "that", (tree.left[child], tree.right[child])
+    for child in tree.below(tree.head[noun], "obl") if made(tree, noun) else ():
+        if tree.left[child] == noun + 1 and tree.case(child) in cue.prepositions:
+            return f"+{tree.case(child)}", (tree.left[child] + 1, tree.right[child])
     that = noun + 1
     if "that" in cue.frames and that < tree.size and tree.lower[that] == "that" and tree.dep[that] == "mark":
         return "that", (that, max(tree.right[tree.head[that]], that + 1))
