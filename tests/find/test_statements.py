@@ -238,6 +238,8 @@ def test_a_byline_as_first_line_speaks_the_whole() -> None:
         ("Chile said Peru would host the talks.", "say"),
         ("Peru rejected the accusation that it armed the rebels.", "deny"),
         ("Peru rejected the offer.", "refuse"),
+        ("Peru denied having supplied the missiles.", "deny"),
+        ("Peru admitted having supplied the missiles.", "confirm"),
         ("The minister stressed that Moscow must withdraw its forces.", "demand"),
         ("The minister stressed that talks must go on.", "say"),
         ("Sweden expressed outrage at the verdict.", "criticise"),
@@ -249,6 +251,8 @@ def test_a_byline_as_first_line_speaks_the_whole() -> None:
         ("Berlin described the vote as a sham.", "criticise"),
         ("Berlin hailed the agreement as historic.", "praise"),
         ("Berlin cautioned against a hasty withdrawal.", "warn"),
+        ("Poland raised concerns about the pipeline.", "warn"),
+        ("Berlin paid tribute to the victims.", "praise"),
     ],
 )
 def test_the_act_of_what_is_said(text: str, act: str) -> None:

@@ -46,6 +46,10 @@ LIGHT = frozenset(
 )
 
 
+#: Verbs that put in words what is held.
+OUTSPOKEN = frozenset({"raise", "sound", "register"})
+
+
 def noun_drafts(tree: Tree, cues: Cues) -> Iterator[Draft]:
     """One draft for each noun of saying with content and somebody who says it."""
     for noun in range(tree.size):
@@ -69,7 +73,7 @@ def _draft(tree: Tree, noun: int, cue: Cue) -> Draft | None:
         anchor=noun,
         cue=(noun, noun + 1),
         act=cue.act,
-        scope=cue.scope,
+        scope="speech" if cue.scope == "mind" and outspoken(tree, noun) else cue.scope,
         rule=f"{cue.id}.n.{content[0]}",
         content=((start, end),),
         speaker=speaker,
@@ -77,6 +81,11 @@ def _draft(tree: Tree, noun: int, cue: Cue) -> Draft | None:
         unsaid=made(tree, noun) and unsaid(tree, tree.head[noun]),
         frames=cue.frames,
     )
+
+
+def outspoken(tree: Tree, noun: int) -> bool:
+    """ "raised concerns": what is held is put in words."""
+    return made(tree, noun) and tree.lemma[tree.head[noun]] in OUTSPOKEN
 
 
 def _content(tree: Tree, noun: int, cue: Cue) -> tuple[str, tuple[int, int]] | None:

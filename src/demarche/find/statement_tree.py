@@ -96,7 +96,9 @@ class Tree:
         return any(self.lower[child] == "to" and self.dep[child] in ("mark", "aux") for child in self.children[token])
 
     def gerund(self, token: int) -> bool:
-        return self.tag[token] == "VBG" and not self.below(token, "aux", "nsubj")
+        helpers = self.below(token, "aux")
+        having = self.tag[token] == "VBN" and [self.lower[child] for child in helpers] == ["having"]
+        return (having or (self.tag[token] == "VBG" and not helpers)) and not self.below(token, "nsubj")
 
     def finite(self, token: int) -> bool:
         """True for a clause with a subject of its own or a finite verb."""
