@@ -88,7 +88,7 @@ def tight_address(request: pytest.FixtureRequest, small_disk: Path) -> Iterator[
         yield str(small_disk / "records.sqlite")
         return
     shutil.chown(small_disk, "postgres")
-    server: Server = request.getfixturevalue("server")
+    server: Server = request.getfixturevalue("mortal")  # its table space goes with the disk
     server.query(f"CREATE TABLESPACE tight LOCATION '{small_disk}'")
     address = server.database("TABLESPACE tight")
     yield address
