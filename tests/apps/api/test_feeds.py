@@ -8,14 +8,14 @@ import vobject
 from fastapi.testclient import TestClient
 from icalendar import Calendar
 from lxml import etree
-from tests.export.conftest import TODAY, records_of
-from tests.samples import sample
 
 from demarche.apps.page.app import make_app
 from demarche.apps.serving import Serving
 from demarche.linking import link_store, traces_of
 from demarche.pipeline import Pipeline
 from demarche.store.sqlite import SqliteStore
+from tests.export.conftest import TODAY, records_of
+from tests.samples import sample
 
 ENTRY = "{http://www.w3.org/2005/Atom}entry"
 
