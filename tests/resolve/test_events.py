@@ -44,6 +44,9 @@ class Cast:
     def place_of(self, mention: Mention) -> str | None:
         return self.words(mention) if self.words(mention) in PLACES else None
 
+    def reads_as_place(self, mention: Mention) -> bool:
+        return self.place_of(mention) is not None
+
     def actor(self, identifier: str) -> Actor:
         return ACTORS[identifier]
 

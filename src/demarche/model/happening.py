@@ -142,8 +142,8 @@ class Anchor:
 class Judgement:
     """A person's word that two reports are (`same`) or are not one happening; it wins over every score.
 
-    To join or part two happenings takes one for each report: these share their `act`. Undone ones hold no more, but stay
-    listed, with who undid them.
+    To join or part two happenings takes one for each report: these share their `act`. Undone ones hold no more, but
+    stay listed, with who undid them.
     """
 
     one: Anchor
