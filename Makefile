@@ -17,6 +17,8 @@ demo: .venv/.runtime
 	@printf '\nTry next:\n\n'
 	@printf '  # why each line stands there, and what was left out\n'
 	@printf '  $(BIN)/demarche show blinken-beijing-2.txt --store .demo/records.sqlite --explain\n'
+	@printf '  # many articles as one record, in your browser (stop with Ctrl-C)\n'
+	@printf '  $(BIN)/demarche link --store .demo/records.sqlite && $(BIN)/demarche serve --store .demo/records.sqlite\n'
 	@printf '  # the records as JSON Lines\n'
 	@printf '  $(BIN)/demarche read tests/articles --no-store --format json > records.jsonl\n'
 	@printf '  # your own news: text, HTML, JSON Lines, a folder, or - for standard input\n'
