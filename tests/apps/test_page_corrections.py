@@ -45,7 +45,7 @@ class Visitor:
     def get(self, address: str, status: int = 200) -> str:
         answer = self.client.get(address)
         assert answer.status_code == status, answer.text
-        return answer.text
+        return str(answer.text)
 
     def post(self, address: str, code: int = 303, /, **fields: object) -> str:
         """The address to go on to, or the page where there is none."""
