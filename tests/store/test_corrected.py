@@ -189,16 +189,16 @@ def test_link_now_leaves_others_waiting(store: SqlStore) -> None:
     assert len(store.timeline(EVERYTHING)) == 1
 
 
-@pytest.mark.xfail(strict=False, reason="two writers at once failed once in many runs; not yet understood")
 def test_two_writers_lose_nothing(store: SqlStore) -> None:
     keep(store, STORY)
     link_store(store, TODAY)
-    statuses = ["cancelled", "postponed", "denied", "possible", "ongoing", "occurred"] * 2
+    # Nobody finds the own word in place, whoever is faster: that would leave nothing to correct.
+    statuses = ["cancelled", "postponed", "denied", "possible"]
 
     def write(number: int) -> None:
-        record = STORY[number % len(STORY)]
+        record, status = STORY[number % len(STORY)], statuses[number // len(STORY)]
         by = By(f"Writer {number}", AT + timedelta(minutes=number))
-        made = corrections_of(record_of(store, record.document.id), "e1", [("status", [statuses[number]])], by)
+        made = corrections_of(record_of(store, record.document.id), "e1", [("status", [status])], by)
         for it in made:
             store.correct(it)
         link_now(store, [record.document.id], TODAY)
@@ -206,7 +206,7 @@ def test_two_writers_lose_nothing(store: SqlStore) -> None:
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(write, range(12)))
     kept = {it.by for it in store.corrections()}
-    assert {f"Writer {number}" for number in (9, 10, 11)} <= kept
+    assert {f"Writer {number}" for number in range(12)} == kept
     link_store(store, TODAY)
     found = {report.document: report.status for it in happenings(store) for report in it.reports}
     for record in STORY:
