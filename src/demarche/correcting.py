@@ -9,9 +9,10 @@ from demarche.errors import CorrectionError
 from demarche.export.gold import gold
 from demarche.link.corrected import explained
 from demarche.link.correcting import By, actor_corrections, corrections_of
+from demarche.link.judged import accept, undo
 from demarche.link.judging import merge, split
 from demarche.linking import link_now, record_of
-from demarche.model.correction import Correction
+from demarche.model.correction import Correction, by_document
 from demarche.model.happening import Happening, Judgement, Report
 from demarche.store.contract import Store
 
@@ -89,10 +90,7 @@ def begins(id: str, key: str) -> bool:
 
 def stated(store: Store, corrections: Iterable[Correction]) -> Iterator[Stated]:
     """Each with its state; all corrections of a document must be there. Document by document."""
-    by_document: dict[str, list[Correction]] = {}
-    for it in corrections:
-        by_document.setdefault(it.anchor.document, []).append(it)
-    for document, own in by_document.items():
+    for document, own in by_document(corrections).items():
         record = store.get(document)
         corrected = explained(record, own)
         names = {actor.id: actor.name for actor in corrected.record.actors}
@@ -105,11 +103,9 @@ def stated(store: Store, corrections: Iterable[Correction]) -> Iterator[Stated]:
 
 def gold_of(store: Store, *, everything: bool = False) -> Iterator[dict[str, Any]]:
     """The documents in which a correction holds (or all) as gold, in the order of `Store.list`."""
-    by_document: dict[str, list[Correction]] = {}
-    for it in store.corrections():
-        by_document.setdefault(it.anchor.document, []).append(it)
+    corrections = by_document(store.corrections())
     for record in store.record_stream():
-        made = by_document.get(record.document.id, [])
+        made = corrections.get(record.document.id, [])
         corrected = explained(record, made)
         if everything or corrected.fields:
             yield gold(corrected.record, corrected.fields, made)
@@ -126,6 +122,26 @@ def split_happening(store: Store, id: str, reports: Sequence[Report], by: By, to
     """Makes a happening of their own of some reports; its id."""
     judge(store, split(store.happening(id), reports, by.name, by.at, by.reason), today)
     return now_in(store, reports[0].document, reports[0])
+
+
+def judge_report(store: Store, happening: Happening, report: Report, belongs: bool, by: By, today: date) -> str:
+    """Keeps that a report belongs to its happening, or not; the happening it is in afterwards.
+
+    Raises CorrectionError where the happening has no other report.
+    """
+    made = (accept if belongs else undo)(happening, report, by.name, by.at, by.reason)
+    if not made:
+        raise CorrectionError(f"{happening.id} has no other report: there is no link to judge")
+    judge(store, made, today)
+    return now_in(store, report.document, report)
+
+
+def acts(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    """The judgements of each act, in their order."""
+    found: dict[str, list[Judgement]] = {}
+    for it in judgements:
+        found.setdefault(it.act, []).append(it)
+    return found
 
 
 def judge(store: Store, judgements: Sequence[Judgement], today: date) -> Sequence[Judgement]:

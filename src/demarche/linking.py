@@ -14,7 +14,7 @@ from demarche.link.corrected import Corrected, explained
 from demarche.link.happenings import find_pairs, happenings_of, reached
 from demarche.link.reports import reports_of
 from demarche.link.shingles import index_hashes, sketch
-from demarche.model.correction import Correction
+from demarche.model.correction import Correction, by_document
 from demarche.model.happening import CopyFamily, Judgement
 from demarche.model.record import Record
 from demarche.store.contract import Store, Traces, Work
@@ -114,9 +114,7 @@ def link_now(store: Store, documents: Iterable[str], today: date) -> Linked:
 
 def trace(work: Work, batch: Sequence[str]) -> None:
     """Makes the traces that are missing, out of what people have corrected."""
-    corrections: dict[str, list[Correction]] = {}
-    for correction in work.corrections(batch):
-        corrections.setdefault(correction.anchor.document, []).append(correction)
+    corrections = by_document(work.corrections(batch))
     for record in work.untraced(batch):
         made = corrections.get(record.document.id, [])
         corrected = explained(record, made)

@@ -1,7 +1,7 @@
 """What of a store leaves it: happenings, records and turns that were asked for, a few at a time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from demarche.asking import Wanted, asked, keys_of, sides
@@ -13,7 +13,7 @@ from demarche.export.picked import Picked, Records
 from demarche.export.telling import headline
 from demarche.lexicon.wording import listed
 from demarche.lexicon.world import World
-from demarche.model.correction import Correction
+from demarche.model.correction import by_document
 from demarche.model.happening import Change, Happening, Report
 from demarche.model.record import Record
 from demarche.store.contract import Asked, AskedSaid, Line, Said, Store, Turned
@@ -142,15 +142,7 @@ def pages(store: Store, asked: AskedSaid) -> Iterator[Said]:
         if asked.most is None or len(found) < asked.most:
             return
         last = found[-1]
-        asked = AskedSaid(
-            asked.speakers,
-            asked.addressees,
-            asked.first,
-            asked.last,
-            asked.acts,
-            (last.day, last.document, last.statement),
-            asked.most,
-        )
+        asked = replace(asked, after=(last.day, last.document, last.statement))
 
 
 def turn_of(line: Line, change: Change, addresses: Addresses) -> Turn:
@@ -174,9 +166,7 @@ class Corrected:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._made: dict[str, list[Correction]] = {}
-        for correction in store.corrections():
-            self._made.setdefault(correction.anchor.document, []).append(correction)
+        self._made = by_document(store.corrections())
 
     def get(self, document: str) -> Record:
         return self.of(self._store.get(document))

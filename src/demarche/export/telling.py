@@ -28,9 +28,7 @@ def headline(happening: Happening) -> str:
     """ "Antony Blinken visited China", "Norway to visit Chad (called off)"."""
     place = line(happening.place.name) if happening.place else None
     it = told(happening.kind, happening.status, names(happening.agents), names(happening.recipients), place)
-    where = f"in {it.where}" if it.where else ""
-    words = " ".join(part for part in (listed(it.who), it.does, listed(it.whom), where) if part)
-    words = words[:1].upper() + words[1:]
+    words = it.sentence[:1].upper() + it.sentence[1:]
     return f"{words} ({STATUS_WORDS[happening.status]})" if happening.status in MARKED else words
 
 

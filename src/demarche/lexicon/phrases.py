@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from demarche.errors import LexiconError
+from demarche.lexicon.wording import listed
 
 DATA = Path(__file__).parent / "data" / "en" / "phrases.csv"
 
@@ -53,6 +54,12 @@ class Told:
     does: str
     whom: tuple[str, ...]
     where: str | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The pieces as one plain sentence."""
+        where = f"in {self.where}" if self.where else ""
+        return " ".join(part for part in (listed(self.who), self.does, listed(self.whom), where) if part)
 
 
 @cache

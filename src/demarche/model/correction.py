@@ -1,7 +1,8 @@
 """What a person corrects in the record of a document; kept beside the record, which is never changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from demarche.model.happening import Anchor
@@ -40,6 +41,19 @@ class Correction:
     def in_force(self) -> bool:
         """True until somebody undoes it; a newer one on the same field may still hold instead."""
         return self.undone_by is None
+
+
+def by_document(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
+    """Document -> its corrections, in their order."""
+    found: dict[str, list[Correction]] = {}
+    for it in corrections:
+        found.setdefault(it.anchor.document, []).append(it)
+    return found
+
+
+def moment(at: datetime) -> str:
+    """In universal time, so that the order of the words is that of the moments."""
+    return (at if at.tzinfo is None else at.astimezone(UTC)).isoformat(timespec="microseconds")
 
 
 def correction_id(anchor: Anchor, field: str, value: tuple[str, ...], by: str, at: datetime) -> str:

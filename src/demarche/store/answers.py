@@ -1,22 +1,17 @@
 """What may be asked of a store once its documents are linked."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, and_, false, select
+from sqlalchemy import Connection, select
 
 from demarche.errors import NotFoundError
 from demarche.model.happening import CopyFamily, Happening, Report
 from demarche.model.happening_serial import from_json
-from demarche.store.rows import chunks
+from demarche.store.rows import SHORTEST_KEY, beginning, chunks
 from demarche.store.tables import copies, families, happenings, members, parties, reports
 from demarche.store.work import read_reports
-
-#: Signs of an id that tell happenings apart.
-SHORTEST_KEY = 4
-HEXADECIMAL = re.compile("[0-9a-f]+")
 
 
 def names_like(connection: Connection, slug: str) -> list[str]:
@@ -46,13 +41,6 @@ def told_in(connection: Connection, documents: Iterable[str]) -> list[Happening]
         query = select(members.c.happening).join(reports, reports.c.id == members.c.report)
         found.update(connection.execute(query.where(reports.c.document.in_(part))).scalars())
     return whole(connection, sorted(found))
-
-
-def beginning(column: ColumnElement[str], prefix: str, digits: str) -> ColumnElement[bool]:
-    """The ids that begin with these hexadecimal digits, by the index of the column."""
-    if not HEXADECIMAL.fullmatch(digits):
-        return false()
-    return and_(column >= prefix + digits, column < prefix + digits + "g")
 
 
 def reports_by(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:

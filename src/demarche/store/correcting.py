@@ -3,22 +3,19 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, or_, select, update
 
 from demarche.errors import NotFoundError, StoreError
-from demarche.model.correction import Correction
+from demarche.model.correction import Correction, moment
 from demarche.model.happening import Judgement
 from demarche.model.happening_serial import from_json, to_json
 from demarche.store.keeping import forget_traces, wait
-from demarche.store.rows import chunks, dumped, insert_into
+from demarche.store.rows import SHORTEST_KEY, chunks, dumped, insert_into
 from demarche.store.tables import documents, judgements
 from demarche.store.tables_shown import corrections
-
-#: Signs of an id that tell corrections or judgements apart.
-SHORTEST_KEY = 4
 
 
 def correct(connection: Connection, correction: Correction) -> None:
@@ -124,11 +121,6 @@ def unjudge(connection: Connection, key: str, undone: dict[str, Any]) -> list[Ju
 
 def undone_by(by: str, at: datetime, reason: str) -> dict[str, Any]:
     return {"undone_by": by, "undone_at": at, "undone_reason": reason}
-
-
-def moment(at: datetime) -> str:
-    """In universal time, so that the order of the words is that of the moments."""
-    return (at if at.tzinfo is None else at.astimezone(UTC)).isoformat(timespec="microseconds")
 
 
 def _sensible(key: str) -> bool:

@@ -1,11 +1,12 @@
 """How rows are written, alike on both engines."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, false, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from demarche.store.tables_shown import marks
@@ -13,6 +14,9 @@ from demarche.store.tables_shown import marks
 T = TypeVar("T")
 #: SQLite takes no more than some thousand parameters a statement.
 CHUNK = 500
+#: Fewer signs of an id would match by chance.
+SHORTEST_KEY = 4
+HEXADECIMAL = re.compile("[0-9a-f]+")
 
 
 def upsert(connection: Connection, table: Table, row: dict[str, Any], unchanged: tuple[str, ...] = ()) -> bool:
@@ -38,6 +42,13 @@ def chunks(things: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
     rest = iter(things)
     while part := list(islice(rest, size)):
         yield part
+
+
+def beginning(column: ColumnElement[str], prefix: str, digits: str) -> ColumnElement[bool]:
+    """The ids that begin with these hexadecimal digits, by the index of the column."""
+    if not HEXADECIMAL.fullmatch(digits):
+        return false()
+    return and_(column >= prefix + digits, column < prefix + digits + "g")
 
 
 def touch(connection: Connection) -> None:

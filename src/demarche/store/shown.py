@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from demarche.lexicon.normal import atoms
 from demarche.store.contract import AskedSaid, Known, Listed, Said, Tie
+from demarche.store.paging import page
 from demarche.store.tables import (
     changes,
     conflicts,
@@ -25,24 +26,11 @@ LISTED = (*(column for column in documents.c if column.name != "text"), records.
 
 
 def listed(connection: Connection, after: Listed | None, most: int) -> list[Listed]:
-    """The dated ones by an index, then the others."""
+    """The newest first."""
     query: Select[Any] = select(*LISTED).join_from(documents, records)
-    day, source, id = documents.c.earliest, documents.c.source, documents.c.id
-    found: list[Listed] = []
-    if after is None or after.earliest is not None:
-        dated = query.where(day.is_not(None))
-        if after is not None:
-            before = or_(source < after.source, and_(source == after.source, id < after.id))
-            dated = dated.where(or_(day < after.earliest, and_(day == after.earliest, before)))
-        dated = dated.order_by(day.desc(), source.desc(), id.desc()).limit(most)
-        found += [Listed(*row) for row in connection.execute(dated)]
-    if len(found) < most:
-        undated = query.where(day.is_(None))
-        if after is not None and after.earliest is None:
-            undated = undated.where(or_(source < after.source, and_(source == after.source, id < after.id)))
-        undated = undated.order_by(source.desc(), id.desc()).limit(most - len(found))
-        found += [Listed(*row) for row in connection.execute(undated)]
-    return found
+    columns = documents.c.earliest, documents.c.source, documents.c.id
+    place = None if after is None else (after.earliest, after.source, after.id)
+    return [Listed(*row) for row in page(connection, query, columns, place, most, newest_first=True)]
 
 
 def said(connection: Connection, asked: AskedSaid) -> list[Said]:
@@ -62,21 +50,8 @@ def said(connection: Connection, asked: AskedSaid) -> list[Said]:
         query = query.where(day >= asked.first)
     if asked.last is not None:
         query = query.where(day <= asked.last)
-    order, found, after = (document.desc(), statement.desc()), list[Said](), asked.after
-    if after is None or after[0] is not None:
-        dated = query.where(day.is_not(None))
-        if after is not None:
-            before = or_(document < after[1], and_(document == after[1], statement < after[2]))
-            dated = dated.where(or_(day < after[0], and_(day == after[0], before)))
-        dated = dated.order_by(day.desc(), *order).limit(asked.most)
-        found += [Said(*row) for row in connection.execute(dated)]
-    left = None if asked.most is None else asked.most - len(found)
-    if left is None or left > 0:
-        undated = query.where(day.is_(None))
-        if after is not None and after[0] is None:
-            undated = undated.where(or_(document < after[1], and_(document == after[1], statement < after[2])))
-        found += [Said(*row) for row in connection.execute(undated.order_by(*order).limit(left))]
-    return found
+    columns = day, document, statement
+    return [Said(*row) for row in page(connection, query, columns, asked.after, asked.most, newest_first=True)]
 
 
 def tied(connection: Connection, first: date | None, last: date | None) -> list[Tie]:

@@ -14,12 +14,10 @@ from demarche.model.happening import Change, Conflict, CopyFamily, Happening, Ju
 from demarche.model.record import Record
 from demarche.store import answers, checking, correcting, keeping, searching, shown, timelines
 from demarche.store.contract import ALL_TURNS, Asked, AskedSaid, Hit, Known, Line, Listed, Said, Tie, Traces, Turned
-from demarche.store.rows import chunks, touch
+from demarche.store.rows import SHORTEST_KEY, beginning, chunks, touch
 from demarche.store.tables import documents, records, waiting
 from demarche.store.work import SqlWork, whole_record
 
-#: Fewer signs of an id would match by chance.
-SHORTEST_KEY = 4
 #: Records that are loaded at once.
 RECORDS = 50
 WHOLE: Select[Any] = select(documents.c.source, documents.c.text, records.c.record, documents.c.id).join_from(
@@ -209,6 +207,6 @@ def _fitting(connection: Connection, key: str) -> Sequence[Row[str, str]]:
     query = select(documents.c.id, documents.c.source).order_by(documents.c.id).limit(6)
     digits, named = key.removeprefix("sha256:"), documents.c.source == key
     if len(digits) >= SHORTEST_KEY:
-        named = or_(named, answers.beginning(documents.c.id, "sha256:", digits))
+        named = or_(named, beginning(documents.c.id, "sha256:", digits))
     found = connection.execute(query.where(named)).all()
     return found or connection.execute(query.where(documents.c.source.endswith(f"/{key}", autoescape=True))).all()

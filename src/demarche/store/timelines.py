@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, extract, func, or_, select
+from sqlalchemy import Connection, Row, Select, Table, and_, extract, func, or_, select
 
 from demarche.model.happening import Change, Conflict
 from demarche.model.happening_serial import from_json
 from demarche.store.contract import Asked, Line, Turned
+from demarche.store.paging import behind, page
 from demarche.store.tables import changes, conflicts, happenings, members, parties, reports
 from demarche.store.tables_shown import wheres
 
@@ -63,22 +64,8 @@ def contradictions(connection: Connection, asked: Turned) -> list[tuple[Line, Co
 
 
 def _pages(connection: Connection, query: Select[Any], asked: Asked) -> Iterator[Row[Any]]:
-    """The dated ones by an index, then the others: no engine has one index for both."""
-    query, day, id = _filtered(query, asked), happenings.c.day, happenings.c.id
-    left, after = asked.most, asked.after
-    if after is None or after[0] is not None:
-        dated = query.where(day.is_not(None))
-        if after is not None:
-            dated = dated.where(_behind((day, id), after, asked.newest_first))
-        order = (day.desc(), id.desc()) if asked.newest_first else (day, id)
-        found = connection.execute(dated.order_by(*order).limit(left)).all()
-        yield from found
-        left = None if left is None else left - len(found)
-    if left is None or left > 0:
-        undated = query.where(day.is_(None))
-        if after is not None and after[0] is None:
-            undated = undated.where(id < after[1] if asked.newest_first else id > after[1])
-        yield from connection.execute(undated.order_by(id.desc() if asked.newest_first else id).limit(left))
+    columns = happenings.c.day, happenings.c.id
+    return page(connection, _filtered(query, asked), columns, asked.after, asked.most, asked.newest_first)
 
 
 def _filtered(query: Select[Any], asked: Asked) -> Select[Any]:
@@ -103,14 +90,6 @@ def _filtered(query: Select[Any], asked: Asked) -> Select[Any]:
     return query
 
 
-def _behind(columns: tuple[Any, Any], after: tuple[date | None, str], turned: bool) -> ColumnElement[bool]:
-    """What comes after a place in the order."""
-    (one, other), (day, id) = columns, after
-    if turned:
-        return or_(one < day, and_(one == day, other < id))
-    return or_(one > day, and_(one == day, other > id))
-
-
 def _turned(connection: Connection, table: Table, day: Any, column: str, asked: Turned) -> list[Any]:
     """The dated ones first; what was seen of the last day and happening is skipped."""
     query: Select[Any] = select(*LINE, table.c[column]).join(happenings, happenings.c.id == table.c.happening)
@@ -126,7 +105,7 @@ def _turned(connection: Connection, table: Table, day: Any, column: str, asked: 
     if asked.after is None or last is not None:
         dated = query.where(day.is_not(None))
         if last is not None:
-            dated = dated.where(or_(_behind((day, happening), (last, id), turned), and_(day == last, happening == id)))
+            dated = dated.where(or_(behind((day, happening), (last, id), turned), and_(day == last, happening == id)))
         found += connection.execute(dated.order_by(*order).limit(asked.most).offset(seen)).all()
         id, seen = "", 0
     left = None if asked.most is None else asked.most - len(found)

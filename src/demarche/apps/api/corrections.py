@@ -17,7 +17,7 @@ from demarche.correcting import Stated, begins, correct_actor, correct_event, co
 from demarche.errors import CorrectionError, NotFoundError
 from demarche.link.correcting import By
 from demarche.linking import record_of
-from demarche.model.correction import ACTOR, Correction
+from demarche.model.correction import ACTOR, Correction, moment
 from demarche.model.happening_serial import to_json
 from demarche.store.contract import Store
 
@@ -127,4 +127,4 @@ def stated_out(it: Stated) -> dict[str, Any]:
 
 
 def place_of(it: Correction) -> tuple[str, str]:
-    return it.at.astimezone(UTC).isoformat(timespec="microseconds"), it.id
+    return moment(it.at), it.id

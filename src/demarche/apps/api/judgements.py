@@ -1,6 +1,6 @@
 """What people judged to be one happening: read by all, made and undone by who has the token."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -12,11 +12,10 @@ from demarche.apps.api.cursors import TWO, page_of, paged, read_cursor
 from demarche.apps.api.deps import Paging, Reading, Served, Writable
 from demarche.apps.api.models import Page
 from demarche.apps.api.models_correction import DocumentKey, JudgedOut, JudgementIn, JudgementOut, UndoneBy
-from demarche.correcting import begins, judge, merge_happenings, now_in, split_happening, undo_judgement
+from demarche.correcting import acts, begins, judge_report, merge_happenings, split_happening, undo_judgement
 from demarche.errors import CorrectionError, NotFoundError
 from demarche.link.correcting import By
-from demarche.link.judged import accept
-from demarche.link.judged import undo as take_out
+from demarche.model.correction import moment
 from demarche.model.happening import Happening, Judgement, Report
 from demarche.model.happening_serial import to_json
 from demarche.store.contract import Store
@@ -45,7 +44,7 @@ def judgements(
     """What people judged, the newest first, undone judgements too; what was said in one go is one."""
     only = None if asked.document is None else [store.get(asked.document).document.id]
     after = read_cursor(asked.cursor, TWO)
-    every = sorted(acts(store.judgements(only)), key=place_of, reverse=True)
+    every = sorted(acts(store.judgements(only)).values(), key=place_of, reverse=True)
     rest = [it for it in every if after is None or place_of(it) < after]
     return page_of(paged(request, response, rest, asked.limit, place_of), act_out)
 
@@ -72,8 +71,10 @@ def make(store: Writable, served: Served, asked: JudgementIn) -> JudgedOut:
     elif asked.verdict == "split":
         came = split_happening(store, happening.id, reports, by, served.day)
     else:
-        came = judge_report(store, happening, reports, asked.verdict, by, served)
-    (act,) = (it for it in acts(store.judgements()) if it[0].act not in before and it[0].by == by.name)
+        if len(reports) != 1:
+            raise CorrectionError(f"{asked.verdict}: give one report")
+        came = judge_report(store, happening, reports[0], asked.verdict == "accept", by, served.day)
+    (act,) = (it for id, it in acts(store.judgements()).items() if id not in before and it[0].by == by.name)
     return JudgedOut(judgement=JudgementOut(**act_out(act)), happening=came)
 
 
@@ -86,19 +87,6 @@ def undo(store: Writable, served: Served, id: Id, asked: Annotated[UndoneBy, Que
     return JudgementOut(**act_out(known))
 
 
-def judge_report(
-    store: Store, happening: Happening, reports: Sequence[Report], verdict: str, by: By, served: Served
-) -> str:
-    """The happening that the one report is in afterwards."""
-    if len(reports) != 1:
-        raise CorrectionError(f"{verdict}: give one report")
-    made = (accept if verdict == "accept" else take_out)(happening, reports[0], by.name, by.at, by.reason)
-    if not made:
-        raise CorrectionError(f"{happening.id} has no other report: there is no link to judge")
-    judge(store, made, served.day)
-    return now_in(store, reports[0].document, reports[0])
-
-
 def report_in(happening: Happening, key: str) -> Report:
     """Raises CorrectionError where none or several of its reports begin so."""
     found = [it for it in happening.reports if begins(it.id, key)]
@@ -109,17 +97,9 @@ def report_in(happening: Happening, key: str) -> Report:
     return found[0]
 
 
-def acts(found: Iterable[Judgement]) -> list[Sequence[Judgement]]:
-    """The judgements of each act."""
-    made: dict[str, list[Judgement]] = {}
-    for it in found:
-        made.setdefault(it.act, []).append(it)
-    return list(made.values())
-
-
 def the_act(store: Store, key: str) -> Sequence[Judgement]:
     """Raises NotFoundError where none or several begin so."""
-    found = [it for it in acts(store.judgements()) if begins(it[0].act, key)]
+    found = [it for id, it in acts(store.judgements()).items() if begins(id, key)]
     if len(found) != 1:
         raise NotFoundError(f"{key!r} fits {len(found) or 'no'} judgement{'s' if len(found) > 1 else ''}")
     return found[0]
@@ -133,4 +113,4 @@ def act_out(act: Sequence[Judgement]) -> dict[str, Any]:
 
 
 def place_of(act: Sequence[Judgement]) -> tuple[str, str]:
-    return act[0].at.astimezone(UTC).isoformat(timespec="microseconds"), act[0].act
+    return moment(act[0].at), act[0].act

@@ -12,12 +12,9 @@ from demarche.apps.cli.options import FormatOption, StoreOption, TodayOption, da
 from demarche.apps.cli.output import Format, console, prepare_output, print_page, write
 from demarche.apps.cli.page_corrections import judged
 from demarche.apps.cli.show import find
-from demarche.correcting import judge as keep
-from demarche.correcting import merge_happenings, split_happening, undo_judgement
+from demarche.correcting import judge_report, merge_happenings, split_happening, undo_judgement
 from demarche.errors import StoreError
 from demarche.link.correcting import By
-from demarche.link.judged import accept
-from demarche.link.judged import undo as take_out
 from demarche.model.happening import Happening, Report
 from demarche.model.happening_serial import to_json
 from demarche.store.contract import Store
@@ -71,11 +68,7 @@ def decide(store: Store, happening: Happening, others: list[str], verdict: Verdi
     if verdict is Verdict.MERGE:
         return f"merge: {merge_happenings(store, happening.id, others[0], by, today)}, by {by.name}"
     report = report_in(happening, others[0])
-    make = accept if verdict is Verdict.ACCEPT else take_out
-    made = make(happening, report, by.name, by.at, by.reason)
-    if not made:
-        raise StoreError(f"{happening.id} has no other report: there is no link to judge")
-    keep(store, made, today)
+    judge_report(store, happening, report, verdict is Verdict.ACCEPT, by, today)
     return f"{verdict.value}: {report.id} in {happening.id}, by {by.name}"
 
 

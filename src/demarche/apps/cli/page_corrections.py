@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from demarche.apps.cli.words import listed, one_line, quoted, spoken_day
-from demarche.correcting import Stated
+from demarche.correcting import Stated, acts
 from demarche.link.corrected import Corrected
 from demarche.model.correction import ACTOR, EVENT_FIELDS, Correction
 from demarche.model.happening import Judgement
@@ -93,14 +93,6 @@ def undone(it: Correction | Judgement) -> str:
         return ""
     reason = f": {one_line(it.undone_reason)}" if it.undone_reason else ""
     return f"; undone by {it.undone_by}{reason}"
-
-
-def acts(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
-    """The judgements of each act, in order."""
-    found: dict[str, list[Judgement]] = {}
-    for it in judgements:
-        found.setdefault(it.act, []).append(it)
-    return found
 
 
 def judged(judgements: Iterable[Judgement]) -> Table:

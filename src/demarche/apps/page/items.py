@@ -8,7 +8,6 @@ from demarche.lexicon.phrases import Told, phrase, told
 from demarche.lexicon.wording import (
     STATUS_WORDS,
     TURN_WORDS,
-    listed,
     spoken_day,
     spoken_days,
     spoken_turn,
@@ -56,7 +55,7 @@ class Item:
 
     @property
     def sentence(self) -> str:
-        return sentence(self.told)
+        return self.told.sentence
 
     @property
     def dated(self) -> str:
@@ -112,12 +111,6 @@ class Turn:
 def turn(change: Change) -> Turn:
     word = TURN_WORDS.get(change.kind, change.kind)
     return Turn(change.kind, word, spoken_turn(change.before), spoken_turn(change.after), change.day, change.reports)
-
-
-def sentence(it: Told) -> str:
-    """The pieces as one plain sentence."""
-    where = f"in {it.where}" if it.where else ""
-    return " ".join(part for part in (listed(it.who), it.does, listed(it.whom), where) if part)
 
 
 def acted(act: str, addressee: str | None) -> str:

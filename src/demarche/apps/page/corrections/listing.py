@@ -13,7 +13,7 @@ from demarche.apps.page.corrections.signing import inside
 from demarche.apps.page.corrections.stores import Writable
 from demarche.apps.page.dress import digits, render
 from demarche.apps.page.stored import Opened, Served
-from demarche.correcting import stated, undo_correction, undo_judgement
+from demarche.correcting import acts, stated, undo_correction, undo_judgement
 from demarche.errors import CorrectionError
 from demarche.model.happening import Judgement
 from demarche.store.contract import Store
@@ -76,7 +76,7 @@ def corrections_page(
         "correct_list.html",
         session=session,
         rows=rows,
-        acts=acts(store) if start == 0 else [],
+        acts=judged(store) if start == 0 else [],
         total=len(every),
         start=start,
         following=more,
@@ -97,12 +97,9 @@ def undo_act(store: Writable, serving: Served, session: Writer, form: Form, id: 
     return RedirectResponse(inside(form.one("next")), 303)
 
 
-def acts(store: Store) -> list[Act]:
+def judged(store: Store) -> list[Act]:
     """Newest first, at most PAGE."""
-    found: dict[str, list[Judgement]] = {}
-    for it in store.judgements():
-        found.setdefault(it.act, []).append(it)
-    made = [act(id, them) for id, them in found.items()]
+    made = [act(id, them) for id, them in acts(store.judgements()).items()]
     return sorted(made, key=lambda it: it.day, reverse=True)[:PAGE]
 
 

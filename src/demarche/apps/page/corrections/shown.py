@@ -8,7 +8,7 @@ from demarche.apps.page.quotes import cut
 from demarche.lexicon.wording import listed, spoken_when
 from demarche.link.corrected import Corrected, explained
 from demarche.link.reports import sentence
-from demarche.model.correction import Correction
+from demarche.model.correction import Correction, by_document
 from demarche.model.correction_days import when_of
 from demarche.model.happening import Report
 from demarche.model.record import Record
@@ -83,12 +83,10 @@ def notes_at(corrected: Corrected) -> dict[str, list[Note]]:
 def notes_on(store: Store, reports: Iterable[Report], records: dict[str, Record]) -> dict[str, list[Note]]:
     """Report id -> what was corrected in it."""
     reports = list(reports)
-    by_document: dict[str, list[Correction]] = {}
-    for it in store.corrections({report.document for report in reports}):
-        by_document.setdefault(it.anchor.document, []).append(it)
+    made = by_document(store.corrections({report.document for report in reports}))
     at = {
         document: notes_at(explained(records[document], own))
-        for document, own in by_document.items()
+        for document, own in made.items()
         if document in records
     }
     return {it.id: at[it.document][it.event] for it in reports if it.event in at.get(it.document, {})}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from demarche.apps.page.drawing.axis import Axis, Tick, axis_of
-from demarche.apps.page.items import Item, sentence
+from demarche.apps.page.items import Item
 from demarche.store.contract import Line
 
 #: Pixels: height of a row with words and without, of a sign of words, of a mark.
@@ -79,7 +79,7 @@ def bar(item: Item, days: tuple[date, date], axis: Axis, rows: list[list[tuple[f
     middle = (start + end) / 2
     left, right = (middle, middle) if single else (start, end)
     half = 100 * MARK / 2 / pixels
-    label = shortened(sentence(item.told)) if labelled else ""
+    label = shortened(item.sentence) if labelled else ""
     room = 100 * (len(label) * SIGN + 14) / pixels if label else 0
     before = left > TURN
     taken = (left - half - (room if before else 0), right + half + (0 if before else room))
