@@ -1,6 +1,5 @@
 """Texts that are not news prose go through the whole pipeline without a crash, and soon."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from demarche.model.record import Record
 from demarche.model.serial import record_to_json
 from demarche.pipeline import Pipeline
 from demarche.read.source import documents
+from tests.timing import seconds
 
 NEWS = (
     "OSLO, March 4, 2024 — Norwegian Foreign Minister Anna Berg met her Kenyan counterpart, Peter Otieno, in Oslo on "
@@ -32,11 +32,10 @@ def record(pipeline: Pipeline, text: str) -> Record:
 @pytest.mark.parametrize("paragraph", [NEWS, NEWS + "\n\n"], ids=["one block", "paragraphs"])
 def test_a_long_article(pipeline: Pipeline, paragraph: str) -> None:
     text = "".join(f"{paragraph.replace('Otieno', f'Otieno{number}')}" for number in range(600))[:25_000]
-    began = time.process_time()
-    made = record(pipeline, text)
-    assert time.process_time() - began < SECONDS
-    assert made.events
-    assert made.statements
+    made = []
+    assert seconds(lambda: made.append(record(pipeline, text)), runs=1) < SECONDS
+    assert made[0].events
+    assert made[0].statements
 
 
 @pytest.mark.parametrize(
@@ -64,9 +63,7 @@ def test_a_long_article(pipeline: Pipeline, paragraph: str) -> None:
     ).split("|"),
 )
 def test_rough_text_is_read(pipeline: Pipeline, text: str) -> None:
-    began = time.process_time()
-    record(pipeline, text)
-    assert time.process_time() - began < SECONDS
+    assert seconds(lambda: record(pipeline, text), runs=1) < SECONDS
 
 
 def test_capitals_tell_who_met(pipeline: Pipeline) -> None:

@@ -35,13 +35,18 @@ for number in range(5000):
     keep(store, [record])
     print(record.document.id, flush=True)
 """
+#: It goes on for a few lines and then waits, lest it be done before it is killed where this machine is busy.
 LINKER = """
-import sys
+import sys, time
 from demarche import linking
 from tests.store.conftest import open_store
 from tests.store.traced import TODAY
 linking.BATCH = 5
-linking.link_store(open_store(sys.argv[1]), TODAY, lambda done: print(done, flush=True))
+def tell(done):
+    print(done, flush=True)
+    if done >= 30:
+        time.sleep(600)
+linking.link_store(open_store(sys.argv[1]), TODAY, tell)
 """
 #: Enough for every outlet and day of these tests to be told apart.
 RECORDS = [
