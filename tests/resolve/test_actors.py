@@ -38,10 +38,14 @@ Tell = Callable[..., Told]
 def tell() -> Tell:
     parser, lexicon = Parser(LanguageModel.load()), Lexicon.load()
 
-    def read(text: str, day: date = date(2023, 3, 17)) -> Told:
+    def read(text: str, day: date | None = date(2023, 3, 17)) -> Told:
         article = parser.parse(Document("sha256:0", "test", text))
         mentions = find_mentions(article, lexicon)
-        return Told(article, mentions, resolve_actors(article, mentions, Published(day, day, "given"), lexicon))
+        return Told(
+            article,
+            mentions,
+            resolve_actors(article, mentions, Published(day, day, "given" if day else "unknown"), lexicon),
+        )
 
     return read
 
@@ -226,3 +230,27 @@ def test_who_is_meant(tell: Tell, text: str, words: str, names: tuple[str, ...])
 def test_the_sector_is_that_of_the_day(tell: Tell, name: str, day: date, sector: str) -> None:
     told = tell(f"{name} spoke in Lisbon.", day)
     assert told.cast.actor(told.cast.actors_of(told.mention(name))[0]).sector == sector
+
+
+def test_who_shares_a_subject_is_not_its_object(tell: Tell) -> None:
+    told = tell("Erdogan praised Putin warmly and invited him to Ankara. Scholz met Macron in Bonn and thanked him.")
+    assert told.names("him") == ("Vladimir Putin",)
+    assert told.names("him", 1) == ("Emmanuel Macron",)
+
+
+def test_a_title_around_the_name_of_a_state(tell: Tell) -> None:
+    told = tell("Sergey Lavrov landed in Oslo. The top Russian diplomat will stay two days.")
+    assert told.names("top Russian diplomat") == ("Sergey Lavrov",)
+
+
+def test_a_leader_is_known_without_a_day(tell: Tell) -> None:
+    told = tell("Recep Tayyip Erdogan spoke on the phone with Aliyev. The Turkish leader accepted.", day=None)
+    assert told.names("Turkish leader") == ("Recep Tayyip Erdoğan",)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "whose"), [("SEOUL, March 3 (Yonhap) -- ", "South Korea"), ("PYONGYANG (KCNA) -- ", "North Korea")]
+)
+def test_the_ministry_is_that_of_the_state_the_text_is_told_from(tell: Tell, dateline: str, whose: str) -> None:
+    told = tell(f"{dateline}South Korea and Japan discussed North Korea in Busan, the foreign ministry said.")
+    assert told.names("foreign ministry") == (f"Ministry of Foreign Affairs of {whose}",)

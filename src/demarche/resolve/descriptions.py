@@ -8,6 +8,7 @@ from demarche.lexicon.titles import Role
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
 from demarche.resolve.discourse import Discourse
+from demarche.resolve.home import home_country
 from demarche.resolve.offices import HOLDERS, Offices, first
 from demarche.resolve.places import slug
 from demarche.resolve.roles import Described
@@ -38,6 +39,7 @@ class Descriptions:
         self.world = lexicon.world
         self.offices = offices
         self.discourse = discourse
+        self.home = home_country(discourse.article, lexicon)
         self.nouns: dict[str, str] = {}
 
     def resolve(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
@@ -276,15 +278,20 @@ class Descriptions:
         """True for heads of state or government, by the text or by the lexicon."""
         if figure.levels & {"head", "leader"}:
             return True
+        if self.offices.day is None and figure.entry is not None:
+            return self.offices.has_led(figure.entry)
         return any(self.holds(figure, key, "head") for key in ("head_of_state", "head_of_government"))
 
     def nearest_country(self, mention: Mention) -> str | None:
-        """The state spoken of last, by name or by one of its people."""
+        """The state from which the text is told, if it is spoken of close by, else the one spoken of last."""
+        here = self.discourse.sentence_of[mention.start]
+        last: str | None = None
         for appearance in self.discourse.before(mention.start, REACH):
-            for actor_id in appearance.ids:
-                if self.cast.figures[actor_id].country:
-                    return self.cast.figures[actor_id].country
-        return None
+            for country in (self.cast.figures[actor_id].country for actor_id in appearance.ids):
+                if country and country == self.home and here - appearance.sentence <= 1:
+                    return country
+                last = last or country
+        return last
 
     def where(self, mention: Mention) -> str | None:
         """The state that somebody is said to be in or from: "Muslim leaders in France"."""

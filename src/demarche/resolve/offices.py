@@ -29,6 +29,7 @@ SECTORS = {
     "police_chief": "COP",
     "opposition_leader": "OPP",
 }
+LEADING = ("head_of_state", "head_of_government")
 CHIEF_DIPLOMATS = frozenset(("foreign_minister", "secretary_general", "high_representative"))
 #: Days after which a former leader is no longer known by family name alone.
 LATELY = 3653
@@ -57,8 +58,7 @@ class Offices:
 
     def leader(self, country: str) -> tuple[Entry, ...]:
         """Who leads a state on the day: its head of government, or its head of state where that office rules."""
-        keys = ("head_of_state", "head_of_government")
-        for key in keys if country in self.ruled_by_head_of_state else reversed(keys):
+        for key in LEADING if country in self.ruled_by_head_of_state else reversed(LEADING):
             found = self.holders(key, country)
             if found:
                 return found
@@ -91,7 +91,7 @@ class Offices:
     def leads(self, entry: Entry) -> bool:
         """True for heads of state or government on the day."""
         held = self.world.offices(entry.id, self.day) if self.day is not None else ()
-        return any(office.office in ("head_of_state", "head_of_government") for office in held)
+        return any(office.office in LEADING for office in held)
 
     def speaks_abroad(self, entry: Entry) -> bool:
         """True for chief diplomats on the day: of a state or of an organisation."""
@@ -103,11 +103,13 @@ class Offices:
         if self.day is None:
             return False
         return any(
-            office.office in ("head_of_state", "head_of_government")
-            and office.end is not None
-            and 0 <= (self.day - office.end).days < LATELY
+            office.office in LEADING and office.end is not None and 0 <= (self.day - office.end).days < LATELY
             for office in self.world.career(entry.id)
         )
+
+    def has_led(self, person: str) -> bool:
+        """True for who led a state on some day; `person`: id in the lexicon. For texts whose day is not known."""
+        return any(office.office in LEADING for office in self.world.career(person))
 
     def unnamed(self, role: Role, country: str | None, owner: str | None, text: str) -> Figure:
         """An office whose holder is not known: "Foreign Minister of Norway"."""

@@ -100,7 +100,10 @@ class Pronouns:
         if token.dep_ == "nmod:poss" or token.lower_ in REFLEXIVE:
             return False
         head = self.discourse.doc[appearance.mention.head]
-        return governor(token).i == governor(head).i and head.dep_ != "nmod:poss" and head.i != token.i
+        if head.dep_ == "nmod:poss" or head.i == token.i:
+            return False
+        verb = governor(token)
+        return governor(head).i == verb.i or (head.dep_ in SUBJECTS and governor(head).i in _borrowed_from(verb))
 
     def several(self, token: Token) -> tuple[str, ...]:
         """They: a group or several parties named together, in this sentence or in the two before."""
@@ -194,3 +197,12 @@ class Pronouns:
             return False
         figure = self.cast.figures[appearance.ids[0]]
         return figure.kind not in ("person", "office", "group") or (figure.kind == "group" and figure.entry is not None)
+
+
+def _borrowed_from(verb: Token) -> set[int]:
+    """The verbs whose subject a coordinated verb without one of its own shares: "X praised Y and *invited* him"."""
+    found: set[int] = set()
+    while verb.dep_ == "conj" and verb.head.i != verb.i and not any(it.dep_ in SUBJECTS for it in verb.lefts):
+        verb = verb.head
+        found.add(verb.i)
+    return found

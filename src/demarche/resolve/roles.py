@@ -18,6 +18,8 @@ FAITHS = frozenset(
     """muslim christian jewish buddhist hindu sikh sunni shia shiite catholic orthodox protestant religious islamic
     evangelical anglican""".split()
 )
+#: Labels of the names that say whose officer somebody is.
+STATES = frozenset(("NORP", "GPE"))
 #: Words for some people, of whom the next noun says who they are.
 GROUPS = frozenset("group groups team teams crowd member members dozens hundreds thousands some several".split())
 #: Sectors of roles that are to be had in many trades: "officer", "official", "gunman", "member".
@@ -117,6 +119,8 @@ class Reader:
                 continue
             if role is None or role.style:
                 role, plural, noun = match.role, match.plural, index
+        if role is not None:
+            role = self._around_a_state(role, start, noun)
         words = [fold(word) for word in self.words[start:end]]
         countries, body = self._owners(start, end, noun)
         numbers = [NUMBERS.get(word) or (int(word) if re.fullmatch(r"\d{1,3}", word) else None) for word in words]
@@ -128,6 +132,14 @@ class Reader:
             inner=self._inner_sector(start, noun - 1) if role is not None else "",
             of_body=body.sector not in GOVERNING if body is not None else self._of_unknown(noun),
         )  # fmt: skip
+
+    def _around_a_state(self, role: Role, start: int, noun: int) -> Role:
+        """The longer role whose words stand around the name of a state: "*top* Russian *diplomat*"."""
+        inner = self.inner[bisect_left(self._starts, start) : bisect_left(self._starts, noun)]
+        named = {index for name in inner if name.label in STATES for index in range(name.start, name.end)}
+        kept = [word for index, word in enumerate(self.words[start:noun], start) if index not in named]
+        match = self.lexicon.titles.ending(kept, len(kept)) if named else None
+        return match.role if match is not None and match.role.label == role.label else role
 
     def _inner_sector(self, start: int, noun: int) -> str:
         """The sector of an organ in front of the noun ("police spokesman"), or of whom a group consists of."""

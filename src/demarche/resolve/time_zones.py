@@ -4,23 +4,21 @@ The value of the expression keeps the day that it names; its days are those that
 and on the clock of the place the article is told from.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from demarche.lexicon import Lexicon
 from demarche.lexicon.zones import Hours
 from demarche.model.article import Article
+from demarche.resolve.home import dateline_names
 from demarche.resolve.time_answers import Answer
-
-#: Words of a dateline that may name its place.
-PLACE_WORDS = 12
 
 
 def home_zone(article: Article, lexicon: Lexicon) -> Hours | None:
     """The zone of the dateline's place, else that of the outlet's country; None where neither is known."""
     zones, world = lexicon.times.zones, lexicon.world
-    for name in _dateline_names(article):
+    for name in dateline_names(article):
         if name.lower() in zones.places:
             return zones.places[name.lower()]
         countries = [it.country for it in world.find_name(name) if it.kind in ("city", "state") and it.country]
@@ -28,22 +26,6 @@ def home_zone(article: Article, lexicon: Lexicon) -> Hours | None:
             return zones.states[countries[0]]
     outlets = world.find_name(article.document.outlet or "")
     return zones.states.get(outlets[0].country or "") if outlets else None
-
-
-def _dateline_names(article: Article) -> Iterator[str]:
-    """The names before the first mark of a dateline, the longest first: "NEW YORK", "NEW"."""
-    tokens = [
-        token
-        for token in range(min(len(article.doc), 400))
-        if article.passage(token).kind == "dateline" and article.doc[token].text[0].isalpha()
-    ]
-    words: list[str] = []
-    for token in tokens[:PLACE_WORDS]:
-        if words and token != tokens[0] + len(words):
-            break
-        words.append(article.doc[token].text)
-    for length in range(min(3, len(words)), 0, -1):
-        yield " ".join(words[:length]).title()
 
 
 def on_both_clocks(answer: Answer, meaning: Mapping[str, object], home: Hours | None) -> Answer:
