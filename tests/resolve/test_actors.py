@@ -254,3 +254,19 @@ def test_a_leader_is_known_without_a_day(tell: Tell) -> None:
 def test_the_ministry_is_that_of_the_state_the_text_is_told_from(tell: Tell, dateline: str, whose: str) -> None:
     told = tell(f"{dateline}South Korea and Japan discussed North Korea in Busan, the foreign ministry said.")
     assert told.names("foreign ministry") == (f"Ministry of Foreign Affairs of {whose}",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Pakistan rejects Indian FM's remarks on trade.", "Indian FM", ("S. Jaishankar",)),
+        ("Guterres met Scholz. The NATO chief warned Russia.", "NATO chief", ("Jens Stoltenberg",)),
+        ("Lavrov met Szijjarto and his Turkish opposite number.", "Turkish opposite number", ("Mevlüt Çavuşoğlu",)),
+    ],
+)
+def test_short_words_for_officers(tell: Tell, text: str, words: str, names: tuple[str, ...]) -> None:
+    assert tell(text, date(2022, 3, 17)).names(words) == names
+
+
+def test_an_hour_is_no_prime_minister(tell: Tell) -> None:
+    assert all(mention.kind == "name" for mention in tell("Lavrov landed in Oslo at 3 PM.").mentions)

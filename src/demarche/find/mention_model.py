@@ -166,11 +166,11 @@ class _Trimmer:
 
 
 def office_words(words: Sequence[str], titles: Titles) -> frozenset[int]:
-    """Tokens inside titles of several words: "State" in "Secretary of State"."""
+    """Tokens inside titles of several words, and titles in letters: "State" in "Secretary of State", "FM"."""
     inside: set[int] = set()
-    for end in range(2, len(words) + 1):
+    for end in range(1, len(words) + 1):
         match = titles.ending(words, end)
-        if match is not None and match.role.title and match.length > 1:
+        if match is not None and match.role.title and (match.length > 1 or match.role.words.isupper()):
             inside.update(range(end - match.length, end))
     return frozenset(inside)
 

@@ -110,12 +110,12 @@ class Titles:
         return next((sector for sector in found if sector), "")
 
     def ending(self, words: Sequence[str], end: int) -> RoleMatch | None:
-        """The longest role noun that ends before `words[end]`; case does not matter."""
+        """The longest role noun that ends before `words[end]`; case matters for letters only ("PM")."""
         if end < 1 or fold(words[end - 1]) not in self._last:
             return None
         for length in range(min(self._longest, end), 0, -1):
             key = tuple(fold(word) for word in words[end - length : end])
-            if key in self._forms:
+            if key in self._forms and _as_written(self._forms[key][0], words[:end]):
                 role, plural = self._forms[key]
                 return RoleMatch(role, length, plural)
         return None
@@ -126,6 +126,13 @@ def fold(word: str) -> str:
     """Lower case, without accents, with straight apostrophes."""
     plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‘", "'"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+
+
+def _as_written(role: Role, words: Sequence[str]) -> bool:
+    """False for the letters of an abbreviation written small or behind an hour: "a pm post", "at 3 PM"."""
+    if not role.words[-2:].isupper():
+        return True
+    return words[-1][:2].isupper() and not (len(words) > 1 and words[-2][-1:].isdigit())
 
 
 def _keys(words: str) -> set[tuple[str, ...]]:

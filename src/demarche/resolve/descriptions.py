@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from demarche.lexicon import Lexicon
 from demarche.lexicon.titles import Role
+from demarche.lexicon.world import Entry
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
 from demarche.resolve.discourse import Discourse
@@ -13,6 +14,8 @@ from demarche.resolve.offices import HOLDERS, Offices, first
 from demarche.resolve.places import slug
 from demarche.resolve.roles import Described
 
+#: Nouns for who holds the same office elsewhere.
+COUNTERPARTS = frozenset(("counterpart", "opposite number"))
 #: Words that make somebody else of the holder of an office.
 NOT_THE_HOLDER = frozenset("deputy vice assistant incoming next future elect designate former ex late then".split())
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "all"))
@@ -47,7 +50,7 @@ class Descriptions:
         role = described.role
         if role is None:
             return ()
-        if role.words == "counterpart" and not described.plural:
+        if role.words in COUNTERPARTS and not described.plural:
             return self.counterpart(mention, described, owners)
         if described.plural:
             return self.several(mention, described, owners)
@@ -76,7 +79,7 @@ class Descriptions:
             return self.head_of_body(mention, described)
         if country is None and described.body is None and role.level in UNIQUE and not role.country:
             country = self.subject_state(mention)
-        known = self.bearer(mention, role, country)
+        known = self.bearer(mention, role, country, described.body)
         if known is not None:
             return (known.id,)
         if described.body is not None and described.country is None:
@@ -119,13 +122,15 @@ class Descriptions:
                 return (self.offices.person(holders[0]).id,)
         return self.somebody(mention, described)
 
-    def bearer(self, mention: Mention, role: Role, country: str | None) -> Figure | None:
+    def bearer(self, mention: Mention, role: Role, country: str | None, body: Entry | None = None) -> Figure | None:
         """The nearest person to whom the text gives the title in these words, else the office in other words."""
         near = [
             figure
             for figure in self.recent_people(mention)
             if not country or figure.country == country or (figure.country is None and figure.entry is None)
         ]
+        if body is not None and body.country is None:
+            near = [f for f in near if f.entry is None or any(office.of == body.id for office in f.offices)]
         by_words = [figure for figure in near if role.words in figure.titles]
         by_office = [figure for figure in near if role.office in figure.titles]
         by_lexicon = [figure for figure in near if self.holds(figure, role.office, role.level)]

@@ -16,6 +16,7 @@ OTHER_KEYS: dict[str, tuple[str, ...]] = {
     "prime_minister": ("prime_minister", "head_of_government"),
     "head_of_state": ("head_of_state",),
     "head_of_government": ("head_of_government", "prime_minister"),
+    "chief": ("secretary_general", "director_general", "high_representative"),
     "supreme_leader": ("supreme_leader", "head_of_state"),
 }
 #: PLOVER sectors of offices that are no part of a government.
