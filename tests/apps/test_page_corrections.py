@@ -66,7 +66,7 @@ class Visitor:
 
 def visitor(path: Path, token: str | None) -> Visitor:
     app = make_app(Serving(str(path), token, TODAY))
-    return Visitor(TestClient(app, follow_redirects=False, raise_server_exceptions=False), path)
+    return Visitor(TestClient(app, "http://localhost", follow_redirects=False, raise_server_exceptions=False), path)
 
 
 @pytest.fixture

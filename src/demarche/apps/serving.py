@@ -10,6 +10,7 @@ class Serving:
 
     `today` decides what is new, to come and overdue; None means the day it is. `rate`: requests of the API that one
     client may go on making a minute (0: any number). `origins`: web sites whose scripts may ask the API.
+    `names`: by which the server may be asked besides `host` and this machine's own.
     """
 
     store: str
@@ -19,6 +20,7 @@ class Serving:
     port: int = 8025
     rate: int = 1200
     origins: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:

@@ -33,7 +33,9 @@ def path(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def client(path: Path) -> Iterator[TestClient]:
-    with TestClient(make_app(Serving(str(path), today=TODAY)), base_url="https://desk.example") as found:
+    with TestClient(
+        make_app(Serving(str(path), today=TODAY, names=("desk.example",))), base_url="https://desk.example"
+    ) as found:
         yield found
 
 

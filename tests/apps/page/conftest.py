@@ -48,7 +48,9 @@ def serving(sample_store: Path) -> Serving:
 
 @pytest.fixture(scope="session")
 def client(serving: Serving) -> Iterator[TestClient]:
-    with TestClient(make_app(serving), raise_server_exceptions=False, follow_redirects=False) as client:
+    with TestClient(
+        make_app(serving), "http://localhost", raise_server_exceptions=False, follow_redirects=False
+    ) as client:
         yield client
 
 

@@ -42,5 +42,5 @@ def inside(base: str, page: Page) -> Iterator[str]:
     """The addresses on this server that the page leads to, without their fragments."""
     for link in page.links:
         address, _ = urldefrag(urljoin(base, link))
-        if address.startswith(("/", "http://testserver/")):
-            yield address.removeprefix("http://testserver")
+        if address.startswith(("/", "http://localhost/")):
+            yield address.removeprefix("http://localhost")

@@ -14,7 +14,7 @@ from tests.apps.page.hostile import SCRIPT
 
 @pytest.fixture(scope="module")
 def client(hostile_store: Path) -> TestClient:
-    return TestClient(make_app(Serving(str(hostile_store), today=TODAY)))
+    return TestClient(make_app(Serving(str(hostile_store), today=TODAY)), "http://localhost")
 
 
 @pytest.mark.parametrize(

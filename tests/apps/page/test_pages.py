@@ -105,7 +105,7 @@ def test_today_shows_the_week(client: TestClient) -> None:
 
 
 def test_a_still_week_falls_back_to_the_last_with_news(sample_store: Path) -> None:
-    later = TestClient(make_app(Serving(str(sample_store), today=TODAY.replace(year=2026))))
+    later = TestClient(make_app(Serving(str(sample_store), today=TODAY.replace(year=2026))), "http://localhost")
     text = Page(later.get("/").text).text
     assert "Nothing was reported in the week to Fri 19 Jun 2026" in text
     assert "Tue 20 Feb 2024" in text
@@ -183,7 +183,7 @@ def test_what_is_not_there_is_told_plainly(client: TestClient, address: str, sta
 
 def test_a_fault_of_ours_is_a_page_too(serving: Serving, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("demarche.store.sqlite.SqliteStore.counts", lambda _: 1 / 0)
-    client = TestClient(make_app(serving), raise_server_exceptions=False)
+    client = TestClient(make_app(serving), "http://localhost", raise_server_exceptions=False)
     answer = client.get("/documents")
     assert answer.status_code == 500
     assert "The fault is ours" in answer.text
@@ -191,7 +191,9 @@ def test_a_fault_of_ours_is_a_page_too(serving: Serving, monkeypatch: pytest.Mon
 
 
 def test_a_store_that_went_away(tmp_path: Path) -> None:
-    client = TestClient(make_app(Serving(str(tmp_path / "gone.sqlite"))), raise_server_exceptions=False)
+    client = TestClient(
+        make_app(Serving(str(tmp_path / "gone.sqlite"))), "http://localhost", raise_server_exceptions=False
+    )
     answer = client.get("/")
     assert answer.status_code == 500
     assert "no store there yet" in answer.text
@@ -204,7 +206,7 @@ def test_an_empty_store(tmp_path: Path) -> None:
         yield from ()
 
     path = store_of(tmp_path / "empty.sqlite", None, nothing())  # type: ignore[arg-type]
-    client = TestClient(make_app(Serving(str(path))))
+    client = TestClient(make_app(Serving(str(path))), "http://localhost")
     for address in ("/", "/timeline", "/actors", "/network", "/promises", "/conflicts", "/documents", "/search?q=x"):
         assert client.get(address).status_code == 200, address
 
@@ -215,7 +217,7 @@ def test_what_waits_to_be_linked_is_told(tmp_path: Path) -> None:
     store = SqliteStore.open(tmp_path / "waiting.sqlite")
     store.put(sample(), "test")
     store.close()
-    client = TestClient(make_app(Serving(str(tmp_path / "waiting.sqlite"))))
+    client = TestClient(make_app(Serving(str(tmp_path / "waiting.sqlite"))), "http://localhost")
     assert "1 article read but not yet linked" in Page(client.get("/").text).text
     assert client.get(f"/articles/{sample().document.id[7:]}").status_code == 200
 

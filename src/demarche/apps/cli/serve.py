@@ -30,6 +30,9 @@ def serve(
     origin: Annotated[
         list[str] | None, typer.Option("--origin", metavar="URL", help="A site whose scripts may ask the API.")
     ] = None,
+    name: Annotated[
+        list[str] | None, typer.Option("--name", metavar="NAME", help="Another host name by which one may ask.")
+    ] = None,
     today: TodayOption = None,
     store: StoreOption = None,
 ) -> None:
@@ -45,7 +48,7 @@ def serve(
 
     listening = listener(host, port)
     port = listening.getsockname()[1]
-    app = make_app(Serving(named, token, day, host, port, rate, tuple(origin or ())))
+    app = make_app(Serving(named, token, day, host, port, rate, tuple(origin or ()), tuple(name or ())))
     server = uvicorn.Server(uvicorn.Config(app, host, port, log_level="warning", server_header=False))
     shown = f"[{host}]" if ":" in host else host
     console(stderr=True).print(f"http://{shown}:{port}/ shows {named}; Ctrl-C stops", soft_wrap=True)

@@ -7,6 +7,7 @@ from starlette.staticfiles import StaticFiles
 
 from demarche.apps.api import feeds
 from demarche.apps.api.app import make_api, mount_api
+from demarche.apps.hosts import KnownHosts
 from demarche.apps.page import corrections
 from demarche.apps.page.faults import add_fault_pages
 from demarche.apps.page.filters import whole_words
@@ -60,5 +61,6 @@ def make_app(settings: Serving) -> FastAPI:
     app.include_router(corrections.router)
     app.include_router(feeds.router)
     add_fault_pages(app)
+    app.add_middleware(KnownHosts, host=settings.host, names=settings.names)
     app.add_middleware(SecurityHeaders)
     return app
