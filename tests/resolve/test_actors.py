@@ -270,3 +270,17 @@ def test_short_words_for_officers(tell: Tell, text: str, words: str, names: tupl
 
 def test_an_hour_is_no_prime_minister(tell: Tell) -> None:
     assert all(mention.kind == "name" for mention in tell("Lavrov landed in Oslo at 3 PM.").mentions)
+
+
+def test_officers_of_two_states_are_those_named_later(tell: Tell) -> None:
+    told = tell(
+        "Chadian, Kenyan FMs to meet in Almaty\n\nForeign Minister of Chad Ada Lund and Foreign Minister of Kenya "
+        "Jens Okoye will meet in Almaty, the spokesperson said.",
+        day=None,
+    )
+    assert told.names("Chadian, Kenyan FMs") == ("Ada Lund", "Jens Okoye")
+
+
+def test_a_counterpart_of_the_same_family_name_is_somebody_else(tell: Tell) -> None:
+    told = tell("Macron received Ada Lund and his Chadian counterpart, Peter Holm. She met her counterpart, Vera Holm.")
+    assert told.names("Vera Holm") == ("Vera Holm",)

@@ -42,6 +42,8 @@ def find_nominals(article: Article, scope: Sequence[bool], names: Sequence[Menti
             head = doc[top(doc, token.i + 1 - match.length, token.i + 1)]
             if _is_noun(head, token, match, doc):
                 start = _begin(doc, head, token.i + 1 - match.length, taken)
+                if match.plural and start < token.i + 1 - match.length:
+                    start = _listed(doc, start, lexicon)
                 end = _finish(doc, token.i + 1, name_at, match)
                 found.append(Mention(start, end, head.i, "nominal", _label(match), f"nominal:{match.role.id}"))
         elif token.i in inside:
@@ -135,6 +137,15 @@ def _begin(doc: Doc, token: Token, first: int, taken: set[int]) -> int:
         start -= 1
     while start < first and (doc[start].lower_ in DETERMINERS | POSSESSIVES | HEDGES or doc[start].is_punct):
         start += 1
+    return start
+
+
+def _listed(doc: Doc, start: int, lexicon: Lexicon) -> int:
+    """Takes in the demonyms listed before the last one: "*Chadian*, Kenyan ministers"."""
+    while start > 1 and doc[start - 1].text in (",", "and", "/", "-") and not doc[start - 1].is_sent_start:
+        if not (lexicon.world.demonym(doc[start].text) and lexicon.world.demonym(doc[start - 2].text)):
+            break
+        start -= 2
     return start
 
 

@@ -197,7 +197,7 @@ class Descriptions:
         role = described.role
         assert role is not None
         if role.level in UNIQUE | {"leader"} and len(described.countries) > 1:
-            return self.each(described)
+            return self.each(mention, described)
         if role.words == "people" and self.determiner(mention) == "the" and described.number is None:
             state = self.cast.state(described.country) if described.country else None
             if state is not None and mention.end - mention.start <= 4:
@@ -229,7 +229,7 @@ class Descriptions:
                     return figure.id
         return None
 
-    def each(self, described: Described) -> tuple[str, ...]:
+    def each(self, mention: Mention, described: Described) -> tuple[str, ...]:
         """One officer for each of the states; where the office is not said, or was left, a party each."""
         role = described.role
         assert role is not None
@@ -246,10 +246,8 @@ class Descriptions:
                 ids.append(self.cast.add(Figure(slug(text), text, "group", country, sector)).id)
                 continue
             holder = first(self.offices.holders(role.office, country))
-            figure = (
-                self.offices.person(holder) if holder else self.offices.unnamed(role, country, None, described.text)
-            )
-            ids.append(figure.id)
+            named = self.bearer(mention, role, country) if holder is None else self.offices.person(holder)
+            ids.append((named or self.offices.unnamed(role, country, None, described.text)).id)
         return distinct(ids)
 
     def group(self, mention: Mention, described: Described, owner: str | None = None) -> str:

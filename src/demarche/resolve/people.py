@@ -105,7 +105,8 @@ class People:
             if title is not None and title.country and figure.country and title.country != figure.country:
                 continue
             score = max((_likeness(tokens, name) for name in names), default=0.0)
-            if score == 0 and title is not None and title.role is not None and title.role.office in figure.titles:
+            office = title.role.office if title is not None and title.role is not None else ""
+            if score == 0 and office and office in figure.titles:
                 score = 0.9 * any(name[-1] == tokens[-1] for name in names)
             if score > 0 and at is not None:
                 seen = self.last_seen.get(actor_id, 0)
