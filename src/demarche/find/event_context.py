@@ -39,6 +39,23 @@ def chain(tree: Tree, match: Match) -> list[int]:
     return heads
 
 
+#: Relations by which words belong to what a verb says, not to its circumstances.
+SAID = frozenset({"obj", "ccomp", "xcomp", "conj", "nsubj", "nsubj:pass", "csubj"})
+
+
+def content(tree: Tree, word: int) -> frozenset[int]:
+    """The words that carry what a verb says: "announced that it will *ban* ships" without "after a *raid*"."""
+    found, stack = {word}, [word]
+    while stack:
+        for child in tree.children[stack.pop()]:
+            infinitive = tree.dep[child] == "acl" and tree.infinitive(child)
+            named = tree.dep[child] == "nmod" and tree.case(child) == "of"
+            if tree.dep[child] in SAID or infinitive or named:
+                found.add(child)
+                stack.append(child)
+    return frozenset(found)
+
+
 def times_of(
     tree: Tree, match: Match, times: Sequence[TimeFinding], kinds: Kinds, *, eventive: bool
 ) -> tuple[int, ...]:

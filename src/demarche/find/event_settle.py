@@ -1,6 +1,6 @@
 """A second look at the events of one article: what is told twice, and what one clause leaves open and another says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
@@ -19,15 +19,15 @@ def settled(
     article: Article,
     found: Sequence[EventFinding],
     spoken_for: AbstractSet[int],
-    alone: AbstractSet[tuple[int, int]],
+    alone: Mapping[tuple[int, str], AbstractSet[int]],
 ) -> list[EventFinding]:
     """The events without nouns that a verb has told already; open statuses are settled by other clauses.
 
-    `spoken_for`: objects of verbs that told the event ("lodged a *protest*"); `alone`: triggers that
-    count only where their clause tells no other event ("announced that it will ...").
+    `spoken_for`: objects of verbs that told the event ("lodged a *protest*"); `alone`: words that
+    count by a rule only where what they say tells no other event ("announced that it will ..."), with what they say.
     """
     kept = [event for event in found if event.trigger[1] - 1 not in spoken_for]
-    kept = [event for event in kept if event.trigger not in alone or not tells_another(event, kept)]
+    kept = [event for event in kept if not tells_another(event, kept, alone.get((event.trigger[1] - 1, event.rule)))]
     kept = [adopt_status(article, event, kept) for event in kept]
     kept = [same_plan(article, event, kept) for event in kept]
     return [older_plan(article, event, kept) for event in kept]
@@ -45,9 +45,13 @@ def older_plan(article: Article, event: EventFinding, others: Sequence[EventFind
     return event
 
 
-def tells_another(event: EventFinding, others: Sequence[EventFinding]) -> bool:
-    """True where the event's clause holds the word of another one."""
-    return any(event.clause[0] <= other.trigger[0] < event.clause[1] for other in others if other is not event)
+def tells_another(event: EventFinding, others: Sequence[EventFinding], content: AbstractSet[int] | None) -> bool:
+    """True where the content holds the word of another event whose parties or place are named."""
+    return content is not None and any(
+        other.trigger[1] - 1 in content and (other.agents or other.recipients or other.place)
+        for other in others
+        if other is not event
+    )
 
 
 def same_plan(article: Article, event: EventFinding, others: Sequence[EventFinding]) -> EventFinding:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from demarche.find.event_context import clause_range, features, times_of
+from demarche.find.event_context import clause_range, content, features, times_of
 from demarche.find.event_fillers import Fillers
 from demarche.find.event_match import Match, matches
+from demarche.find.event_mend import mend
 from demarche.find.event_settle import settled
 from demarche.find.statement_tree import Tree
 from demarche.find.status import Status
@@ -57,13 +58,12 @@ class EventFinder:
         self.times = times
         self.kinds = lexicon.kinds
         self.tree = Tree(article.doc)
-        mend_lemmas(self.tree, lexicon)
-        mend_subjects(self.tree, mentions)
+        mend(self.tree, mentions, lexicon)
         self.fillers = Fillers(article, self.tree, mentions, lexicon)
         self.status = Status(self.tree, lexicon.status)
         self.nouns = StatusOfNouns(self.status, lexicon.kinds)
         self.found: list[EventFinding] = []
-        self.alone: set[tuple[int, int]] = set()
+        self.alone: dict[tuple[int, str], frozenset[int]] = {}
         self.spoken_for: set[int] = set()
         self.rejected: list[Rejected] = []
 
@@ -112,10 +112,10 @@ class EventFinder:
         if kind.plover_type == "ASSAULT" and self.is_toll(found):
             self.reject(f"event {kind.name}", found.trigger, found.pattern.id, "the toll of an attack told before")
             return
-        if "object" in found.pattern.only and kind.name not in ABOUT_OTHERS:
+        if "object" in found.pattern.only and kind.name not in ABOUT_OTHERS and not found.pattern.alone:
             self.spoken_for.update(found.slots.get("object", ()))
         if found.pattern.alone:
-            self.alone.add(found.trigger)
+            self.alone[found.word, found.pattern.id] = content(self.tree, found.word)
         self.found.append(self.finding(found, kind, reading))
 
     def subject_tells_it(self, found: Match) -> bool:
@@ -209,29 +209,3 @@ class EventFinder:
 
     def reject(self, what: str, trigger: tuple[int, int], rule: str, reason: str) -> None:
         self.rejected.append(Rejected(what, *trigger, rule, reason))
-
-
-def mend_subjects(tree: Tree, mentions: Sequence[Mention]) -> None:
-    """People whose name is an adverb, too, and was read as one ("*Cleverly* is expected")."""
-    for mention in mentions:
-        head = tree.head[mention.head]
-        person = mention.kind == "name" and mention.label == "PERSON"
-        if person and tree.dep[mention.head] == "advmod" and tree.pos[head] == "VERB" and mention.head < head:
-            tree.dep[mention.head] = "nsubj:pass" if tree.passive(head) else "nsubj"
-            tree.pos[mention.head] = "PROPN"
-
-
-def infinitive_after_all(tree: Tree, token: int) -> bool:
-    """ "Is due to *travel*": a verb that the parser took for a noun."""
-    return any(tree.dep[child] == "mark" and tree.lower[child] == "to" for child in tree.children[token])
-
-
-def mend_lemmas(tree: Tree, lexicon: Lexicon) -> None:
-    """Verbs of the kinds and of the status words whose lemma came out wrong ("severed" as "severe")."""
-    for token, word in enumerate(tree.lower):
-        if tree.tag[token] == "NN" and tree.lemma[token] in lexicon.kinds.verbs and infinitive_after_all(tree, token):
-            tree.pos[token], tree.tag[token] = "VERB", "VB"
-        if tree.pos[token] == "VERB" and tree.lemma[token] not in lexicon.kinds.verbs:
-            base = lexicon.kinds.bases.get(word) or lexicon.status.bases.get(word)
-            if base is not None:
-                tree.lemma[token] = base

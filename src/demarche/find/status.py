@@ -130,13 +130,10 @@ class Status:
         """The case of the governing word, by its frame: an infinitive or gerund, or a whole clause."""
         tree = self.tree
         pos = "adj" if tree.pos[above] == "ADJ" else "noun" if tree.pos[above] in ("NOUN", "PROPN") else "verb"
-        names = [
-            tree.lower[above],
-            tree.lemma[above],
-            *(f"{tree.lemma[above]} {word}" for word in sorted(particles(tree, above))),
-        ]
+        names = [tree.lower[above], tree.lemma[above]]
+        longer = [f"{tree.lemma[above]} {word}" for word in sorted(particles(tree, above))]
         if any(f"{tree.lemma[above]} {word}" == "call on" for word, _ in self.prepositions(above)):
-            names.append("call on")
+            longer.append("call on")
         has_object = any(tree.dep[child] in OBJECTS for child in tree.children[above])
         if tree.dep[verb] in ("ccomp", "csubj", "csubj:pass") and finite(tree, verb):
             classes: tuple[str, ...] = CLAUSE_CLASSES
@@ -146,7 +143,8 @@ class Status:
             classes = ("deny", "continue", "achieve", "prevent", "want", "plan", "threaten", "refuse", "request")
         else:
             classes = VERB_CLASSES
-        return self.words.case((*classes, "cancel", "postpone", "hold"), pos, *names)
+        classes = (*classes, "cancel", "postpone", "hold")
+        return self.words.case(classes, pos, *longer) or self.words.case(classes, pos, *names)
 
     def prepositions(self, token: int) -> list[tuple[str, int]]:
         return list(prepositions(self.tree, token))
@@ -315,14 +313,21 @@ class Status:
         if tree.pos[above] in ("VERB", "AUX", "ADJ"):
             if {"after", "since", "following", "upon", "despite"} & marks:
                 return Reading("occurred", "past", "after-clause")
-            if {"by", "for", "from", "of"} & marks:
-                case = self.case_of(verb, above)
-                if case is not None:
-                    return self.apply(case, own, self.of_verb(above, depth + 1), False)
-                if "for" in marks:
-                    return Reading("occurred", "past", "reason-clause")
-            return self.of_verb(above, depth + 1).because("participle-clause")
+            return self.of_participle(verb, above, own, marks, depth)
         return own
+
+    def of_participle(self, verb: int, above: int, own: Reading, marks: set[str], depth: int) -> Reading:
+        """ "*By promising* to leave", "thanked *for hosting*", "accused *of spying*", "*adding* that"."""
+        outer = self.of_verb(above, depth + 1)
+        if "by" in marks and outer.rule.split("/")[0] in ("past", "perfect", "present"):
+            return outer.because("means-clause")
+        if {"by", "for", "from", "of"} & marks:
+            case = self.case_of(verb, above)
+            if case is not None:
+                return self.apply(case, own, outer, False)
+            if "for" in marks:
+                return Reading("occurred", "past", "reason-clause")
+        return outer.because("participle-clause")
 
     def of_purpose(self, verb: int, above: int, depth: int) -> Reading:
         """ "Flew to Oslo to meet": as real as the journey; other purposes stay open and give no event."""

@@ -15,6 +15,8 @@ LASTING = word_list("lasting")
 SOUGHT = word_list("sought")
 #: PLOVER types of speech acts: who denies an accusation does not deny that it was made.
 SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+#: What is to be ended goes on.
+TO_BE_ENDED = Reading("ongoing", "present", "to-be-ended")
 
 
 class StatusOfNouns:
@@ -89,7 +91,8 @@ class StatusOfNouns:
         if support is not None and tree.head[support] == noun and tree.pos[above] == "VERB":
             case = self.words.case(("cancel", "postpone"), "verb", *self.names(above))
             if case is not None and label in OBJECTS | PASSIVE_SUBJECTS:
-                return self.changed(case.words, self.status.of_verb(above))  # "lifted the sanctions imposed by Oslo"
+                outer = self.status.of_verb(above)  # "lifted the sanctions imposed by Oslo"
+                return TO_BE_ENDED if self.to_be_ended(above, outer) else self.changed(case.words, outer)
         if support is not None:
             return self.under(support, pattern, kind)
         if tree.pos[above] in ("ADV", "ADP") and self.words.has("before", "preposition", tree.lower[above]):
@@ -160,7 +163,10 @@ class StatusOfNouns:
             return Reading("possible", reading.tense, "sought-event")
         if kind.plover_type in ENCOUNTERS and self.tree.lemma[verb] == "continue" and reading.tense == "present":
             return Reading("ongoing", "present", "continuing")
-        if pattern.state and reading.status in ("occurred", "planned") and self.tree.lemma[verb] in LASTING:
+        lasting = self.tree.lemma[verb] in LASTING and not (
+            kind.plover_type == "SANCTION" and self.tree.lemma[verb] == "renew"
+        )
+        if pattern.state and reading.status in ("occurred", "planned") and lasting:
             return Reading("ongoing", reading.tense, "lasting-state")
         if reading.status == "cancelled" and not kind.plans:
             return Reading("denied", reading.tense, reading.rule)
@@ -184,8 +190,8 @@ class StatusOfNouns:
         names = self.names(verb)
         subject = tree.dep[noun] in SUBJECTS and not tree.passive(verb)
         indefinite = any(tree.lower[child] in ("a", "an") for child in tree.children[noun])
-        if not subject and outer.status not in REAL and self.words.has("ending", "verb", tree.lemma[verb]):
-            return Reading("ongoing", "present", "to-be-ended")
+        if not subject and self.to_be_ended(verb, outer):
+            return TO_BE_ENDED
         if outer.status == "none" and outer.rule == "purpose":
             discussed = kind.plans and (indefinite or self.words.has("want", "verb", tree.lemma[verb]))
             return Reading("possible" if discussed else "occurred", None, "discussed" if discussed else "other-verb")
@@ -211,6 +217,13 @@ class StatusOfNouns:
         if not subject and indefinite and kind.plans and outer.status in ("possible", "planned"):
             return Reading(outer.status, "future", "aimed-at")
         return Reading("occurred", outer.tense if outer.tense != "future" else None, "other-verb")
+
+    def to_be_ended(self, verb: int, outer: Reading) -> bool:
+        """ "Urged Oslo to *lift* its sanctions": they are in force."""
+        lemma = self.tree.lemma[verb]
+        if outer.status == "possible" and self.words.has("lifting", "verb", lemma):
+            return True
+        return outer.status not in REAL and self.words.has("ending", "verb", lemma)
 
     def by_class(self, name: str, outer: Reading, kind: Kind, lemma: str) -> Reading:
         if name in ("cancel", "postpone"):
@@ -313,6 +326,8 @@ class StatusOfNouns:
                 return Reading(case.makes, "past", case.id)
             if case.words in ("plan", "request") and word in ("for", "to", "of"):
                 return Reading("planned" if case.words == "plan" else "possible", "future", case.id)
+            if case.words == "fail" and word == "of":
+                return Reading("occurred", "past", "after-noun")  # "the failure of the talks"
             if case.words in ("want", "refuse", "fail", "threaten", "try", "fear") and word in ("of", "for"):
                 return Reading("possible" if kind.plans else "occurred", None, case.id)
         if word is not None and self.words.has("before", "preposition", word):

@@ -1,0 +1,98 @@
+"""What the parser is known to get wrong in sentences about events, mended before the kinds are looked for."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from demarche.find.statement_tree import Tree
+from demarche.lexicon import Lexicon
+from demarche.model.finding import Mention
+
+#: How the parser hangs the second of two people on the first, where a title stands between them.
+STRAY_LINKS = frozenset({"flat", "appos", "nmod:desc", "nmod:unmarked", "compound", "nmod", "dep", "list"})
+#: Parts of speech of a title before a name ("and *Turkish Foreign Minister* Fidan").
+TITLE_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "ADP", "PUNCT"})
+TITLE_MARKS = frozenset({"-", "–", "'s", "’s", ".", "the", "of", "for", "a", "an"})
+
+
+def mend(tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    """Changes `tree` in place; `left` and `right` stay as they were."""
+    mend_lemmas(tree, lexicon)
+    mend_subjects(tree, mentions)
+    mend_pairs(tree, mentions)
+    mend_destinations(tree, mentions)
+
+
+def mend_subjects(tree: Tree, mentions: Sequence[Mention]) -> None:
+    """People whose name is an adverb, too, and was read as one ("*Cleverly* is expected")."""
+    for mention in mentions:
+        head = tree.head[mention.head]
+        person = mention.kind == "name" and mention.label == "PERSON"
+        if person and tree.dep[mention.head] == "advmod" and tree.pos[head] == "VERB" and mention.head < head:
+            tree.dep[mention.head] = "nsubj:pass" if tree.passive(head) else "nsubj"
+            tree.pos[mention.head] = "PROPN"
+
+
+def infinitive_after_all(tree: Tree, token: int) -> bool:
+    """ "Is due to *travel*": a verb that the parser took for a noun."""
+    return any(tree.dep[child] == "mark" and tree.lower[child] == "to" for child in tree.children[token])
+
+
+def mend_lemmas(tree: Tree, lexicon: Lexicon) -> None:
+    """Verbs of the kinds and of the status words whose lemma came out wrong ("severed" as "severe")."""
+    for token, word in enumerate(tree.lower):
+        if tree.tag[token] == "NN" and tree.lemma[token] in lexicon.kinds.verbs and infinitive_after_all(tree, token):
+            tree.pos[token], tree.tag[token] = "VERB", "VB"
+        if tree.pos[token] == "VERB" and tree.lemma[token] not in lexicon.kinds.verbs:
+            base = lexicon.kinds.bases.get(word) or lexicon.status.bases.get(word)
+            if base is not None:
+                tree.lemma[token] = base
+
+
+def mend_pairs(tree: Tree, mentions: Sequence[Mention]) -> None:
+    """Two people joined by "and" whose second was hung on the first ("Fidan *and Greek minister Dendias* met")."""
+    people = [mention for mention in mentions if mention.kind == "name" and mention.label == "PERSON"]
+    for first, second in pairwise(sorted(people, key=lambda mention: mention.start)):
+        if not joined_by_title(tree, first, second):
+            continue
+        between = range(first.end, second.start)
+        link = second.head
+        while tree.dep[link] in STRAY_LINKS and tree.head[link] in between:
+            link = tree.head[link]
+        above = tree.head[link]
+        if tree.dep[link] not in STRAY_LINKS | {"conj"} or (tree.dep[second.head] == "conj" and above == first.head):
+            continue
+        if above == first.head or above == tree.head[first.head] or first.start <= above < first.end:
+            rehang(tree, second.head, first.head, "conj")
+
+
+def joined_by_title(tree: Tree, first: Mention, second: Mention) -> bool:
+    """True where "and" and at most a title stand between two names of a sentence."""
+    gap = range(first.end, second.start)
+    if not gap or len(gap) > 14 or tree.sentence(first.start) != tree.sentence(second.start):
+        return False
+    start = gap[0] + (tree.lower[gap[0]] == ",")
+    return tree.lower[start] in ("and", "&") and all(
+        tree.pos[token] in TITLE_PARTS and (tree.pos[token] not in ("ADP", "PUNCT") or tree.lower[token] in TITLE_MARKS)
+        for token in range(start + 1, second.start)
+    )
+
+
+def mend_destinations(tree: Tree, mentions: Sequence[Mention]) -> None:
+    """ "Heads *for Riga* to meet": "for" is no mark of the infinitive, and the town no part of its clause."""
+    for mention in mentions:
+        mark = mention.start - 1
+        verb = mention.start - 2
+        if mention.label != "GPE" or verb < 0 or tree.lower[mark] != "for" or tree.dep[mark] != "mark":
+            continue
+        clause = tree.head[mark]
+        if tree.pos[verb] == "VERB" and clause > mention.head and tree.infinitive(clause):
+            rehang(tree, mention.head, verb, "obl")
+            rehang(tree, mark, mention.head, "case")
+
+
+def rehang(tree: Tree, token: int, head: int, label: str) -> None:
+    """Puts `token` below `head`."""
+    if tree.head[token] != token:
+        tree.children[tree.head[token]].remove(token)
+    tree.head[token], tree.dep[token] = head, label
+    tree.children[head] = sorted([*tree.children[head], token])
