@@ -284,3 +284,11 @@ def test_officers_of_two_states_are_those_named_later(tell: Tell) -> None:
 def test_a_counterpart_of_the_same_family_name_is_somebody_else(tell: Tell) -> None:
     told = tell("Macron received Ada Lund and his Chadian counterpart, Peter Holm. She met her counterpart, Vera Holm.")
     assert told.names("Vera Holm") == ("Vera Holm",)
+
+
+def test_the_sides_are_those_the_text_is_most_about(tell: Tell) -> None:
+    told = tell(
+        "Peru and Chile will hold talks. Peru wants more trade, and Chile does too. The Chilean minister will come. "
+        "Oslo is ready to host them. The sides last met in May."
+    )
+    assert set(told.names("sides")) == {"Peru", "Chile"}

@@ -192,7 +192,8 @@ class Bodies:
         determiner = self.people.determiner(mention)
         if described.plural or described.number == 2:
             if bare(described) and (determiner in DEFINITE or described.number):
-                recent = self.recent_states(mention, described.number or 2) or self.pair_ahead(mention)
+                fading, reach = (1.0, None) if role.level == "side" else (FADING, REACH)
+                recent = self.recent_states(mention, described.number or 2, fading, reach) or self.pair_ahead(mention)
                 if len(recent) == (described.number or 2):
                     return tuple(recent)
             return (self.people.group(mention, described),)
@@ -207,12 +208,17 @@ class Bodies:
             return False
         return (role.level == "side" or role.words == "party") and self.people.determiner(mention) in DEFINITE
 
-    def recent_states(self, mention: Mention, number: int) -> list[str]:
-        """The states spoken of last: those named in the same sentence, else the most prominent of the last ones."""
+    def recent_states(
+        self, mention: Mention, number: int, fading: float = FADING, reach: int | None = REACH
+    ) -> list[str]:
+        """The states spoken of last: those named in the same sentence, else the most prominent of the last ones.
+
+        Without `fading`, and without a `reach` in sentences: those that the text is most about, like "the sides".
+        """
         here = self.discourse.sentence_of[mention.start]
         named: dict[str, None] = {}
         weights: dict[str, float] = {}
-        for appearance in self.discourse.before(mention.start, REACH):
+        for appearance in self.discourse.before(mention.start, reach):
             if self.brokers(appearance, mention):
                 continue
             for state in self.states_of(appearance):
@@ -220,7 +226,7 @@ class Bodies:
                     named[state] = None
                 weight = PROMINENCE[appearance.role] if appearance.mention.label != "NORP" else PROMINENCE["other"]
                 weight *= 1.0 if self.is_state_name(appearance) else LESS
-                weights[state] = weights.get(state, 0.0) + weight * FADING ** (here - appearance.sentence)
+                weights[state] = weights.get(state, 0.0) + weight * fading ** (here - appearance.sentence)
         pair = self.pair(mention) if number == 2 else []
         if pair:
             return pair
