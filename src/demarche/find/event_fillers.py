@@ -80,7 +80,14 @@ class Fillers:
                     stack.append(child)
                 elif tree.dep[child] == "nmod" and self.joins(child):
                     found.append(child)
+                elif tree.dep[child].startswith("nmod") and self.of_one_name(child, found[0]):
+                    stack.append(child)
         return sorted(found)
+
+    def of_one_name(self, token: int, title: int) -> bool:
+        """ "The *president* of Oslo Ada *Lund* and …": the name behind its title, to which the next name may hang."""
+        mention = self.inside.get(title)
+        return mention is not None and mention.start <= token < mention.end and title < mention.start
 
     def joins(self, token: int) -> bool:
         """ "Oslo, *together with Riga*", "along with"."""

@@ -9,6 +9,7 @@ from demarche.find.event_fillers import Fillers
 from demarche.find.event_match import Match, matches
 from demarche.find.event_mend import mend
 from demarche.find.event_settle import settled
+from demarche.find.party_mend import mend_parties
 from demarche.find.statement_tree import Tree
 from demarche.find.status import Status
 from demarche.find.status_clause import Reading
@@ -59,6 +60,7 @@ class EventFinder:
         self.kinds = lexicon.kinds
         self.tree = Tree(article.doc)
         mend(self.tree, mentions, lexicon)
+        mend_parties(self.tree, mentions)
         self.fillers = Fillers(article, self.tree, mentions, lexicon)
         self.status = Status(self.tree, lexicon.status)
         self.nouns = StatusOfNouns(self.status, lexicon.kinds)
