@@ -98,8 +98,9 @@ def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int 
         above = tree.head[noun]
         if tree.lemma[noun] == "invitation":
             return guest(tree, noun, above, depth)
-        if owner is not None:
-            return owner
+        asking = next((child for word, child in prepositions(tree, noun) if word in ("by", "from")), None)
+        if owner is not None or (asking is not None and tree.lemma[noun] in ("request", "offer", "attempt", "bid")):
+            return owner if owner is not None else asking
         if tree.dep[noun] in OBJECTS | OBLIQUE and above != noun and tree.lemma[above] in OWNING:
             return inherited_subject(tree, above, depth + 1)
         return noun if above == noun or tree.pos[noun] == "PROPN" else None

@@ -110,7 +110,9 @@ def through(tree: Tree, noun: int, above: int, pattern: Pattern, own: Slots) -> 
     slots: Slots = {}
     owner_is_pronoun = any(tree.lower[filler] in POSSESSIVE for filler in own.get("poss", ()))
     given = verb_slots(tree, above)
-    case = tree.case(noun)
+    case = preposition(tree, noun)
+    if tree.passive(above) and not pattern.symmetric and given.get("object") and not owner_is_pronoun:
+        given["subject"] = given["object"]  # "Oslo's king was received by crowds during a visit to Riga"
     if owner_is_pronoun and case in ("for", "over") and given.get("object") and tree.dep[noun] in ("obl", "nmod"):
         thanked = [filler for filler in given["object"] if stands_for_people(tree, filler)]
         return {"holder": thanked, "bound": thanked} if thanked else slots
@@ -133,6 +135,13 @@ def through(tree: Tree, noun: int, above: int, pattern: Pattern, own: Slots) -> 
     if pattern.symmetric and case in ("in", "during") and tree.lemma[above] in TELLING and "with" not in own:
         slots["with"] = given.get("indirect") or given.get("object", [])
     return slots
+
+
+def preposition(tree: Tree, noun: int) -> str | None:
+    """The word before the noun's phrase; "on" in "while on a visit"."""
+    mark = tree.case(noun)
+    case = tree.child(noun, "case")
+    return tree.lower[case] if mark in ("while", "when", "whilst") and case is not None else mark
 
 
 def stands_for_people(tree: Tree, token: int) -> bool:
