@@ -292,3 +292,12 @@ def test_the_sides_are_those_the_text_is_most_about(tell: Tell) -> None:
         "Oslo is ready to host them. The sides last met in May."
     )
     assert set(told.names("sides")) == {"Peru", "Chile"}
+
+
+def test_officers_of_two_states_and_their_names_behind(tell: Tell) -> None:
+    told = tell("The foreign ministers of Chad and Kenya, Ada Berg and Peter Okoye, held a phone call on Monday.")
+    assert told.names("foreign ministers of Chad and Kenya") == ("Ada Berg", "Peter Okoye")
+    first, second = (
+        told.cast.actor(told.cast.actors_of(told.mention(name))[0]) for name in ("Ada Berg", "Peter Okoye")
+    )
+    assert (first.country, second.country) == ("TCD", "KEN")

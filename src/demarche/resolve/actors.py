@@ -1,6 +1,7 @@
 """Who is meant by each mention, and where: names first, then descriptions and pronouns from left to right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from demarche.lexicon import Lexicon
 from demarche.lexicon.world import Entry
@@ -9,7 +10,7 @@ from demarche.model.document import Published
 from demarche.model.finding import Mention, StatementFinding
 from demarche.resolve.appositions import beside, members
 from demarche.resolve.bodies import Bodies
-from demarche.resolve.cast import Cast, Figure
+from demarche.resolve.cast import Cast, Figure, distinct
 from demarche.resolve.descriptions import DEFINITE, MEETING, Descriptions, bare
 from demarche.resolve.discourse import Discourse
 from demarche.resolve.offices import Offices
@@ -40,6 +41,7 @@ class Resolver:
         self.bodies = Bodies(self.cast, lexicon, self.discourse, self.people)
         self.pronouns = Pronouns(self.cast, self.discourse)
         self.beside = beside(article.doc, mentions)
+        self.members = members(article.doc, mentions)
         self.pronoun_at = {mention.start: mention for mention in mentions if mention.kind == "pronoun"}
         self.first_person: dict[int, tuple[str, ...]] = {}
 
@@ -48,10 +50,11 @@ class Resolver:
         described = {
             name: self.reader.nominal(nominal) for nominal, name in self.beside.items() if name.label == "PERSON"
         }
-        for name, group in members(self.article.doc, self.mentions).items():
+        for group, listed in self.members.items():
             shared = self.reader.nominal(group)
-            if len(shared.countries) == 1:
-                described.setdefault(name, shared)
+            states = shared.countries * len(listed) if len(shared.countries) == 1 else shared.countries
+            for name, state in zip(listed, states, strict=False) if len(states) == len(listed) else ():
+                described.setdefault(name, replace(shared, countries=(state,)))
         persons = []
         for mention in self.mentions:
             if mention.kind != "name":
@@ -115,6 +118,8 @@ class Resolver:
         name = self.beside.get(mention)
         if name is not None:
             return self.cast.bound(name)
+        if mention in self.members:
+            return distinct([actor_id for listed in self.members[mention] for actor_id in self.cast.bound(listed)])
         described = self.reader.nominal(mention)
         if mention.rule == "nominal-people":
             return self.nationals(mention)

@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Token
 from demarche.model.finding import Mention
 
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our"))
+#: Marks that end an apposition.
+CLOSING = frozenset((",", ".", ")", "-", "–", "—", ";"))
 PERSONAL = frozenset(("PERSON",))
 
 
@@ -29,18 +31,35 @@ def beside(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
     return pairs
 
 
-def members(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
-    """Name -> the description that it shares with others: "two Peruvian ministers, *Ana Ruiz* and *Luis Paz*"."""
-    at = {name.head: name for name in mentions if name.kind == "name" and name.label == "PERSON"}
-    found: dict[Mention, Mention] = {}
+def members(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, tuple[Mention, ...]]:
+    """Description -> the names that share it: "two Peruvian ministers, *Ana Ruiz* and *Luis Paz*", in their order."""
+    people = [name for name in mentions if name.kind == "name" and name.label == "PERSON"]
+    at = {name.head: name for name in people}
+    opening = {name.start: name for name in people}
+    found: dict[Mention, tuple[Mention, ...]] = {}
     for nominal in mentions:
         if nominal.kind != "nominal" or nominal.label != "GROUP":
             continue
         first = next((child for child in doc[nominal.head].children if child.dep_ == "appos" and child.i in at), None)
-        for token in (first, *first.conjuncts) if first is not None else ():
-            if token.i in at:
-                found[at[token.i]] = nominal
+        hung = (first, *first.conjuncts) if first is not None else ()
+        names = _listed_behind(doc, nominal, opening) or tuple(at[token.i] for token in hung if token.i in at)
+        if names:
+            found[nominal] = names
     return found
+
+
+def _listed_behind(doc: Doc, nominal: Mention, opening: dict[int, Mention]) -> tuple[Mention, ...]:
+    """Several names right behind a comma, with nothing but commas and "and" between them, closed by a mark."""
+    names: list[Mention] = []
+    index = nominal.end
+    while index + 1 < len(doc) and doc[index].lower_ in (",", "and"):
+        index += 1 + (doc[index + 1].lower_ == "and")
+        if index not in opening:
+            break
+        names.append(opening[index])
+        index = names[-1].end
+    end = names[-1].end if len(names) > 1 and doc[nominal.end].text == "," else len(doc)
+    return tuple(names) if end < len(doc) and doc[end].text in CLOSING else ()
 
 
 def _agree(nominal: Mention, name: Mention) -> bool:
