@@ -21,6 +21,8 @@ COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens"})
 #: What an alliance may be called behind its name ("the P5+1 *group*").
 GROUPINGS = frozenset({"group", "grouping", "bloc", "alliance"})
 HOLDERS = frozenset({"nmod:poss", "compound", "amod"})
+#: Words for those who are not the one that they belong to ("an American *ally*").
+OTHERS = word_list("other-than-owner")
 #: Nouns that stand for the people or body named after "of" ("leaders of France").
 OF_HOLDERS = word_list("of-holder")
 
@@ -56,6 +58,11 @@ class Fillers:
             child for child in tree.children[token] if tree.dep[child] == "nmod" and tree.case(child) == "including"
         ]
         return [mention for child in found for head in self.conjuncts(child) for mention in self.named(head)]
+
+    def title_of(self, token: int) -> list[str]:
+        """The words of the title before the name at a token: "summoned *Chadian Ambassador* Okoye"."""
+        mention = self.at.get(token)
+        return self.tree.lower[slice(*mention.title)] if mention is not None and mention.title else []
 
     def direct(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
         """As `of`, without the owners of other things."""
@@ -160,6 +167,8 @@ class Fillers:
         """ "Chinese plan", "Oslo's offer" -> China, Oslo; none for pronouns of other people."""
         tree = self.tree
         found: list[Mention] = []
+        if tree.lemma[token] in OTHERS:
+            return found
         for child in tree.children[token]:
             label = tree.dep[child]
             of = label == "nmod" and tree.lower[token] in OF_HOLDERS and tree.case(child) == "of"

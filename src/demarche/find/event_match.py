@@ -27,6 +27,8 @@ MODALS = frozenset({"must", "should", "will", "would", "progressive"})
 SPECIFYING = frozenset({"compound", "nmod", "amod", "nummod", "nmod:poss", "flat"})
 #: Prepositions that are often hung one step too low.
 LOOSE = frozenset({"to", "with", "on", "against", "between"})
+#: Nouns that make a preposition with those around them ("in *response* to Oslo").
+TURNS = word_list("turn")
 #: Where the place of a verb may hang: on its object, or on the other party.
 AROUND = ("object.at", "object.in", "with.at", "with.in")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -217,7 +219,11 @@ def slot_holds(tree: Tree, fillers: Fillers, slots: Slots, slot: str, words: fro
     if slot in ("clause", "predicate") and words & CLAUSE_FORMS:
         return any(clause_form(tree, head) in words for head in heads)
     return any(
-        tree.lemma[head] in words or tree.lower[head] in words or compound_in(tree, head, words) for head in heads
+        tree.lemma[head] in words
+        or tree.lower[head] in words
+        or compound_in(tree, head, words)
+        or not words.isdisjoint(fillers.title_of(head))
+        for head in heads
     )
 
 
@@ -261,6 +267,7 @@ def loose(tree: Tree, slots: Slots, preposition: str) -> list[int]:
         filler
         for name in ("of", "object", "with", "to", "poss", "in", "subject", "on", "over", "about", "as")
         for filler in slots.get(name, ())
+        if tree.lower[filler] not in TURNS
     ]
     near += [child for filler in near for child in tree.children[filler] if tree.dep[child] == "appos"]
     return [child for filler in near for word, child in prepositions(tree, filler) if word == preposition]
@@ -283,7 +290,7 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
     for slot in names:
         if found and slot == "holder" and "through" in slots and "with" not in slots:
             continue  # "at a meeting of the council he said": the speaker need not be a party
-        if slot == "holder" and slots.get("hosting") and (found or not calls_together(tree, slots["hosting"][0])):
+        if slot == "holder" and hosts_only(tree, slots, found):
             continue  # "Oslo hosted talks between Riga and Tallinn"
         heads = path(tree, slots, slot.removesuffix("-place"), -1)
         for mention in allowed_fillers(fillers, heads, allowed):
@@ -297,6 +304,17 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
         if found and not pattern.symmetric:
             break
     return tuple(found)
+
+
+def hosts_only(tree: Tree, slots: Slots, found: list[Mention]) -> bool:
+    """True where the subject only lends the room: beside parties that are named, or to "*the* talks" told before."""
+    if not slots.get("hosting"):
+        return False
+    verb = slots["hosting"][0]
+    told = any(
+        tree.lower[child] == "the" for noun in verb_slots(tree, verb).get("object", ()) for child in tree.children[noun]
+    )
+    return bool(found) or not calls_together(tree, verb) or (told and tree.gerund(verb))
 
 
 def calls_together(tree: Tree, verb: int) -> bool:

@@ -9,6 +9,7 @@ from demarche.find.mention_model import LABEL_OF_KIND, PORTFOLIO, Name, modelled
 from demarche.find.mention_scope import byline_names
 from demarche.find.mention_shapes import CALENDAR, PARTICLES, capital, opens_sentence, top, trim
 from demarche.find.mention_titles import title_before
+from demarche.find.mention_treaties import names_treaty
 from demarche.lexicon import Lexicon
 from demarche.lexicon.titles import Titles
 from demarche.lexicon.world import Entry, World
@@ -38,7 +39,7 @@ class NameFinder:
         known = list(self.known())
         bylines = [Name(*name, "PERSON", "name-byline") for name in byline_names(self.article, self.scope, self.titles)]
         chosen = self.choose([*bylines, *known, *modelled(self.article, known, self.lexicon)])
-        chosen = [self.relabelled(name) for name in chosen]
+        chosen = [self.relabelled(name) for name in chosen if not self.of_treaty(name)]
         chosen += self.titled(chosen)
         chosen += self.repeated(chosen)
         taken = {index for name in chosen for index in range(name.start, name.end)}
@@ -61,6 +62,13 @@ class NameFinder:
             start, end = trim(self.doc, index, index + length)
             yield Name(start, end, label, "name-lexicon", entry.id)
             index += length
+
+    def of_treaty(self, name: Name) -> bool:
+        """ "The *Paris* Agreement": a town that a treaty is called after; a state may be a party to it."""
+        if name.label not in ("GPE", "LOC") or not names_treaty(self.words, name.start, name.end):
+            return False
+        entries = self.world.find(self.article.words(name.start, name.end))
+        return bool(entries) and not any(entry.kind == "state" for entry in entries)
 
     def titled_by(self, index: int) -> bool:
         """True right behind a title in capitals: "Assistant Secretary Medina" is no city."""

@@ -20,6 +20,8 @@ PASSING = frozenset(
 )
 #: Of these, those that mean nobody where no state is named ("his steady leadership").
 ABSTRACT = frozenset(("leadership", "administration", "regime", "presidency", "monarchy"))
+#: Of these, those that stay the one named so before: "the Lund *administration* ... the administration".
+LASTING = frozenset(("administration", "regime", "junta", "monarchy"))
 #: Nouns for one state, and for a side of a dispute.
 STATES = frozenset(("country", "nation", "state", "republic", "kingdom", "power"))
 #: Ministries by the words that describe them -> their key in the lexicon.
@@ -46,6 +48,7 @@ class Bodies:
         self.discourse = discourse
         self.people = people
         self.nouns: dict[str, str] = {}
+        self.governed: dict[str, str] = {}
 
     def resolve(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
         """Ids of the bodies or states that a description stands for; `owners` are behind a possessive pronoun."""
@@ -117,6 +120,11 @@ class Bodies:
         assert role is not None
         if country is None:
             country = self.owner_country(mention)
+        if role.words in LASTING:
+            if country is None and self.people.determiner(mention) == "the" and bare(described):
+                country = self.governed.get(role.words)
+            elif country is not None:
+                self.governed[role.words] = country
         de_facto = self.de_facto(mention)
         if de_facto is not None and not described.plural:
             return (de_facto,)

@@ -230,13 +230,21 @@ def set_only_other(scene: Scene, made: Draft) -> None:
             continue
         if is_of_conjunct(scene, mention, made.finding.trigger[0]):
             continue
+        titled = titled_by(scene, mention)
         for actor in scene.cast.actors_of(mention):
             other = scene.actor(actor)
             own = any(scene.actor(agent.actor).country == other.country for agent in made.agents)
             if other.kind == "state" and not own:
-                add_parties(others, [Party(actor, scene.article.span(mention.start, mention.end))])
+                parties = [Party(actor, scene.article.span(mention.start, mention.end))]
+                add_parties(others, parties_of(scene, [titled]) if titled is not None else parties)
     if len(others) == 1:
         made.recipients = others
+
+
+def titled_by(scene: Scene, mention: Mention) -> Mention | None:
+    """The person in whose title the mention stands: "*Chilean* President Lund"."""
+    named = (other for other in scene.mention_at.values() if other.title and other.label == "PERSON")
+    return next((other for other in named if other.title and other.title[0] <= mention.start < other.title[1]), None)
 
 
 def is_of_conjunct(scene: Scene, mention: Mention, trigger: int) -> bool:

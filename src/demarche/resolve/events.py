@@ -11,6 +11,7 @@ from demarche.resolve.event_days import inherit_days, told_in_present, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
 from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
+from demarche.resolve.event_others import name_beneficiaries, name_givers
 from demarche.resolve.event_parties import draft, from_abroad, name_hosts
 from demarche.resolve.event_sources import attribute, evidence_of, is_disputed, link_denials, settle_sources
 
@@ -33,6 +34,8 @@ def resolve_events(
     drafts = [made for finding in findings.events if leads_abroad(scene, made := draft(scene, finding, times))]
     name_attacked(scene, drafts, published)
     name_hosts(scene, drafts)
+    name_beneficiaries(scene, drafts)
+    name_givers(scene, drafts)
     for made in drafts:
         attribute(scene, made, statements)
     link_denials(scene, drafts, statements)

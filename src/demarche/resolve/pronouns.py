@@ -88,8 +88,14 @@ class Pronouns:
         return score
 
     def controllers(self, token: Token) -> set[int]:
-        """Objects of the verb above an infinitive: in "urged Oslo to free its prisoners", Oslo."""
+        """Objects of the verb above an infinitive: in "urged Oslo to free its prisoners", Oslo; the owner of the noun
+        whose content the clause is: "the *court*'s ruling that it will ...".
+        """
         for verb in token.ancestors:
+            if verb.dep_ in ("acl", "ccomp") and verb.head.pos_ == "NOUN" and _is_content(verb):
+                owners = {child.i for child in verb.head.lefts if child.dep_ == "nmod:poss" and child.i != token.i}
+                if owners:
+                    return owners
             if verb.dep_ in ("xcomp", "acl", "advcl", "ccomp") and any(child.lower_ == "to" for child in verb.lefts):
                 above = verb.head if verb.head.pos_ == "VERB" else verb.head.head
                 return {child.i for child in above.children if child.dep_ in ("obj", "iobj") and child.i < token.i}
@@ -184,11 +190,11 @@ class Pronouns:
         if token.lower_ == "it" and any(child.dep_ == "cop" for child in token.head.children):
             return ()
         bodies = [a for a in self.discourse.before(token.i, 1) if self.is_body(a) and not self.clashes(token, a)]
+        objects = self.controllers(token)
         if token.lower_ == "it":
-            bodies = [appearance for appearance in bodies if appearance.role == "subject"]
+            bodies = [each for each in bodies if each.role == "subject" or each.mention.head in objects]
         if bodies and token.lower_ == "its" and token.i - bodies[0].mention.end <= 1:
             return bodies[0].ids
-        objects = self.controllers(token)
         bodies.sort(key=lambda a: (a.mention.head not in objects, -a.sentence, a.role != "subject", -a.at))
         return bodies[0].ids if bodies else ()
 
@@ -197,6 +203,11 @@ class Pronouns:
             return False
         figure = self.cast.figures[appearance.ids[0]]
         return figure.kind not in ("person", "office", "group") or (figure.kind == "group" and figure.entry is not None)
+
+
+def _is_content(verb: Token) -> bool:
+    """True for "that it will act" behind a noun, no relative clause: "that" is no argument of it."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
 
 
 def _borrowed_from(verb: Token) -> set[int]:
