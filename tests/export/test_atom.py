@@ -76,16 +76,19 @@ def test_a_turn_is_told_in_words() -> None:
 def test_another_turn_has_another_id_and_the_same_the_same() -> None:
     assert turn().id == turn(status="occurred", agents=("Ms Smith",)).id
     was = turn().change
-    changes = replace(was, day=date(2023, 6, 3)), replace(was, kind="cancelled"), replace(was, before="2023-06-06")
-    others = [turn(change=it) for it in changes]
-    assert len({turn().id, *(it.id for it in others)}) == 4
+    told_earlier = replace(was, day=date(2023, 5, 3), reports=("report:0",))
+    assert turn(change=told_earlier).id == turn().id
+    changes = replace(was, after="2023-06-07"), replace(was, kind="cancelled"), replace(was, before="2023-06-06")
+    others = [turn(nth=1), turn(uid="happening:1"), *(turn(change=it) for it in changes)]
+    assert len({turn().id, *(it.id for it in others)}) == 6
 
 
 def test_a_turn_keeps_its_id_where_its_happening_does_not() -> None:
     shown = replace(turn().change, reports=("report:1",))
     again = replace(shown, reports=("report:1", "report:2"))
-    assert turn(change=shown).id == turn(change=again, happening="happening:ffff").id
-    assert turn(change=shown).id != turn(change=replace(shown, reports=("report:3",))).id
+    uid = "happening:0123456789abcdef"
+    assert turn(change=shown, uid=uid).id == turn(change=again, uid=uid, happening="happening:ffff").id
+    assert turn(change=shown).id != turn(change=shown, happening="happening:ffff").id
 
 
 def test_a_feed_of_nothing_is_a_feed() -> None:

@@ -91,6 +91,8 @@ def test_a_plan_keeps_its_uid_and_counts_its_turns() -> None:
     after = happening("planned", when=When(date(2023, 7, 1), date(2023, 7, 1), "day"))
     assert one(before)["uid"] == one(after)["uid"]
     assert (one(before)["sequence"], one(after)["sequence"]) == (1, 2)
+    known = replace(after, uid="happening:fedcba9876543210", version=7)
+    assert (str(one(known)["uid"]), one(known)["sequence"]) == ("fedcba9876543210@demarche", 7)
     assert one(after).decoded("dtstart") == date(2023, 7, 1)
 
 
@@ -142,3 +144,12 @@ def test_it_can_be_subscribed_to() -> None:
         "2.0",
     )
     assert "REFRESH-INTERVAL;VALUE=DURATION:PT1H" in written()
+
+
+def test_words_that_mean_something_are_escaped() -> None:
+    odd = "Smith, A; \\n [x]"
+    event = one(happening(agents=(replace(happening().agents[0], name=odd),)))
+    assert odd in str(event["summary"])
+    calendar = Calendar.from_ical(written(name=odd))
+    assert str(calendar["x-wr-calname"]).replace("\\", "") == odd.replace("\\", "")
+    assert "NAME:Smith\\, A\\; \\\\n [x]\r\n" in written(name=odd)

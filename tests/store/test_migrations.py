@@ -1,18 +1,21 @@
 """A store of version 1 becomes one of today, whole or not at all."""
 
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from demarche.errors import StoreError
 from demarche.linking import link_store
 from demarche.store import migrations
 from demarche.store.contract import Asked, AskedSaid
+from demarche.store.rows import dumped
 from demarche.store.sql import SqlStore
 from demarche.store.sqlite import SqliteStore
-from demarche.store.tables_shown import INDEXES, THIRD, marks
+from demarche.store.tables import happenings
+from demarche.store.tables_shown import FOURTH, INDEXES, THIRD, marks
 from tests.samples import samples
 from tests.store.conftest import open_store
 from tests.store.traced import STORY, TODAY, keep
@@ -93,17 +96,22 @@ def shown(store: SqlStore) -> list[str]:
         return sorted(f"{table} {row}" for table in tables for row in connection.execute(select(table)))
 
 
-def make_older(store: SqlStore) -> None:
-    """A store as version 2 wrote it."""
+def make_older(store: SqlStore, number: int) -> None:
+    """A store as version 2 or 3 wrote it."""
     with store._connection(writing=True) as connection:
-        for statement in INDEXES:
+        for statement in INDEXES if number == 2 else ():
             connection.execute(text(f"DROP INDEX {statement.split()[2]}"))
-        for table in THIRD:
+        for table in (*FOURTH, *THIRD) if number == 2 else FOURTH:
             connection.execute(text(f"DROP TABLE {table.name}"))
+        for row in connection.execute(select(happenings)).all():
+            written = json.loads(row.happening)
+            del written["uid"], written["version"]
+            told = update(happenings).where(happenings.c.id == row.id)
+            connection.execute(told.values(happening=dumped(written)))
         if connection.dialect.name == "sqlite":
-            connection.execute(text("PRAGMA user_version = 2"))
+            connection.execute(text(f"PRAGMA user_version = {number}"))
         else:
-            connection.execute(text("UPDATE demarche_version SET version = 2"))
+            connection.execute(text(f"UPDATE demarche_version SET version = {number}"))
 
 
 def test_version_2_learns_who_said_what_and_who_is_where(store: SqlStore, address: str) -> None:
@@ -111,11 +119,23 @@ def test_version_2_learns_who_said_what_and_who_is_where(store: SqlStore, addres
     link_store(store, TODAY)
     before = shown(store)
     assert len(before) > 20
-    make_older(store)
+    make_older(store, 2)
     newer = open_store(address)
     assert shown(newer) == before
     assert newer.revision()
     assert newer.said(AskedSaid())
     assert newer.actors("wong", 10)
     assert list(newer.faults()) == []
+    newer.close()
+
+
+def test_version_3_learns_what_happenings_go_by(store: SqlStore, address: str) -> None:
+    keep(store, (*STORY, *samples(3)))
+    link_store(store, TODAY)
+    before = list(store.stream(Asked()))
+    make_older(store, 3)
+    assert {it.uid for it in store.stream(Asked())} == {""}
+    newer = open_store(address)
+    assert list(newer.stream(Asked())) == before
+    assert all(it.uid == it.id for it in before)
     newer.close()

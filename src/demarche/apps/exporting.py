@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from itertools import takewhile
 
+from demarche.apps.shelf import Shelf
 from demarche.asking import Wanted, asked, keys_of, sides
 from demarche.errors import InputError
 from demarche.export.actors import Recent
@@ -13,13 +14,13 @@ from demarche.export.picked import Picked, Records
 from demarche.export.telling import headline
 from demarche.lexicon.wording import listed
 from demarche.lexicon.world import World
-from demarche.model.correction import by_document
 from demarche.model.happening import Change, Happening, Report
 from demarche.model.record import Record
-from demarche.store.contract import Asked, AskedSaid, Line, Said, Store, Turned
+from demarche.store.contract import Asked, AskedSaid, Line, Said, Store, Story, Turned
+from demarche.store.rows import chunks
 
-#: Records that are kept at hand while happenings are told.
-AT_HAND = 64
+#: Happenings whose records are fetched together, and records whose happenings are.
+TOGETHER = 50
 #: Statements a page.
 PAGE = 500
 EVERYTHING = Wanted()
@@ -32,10 +33,15 @@ class Chosen:
     store: Store
     wanted: Wanted = EVERYTHING
     happening: str | None = None
-    records: Records = field(init=False)
+    shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "records", lru_cache(AT_HAND)(Corrected(self.store).get))
+        object.__setattr__(self, "shelf", Shelf(self.store))
+
+    @property
+    def records(self) -> Records:
+        """Document -> its record, as people have corrected it."""
+        return self.shelf.get
 
     @property
     def everything(self) -> bool:
@@ -56,12 +62,12 @@ class Chosen:
         """In order of day."""
         if self.happening is not None:
             return iter([self.store.happening(self.happening)])
-        return self.store.stream(self.asked())
+        return self._expected(self.store.stream(self.asked()))
 
     def all_records(self) -> Iterator[Record]:
         """Every record, as people have corrected it; of a filter, those that tell of its happenings."""
         if self.everything:
-            return map(Corrected(self.store).of, self.store.record_stream())
+            return map(self.shelf.corrected, self.store.record_stream())
         recent = Recent()
         return (
             self.records(report.document)
@@ -100,12 +106,22 @@ class Chosen:
         """Changes, the newest first."""
         it = self.wanted
         turned = Turned(it.first, it.last, self.asked(), most=most, newest_first=True)
-        for line, change in self.store.changes(it.first, turned):
-            yield turn_of(line, change, addresses)
+        found = self.store.changes(it.first, turned)
+        stories = self.store.stories({line.id for line, _ in found})
+        for line, change in found:
+            yield turn_of(line, change, addresses, stories.get(line.id, Story(line.id)))
 
     def _all(self) -> Iterator[Picked]:
-        for record in self.all_records():
-            yield Picked.all_of(record, self.store.happening_ids(record.document.id))
+        for part in chunks(self.all_records(), TOGETHER):
+            told = self.store.told_as(record.document.id for record in part)
+            for record in part:
+                yield Picked.all_of(record, told.get(record.document.id, {}))
+
+    def _expected(self, happenings: Iterator[Happening]) -> Iterator[Happening]:
+        """The same, with the records of their reports expected."""
+        for part in chunks(happenings, TOGETHER):
+            self.shelf.expect(report.document for it in part for report in it.reports)
+            yield from part
 
     def _of_happenings(self) -> Iterator[Picked]:
         recent = Recent()
@@ -145,8 +161,10 @@ def pages(store: Store, asked: AskedSaid) -> Iterator[Said]:
         asked = replace(asked, after=(last.day, last.document, last.statement))
 
 
-def turn_of(line: Line, change: Change, addresses: Addresses) -> Turn:
-    """A change in the words of a feed."""
+def turn_of(line: Line, change: Change, addresses: Addresses, story: Story) -> Turn:
+    """A change in the words of a feed; `story` is that of its happening."""
+    said = change.kind, change.before, change.after
+    earlier = takewhile(lambda it: it != change, story.changes)
     return Turn(
         happening=line.id,
         change=change,
@@ -158,23 +176,6 @@ def turn_of(line: Line, change: Change, addresses: Addresses) -> Turn:
         earliest=line.earliest,
         latest=line.latest,
         page=addresses.happening(line.id),
+        uid=story.uid,
+        nth=sum((it.kind, it.before, it.after) == said for it in earlier),
     )
-
-
-class Corrected:
-    """Records as people have corrected them; the corrections are few and read once."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._made = by_document(store.corrections())
-
-    def get(self, document: str) -> Record:
-        return self.of(self._store.get(document))
-
-    def of(self, record: Record) -> Record:
-        made = self._made.get(record.document.id)
-        if not made:
-            return record
-        from demarche.link.corrected import corrected  # its rules take a moment to load
-
-        return corrected(record, made)

@@ -8,6 +8,7 @@ from demarche.apps.exporting import Chosen
 from demarche.errors import InputError
 from demarche.export.addresses import Addresses
 from demarche.export.atom import Feed, to_atom
+from demarche.export.calendar import to_calendar
 from demarche.export.cameo import to_cameo
 from demarche.export.columns import TABLES, Column, Row
 from demarche.export.csv import to_csv
@@ -106,8 +107,6 @@ def markdown(chosen: Chosen, style: Style) -> Pieces:
 
 
 def ics(chosen: Chosen, style: Style) -> Pieces:
-    from demarche.export.calendar import to_calendar  # its library takes a moment to load
-
     return to_calendar(chosen.happenings(), style.title, style.addresses, coarse=style.coarse)
 
 

@@ -18,7 +18,10 @@ NEVER = date(1970, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A change with what it changes, in words; `page` is the address of the happening."""
+    """A change with what it changes, in words; `page` is the address of the happening.
+
+    `uid` is what the happening goes by for good, `nth` counts its earlier turns that say the same.
+    """
 
     happening: str
     change: Change
@@ -30,13 +33,14 @@ class Turn:
     earliest: date | None
     latest: date | None
     page: str
+    uid: str = ""
+    nth: int = 0
 
     @property
     def id(self) -> str:
-        """The same whoever makes the feed, however often, and though an older report gives the happening another id."""
+        """The same however often the feed is made, and though an older report tells of the turn earlier."""
         it = self.change
-        shown_by = it.reports[0] if it.reports else self.happening
-        said = f"{shown_by}\0{it.kind}\0{it.day}\0{it.before}\0{it.after}"
+        said = f"{self.uid or self.happening}\0{it.kind}\0{it.before}\0{it.after}\0{self.nth}"
         return "urn:demarche:change:" + sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 
     @property

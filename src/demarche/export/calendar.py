@@ -1,17 +1,17 @@
 """Happenings as an iCalendar (RFC 5545) that a calendar program can subscribe to.
 
-The UID is the happening's and never changes; SEQUENCE counts its turns. Nothing depends on the moment of writing:
-DTSTAMP is the day of the last report, so the same record gives the same bytes. Days are never invented: a plan for
+The UID is what the store knows the happening by for good, and SEQUENCE rises whenever what it says changes (without a
+store: its id, and the number of its turns). Nothing depends on the moment of writing: DTSTAMP is the day of the last
+report, so the same store gives the same bytes. Days are never invented: a plan for
 "next year" is left out unless `coarse`, and what has no first day at all always is.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Calendar, Event, vDuration
+from datetime import date, timedelta
 
 from demarche.export.addresses import Addresses
-from demarche.export.telling import according_to, days, headline, last_told, quoted, support, turn
+from demarche.export.calendar_text import digits, folded, midnight, text, texts
+from demarche.export.telling import according_to, counted, days, headline, last_told, quoted, support, turn
 from demarche.export.words import line, shortened
 from demarche.lexicon.wording import STATUS_WORDS
 from demarche.model.happening import Happening
@@ -35,7 +35,7 @@ STATUSES = {
 SHAKEN = frozenset({"postponed", "brought-forward", "moved", "cancelled", "denied"})
 PRODUCT = "-//Demarche//Diplomatic record//EN"
 #: How often programs should ask again.
-REFRESH = timedelta(hours=1)
+REFRESH = "PT1H"
 WORDS = 300
 
 
@@ -43,12 +43,11 @@ def to_calendar(
     happenings: Iterable[Happening], name: str = "Demarche", addresses: Addresses | None = None, *, coarse: bool = False
 ) -> Iterator[str]:
     """The calendar in pieces, lines folded at 75 octets."""
-    begin, end = _frame(name)
-    yield begin
+    yield _begin(name)
     for happening in happenings:
         if is_shown(happening, coarse=coarse):
-            yield event_of(happening, addresses or Addresses()).to_ical(sorted=False).decode()
-    yield end
+            yield event_of(happening, addresses or Addresses())
+    yield "END:VCALENDAR\r\n"
 
 
 def is_shown(happening: Happening, *, coarse: bool) -> bool:
@@ -61,30 +60,31 @@ def is_shown(happening: Happening, *, coarse: bool) -> bool:
     return when.precision not in COARSE
 
 
-def event_of(happening: Happening, addresses: Addresses) -> Event:
+def event_of(happening: Happening, addresses: Addresses) -> str:
     """The VEVENT; its days must be known."""
     first, last = happening.when.earliest, happening.when.latest
     assert first is not None
-    event, stamp = Event(), last_told(happening) or first
-    event.add("uid", f"{happening.id.removeprefix('happening:')}@demarche")
-    event.add("dtstamp", _midnight(stamp))
-    event.add("last-modified", _midnight(stamp))
-    event.add("sequence", len(happening.changes))
-    event.add("status", status_of(happening))
-    event.add("dtstart", first)
-    event.add("dtend", _after(last if last is not None and last >= first else first))
-    event.add("summary", summary(happening))
-    event.add("description", description(happening))
-    if happening.place is not None:
-        event.add("location", line(happening.place.name))
-    event.add("categories", categories(happening))
-    event.add("transp", "TRANSPARENT")
-    page = addresses.page(happening)
-    if page is not None:
-        event.add("url", page)
-    event.add("x-demarche-status", happening.status)
-    event.add("x-demarche-precision", happening.when.precision)
-    return event
+    stamp, page = midnight(last_told(happening) or first), addresses.page(happening)
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{(happening.uid or happening.id).removeprefix('happening:')}@demarche",
+        f"DTSTAMP:{stamp}",
+        f"LAST-MODIFIED:{stamp}",
+        f"SEQUENCE:{happening.version or len(happening.changes)}",
+        f"STATUS:{status_of(happening)}",
+        f"DTSTART;VALUE=DATE:{digits(first)}",
+        f"DTEND;VALUE=DATE:{digits(_after(last if last is not None and last >= first else first))}",
+        f"SUMMARY:{text(summary(happening))}",
+        f"DESCRIPTION:{text(description(happening))}",
+        f"LOCATION:{text(line(happening.place.name))}" if happening.place is not None else "",
+        f"CATEGORIES:{texts(categories(happening))}",
+        "TRANSP:TRANSPARENT",
+        f"URL:{page}" if page is not None else "",
+        f"X-DEMARCHE-STATUS:{happening.status}",
+        f"X-DEMARCHE-PRECISION:{happening.when.precision}",
+        "END:VEVENT",
+    ]
+    return "".join(folded(it) for it in lines if it)
 
 
 def status_of(happening: Happening) -> str:
@@ -109,7 +109,7 @@ def description(happening: Happening) -> str:
     parts = [f"{said[0].upper()}{said[1:]}." if said else "", f"{support(happening)}.", f"Days: {days(happening)}."]
     parts += [turn(it) for it in happening.changes]
     if happening.conflicts:
-        parts.append(f"{len(happening.conflicts)} contradictions between reports.")
+        parts.append(f"{counted(len(happening.conflicts), 'contradiction')} between reports.")
     shown = quoted(happening)
     if shown is not None:
         parts.append(f"“{shortened(shown.words, WORDS)}”")
@@ -122,25 +122,19 @@ def categories(happening: Happening) -> list[str]:
     return list(dict.fromkeys([happening.kind, *(line(it) for it in sides if it)]))
 
 
-def _frame(name: str) -> tuple[str, str]:
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", PRODUCT)
-    calendar.add("method", "PUBLISH")
-    calendar.add("calscale", "GREGORIAN")
-    for key in ("name", "x-wr-calname"):
-        calendar.add(key, line(name))
-    refresh = vDuration(REFRESH)
-    refresh.params["VALUE"] = "DURATION"
-    calendar.add("refresh-interval", refresh, encode=False)
-    calendar.add("x-published-ttl", "PT1H")
-    written = calendar.to_ical(sorted=False).decode()
-    begin, end, _ = written.partition("END:VCALENDAR")
-    return begin, end + "\r\n"
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+def _begin(name: str) -> str:
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{PRODUCT}",
+        "METHOD:PUBLISH",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{text(line(name))}",
+        f"X-WR-CALNAME:{text(line(name))}",
+        f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
+        f"X-PUBLISHED-TTL:{REFRESH}",
+    )
+    return "".join(map(folded, lines))
 
 
 def _after(day: date) -> date:

@@ -7,7 +7,6 @@ All at once: `link_reports(reports, judgements, today)`. One record more: `find_
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from heapq import nsmallest
 
 from demarche.lexicon.linking import family_of
@@ -111,4 +110,4 @@ def link_reports(reports: Iterable[Report], judgements: Iterable[Judgement], tod
 
 def happening_id(reports: Iterable[Report]) -> str:
     """A hash of the first report's id."""
-    return "happening:" + sha256(min(reports, key=told_order).id.encode()).hexdigest()[:16]
+    return min(reports, key=told_order).as_first

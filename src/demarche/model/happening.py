@@ -100,6 +100,11 @@ class Report:
         return self.reported_latest or self.reported_earliest
 
     @property
+    def as_first(self) -> str:
+        """The id of a happening whose first report this is."""
+        return "happening:" + sha256(self.id.encode()).hexdigest()[:16]
+
+    @property
     def parties(self) -> tuple[Who, ...]:
         return (*self.agents, *self.recipients)
 
@@ -226,7 +231,8 @@ class Happening:
     statuses, or `overdue`. `other_days`: intervals that were once given and no longer hold. `links` stand in the order
     of `reports`; `follows` is the id of an earlier happening that this one makes up for, with the reason in words;
     `part_of` is the id of the tour of which this visit is a stop, or of the visit, called off, to which this meeting
-    belonged: it was called off with it.
+    belonged: it was called off with it. `uid` is the name that a store keeps for it whatever its first report is, and
+    `version` rises whenever what it says changes; without a store it has neither.
     """
 
     id: str
@@ -245,6 +251,8 @@ class Happening:
     follows: str | None = None
     follows_because: str | None = None
     part_of: str | None = None
+    uid: str = ""
+    version: int = 0
 
     @property
     def independent_sources(self) -> int:

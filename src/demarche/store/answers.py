@@ -7,10 +7,13 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from demarche.errors import NotFoundError
-from demarche.model.happening import CopyFamily, Happening, Report
+from demarche.model.happening import Change, CopyFamily, Happening, Report
 from demarche.model.happening_serial import from_json
+from demarche.store.contract import Story
+from demarche.store.lasting import former
 from demarche.store.rows import SHORTEST_KEY, beginning, chunks
-from demarche.store.tables import copies, families, happenings, members, parties, reports
+from demarche.store.tables import changes, copies, families, happenings, members, parties, reports
+from demarche.store.tables_shown import remembered
 from demarche.store.work import read_reports
 
 
@@ -21,12 +24,12 @@ def names_like(connection: Connection, slug: str) -> list[str]:
 
 
 def happening(connection: Connection, key: str) -> Happening:
-    """Raises NotFoundError where none or several fit."""
+    """Also by an id that it once had. Raises NotFoundError where none or several fit."""
     digits = key.removeprefix("happening:")
     if len(digits) < SHORTEST_KEY:
         raise NotFoundError(f"no happening {key!r}: give at least {SHORTEST_KEY} signs of its id")
     query = select(happenings.c.id).where(beginning(happenings.c.id, "happening:", digits)).limit(6)
-    found = connection.execute(query.order_by(happenings.c.id)).scalars().all()
+    found = connection.execute(query.order_by(happenings.c.id)).scalars().all() or former(connection, digits)
     if not found:
         raise NotFoundError(f"no happening {key!r}; `demarche timeline` and `demarche changes` show ids")
     if len(found) > 1:
@@ -41,6 +44,19 @@ def told_in(connection: Connection, documents: Iterable[str]) -> list[Happening]
         query = select(members.c.happening).join(reports, reports.c.id == members.c.report)
         found.update(connection.execute(query.where(reports.c.document.in_(part))).scalars())
     return whole(connection, sorted(found))
+
+
+def stories(connection: Connection, ids: Iterable[str]) -> dict[str, Story]:
+    """Happening id -> its uid and turns."""
+    found: dict[str, Story] = {}
+    for part in chunks(dict.fromkeys(ids)):
+        named = select(remembered.c.own, remembered.c.uid).where(remembered.c.own.in_(part))
+        found.update((row.own, Story(row.uid)) for row in connection.execute(named))
+        told = select(changes).where(changes.c.happening.in_(part)).order_by(changes.c.number)
+        for row in connection.execute(told):
+            story = found[row.happening]
+            found[row.happening] = replace(story, changes=(*story.changes, from_json(Change, json.loads(row.change))))
+    return found
 
 
 def reports_by(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:

@@ -78,6 +78,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """What a happening goes by for good (`Happening.uid`), and all its turns, oldest first."""
+
+    uid: str
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Turned:
     """Which turns or contradictions are asked for: by the days reported, of happenings `among` those (days unheeded).
 
@@ -240,6 +248,9 @@ class Store(Protocol):
     def get(self, key: str) -> Record:
         """The record whose document id begins with `key` (`sha256:` may be left out), or whose source is so named."""
 
+    def records(self, ids: Iterable[str]) -> dict[str, Record]:
+        """Document id -> its record; ids that nothing has are left out."""
+
     def list(self) -> Iterator[Listed]:
         """Every document, by day of publication; those without one come last."""
 
@@ -262,7 +273,7 @@ class Store(Protocol):
         """The `name:` keys of parties whose name ends in these words."""
 
     def happening(self, key: str) -> Happening:
-        """The one whose id begins with `key`, with its reports."""
+        """The one whose id, or one that it once had, begins with `key`, with its reports."""
 
     def happenings(self, statuses: Iterable[str], kinds: Iterable[str]) -> Sequence[Happening]:
         """Those of these kinds or with a report of one of these statuses, with their reports, by day."""
@@ -272,6 +283,9 @@ class Store(Protocol):
 
     def conflicts(self, asked: Turned = ALL_TURNS) -> Sequence[tuple[Line, Conflict]]:
         """Contradictions by the day of the second report."""
+
+    def stories(self, ids: Iterable[str]) -> Mapping[str, Story]:
+        """Happening id -> its uid and turns."""
 
     def families(self, documents: Iterable[str]) -> dict[str, CopyFamily]: ...
 
@@ -304,6 +318,9 @@ class Store(Protocol):
 
     def happening_ids(self, document: str) -> Mapping[str, str]:
         """Event id -> the happening it is told as, for the linked events of a document."""
+
+    def told_as(self, documents: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+        """Document -> the same of it, for those that have linked events."""
 
     def said(self, asked: AskedSaid) -> Sequence[Said]: ...
 

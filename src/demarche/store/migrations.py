@@ -2,19 +2,22 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, select, text, update
 
 from demarche.model.happening import Happening
-from demarche.model.happening_serial import from_json
+from demarche.model.happening_serial import from_json, to_json
 from demarche.model.record import Record
 from demarche.store import telling
-from demarche.store.rows import chunks
+from demarche.store.answers import whole
+from demarche.store.lasting import lasting
+from demarche.store.rows import chunks, dumped
 from demarche.store.searching import SEARCH, search_rows
 from demarche.store.speaking import keep_voices
 from demarche.store.tables import FIRST, SECOND, documents, happenings, metadata, parties, records, searched, waiting
-from demarche.store.tables_shown import INDEXES, THIRD, marks, ties, wheres
+from demarche.store.tables_shown import FOURTH, INDEXES, THIRD, marks, ties, wheres
 from demarche.store.work import whole_record
 
 
@@ -46,6 +49,15 @@ def make_shown(connection: Connection) -> None:
     telling.recount(connection, set(connection.execute(select(parties.c.key).distinct()).scalars()))
 
 
+def make_lasting(connection: Connection) -> None:
+    """Version 4: what happenings go by for good; until now by their ids."""
+    metadata.create_all(connection, tables=list(FOURTH))
+    for part in chunks(connection.execute(select(happenings.c.id).order_by(happenings.c.id)).scalars().all()):
+        for it in lasting(connection, whole(connection, part)):
+            row = update(happenings).where(happenings.c.id == it.id)
+            connection.execute(row.values(happening=dumped(to_json(replace(it, reports=())))))
+
+
 def _show(connection: Connection, ids: list[str]) -> None:
     rows: telling.Rows = {"wheres": [], "ties": []}
     names: telling.Names = {}
@@ -70,7 +82,7 @@ def _records(connection: Connection) -> Iterator[Record]:
 
 
 #: The version of a file is how many of these it has seen; a file that has seen more was written by a newer Demarche.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (make_documents, make_links, make_shown)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (make_documents, make_links, make_shown, make_lasting)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

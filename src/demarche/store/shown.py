@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 from demarche.lexicon.normal import atoms
 from demarche.store.contract import AskedSaid, Known, Listed, Said, Tie
 from demarche.store.paging import page
+from demarche.store.rows import chunks
 from demarche.store.tables import (
     changes,
     conflicts,
@@ -74,9 +75,15 @@ def actors(connection: Connection, like: str, most: int, after: Known | None) ->
     return [Known(*row) for row in connection.execute(query)]
 
 
-def happening_ids(connection: Connection, document: str) -> dict[str, str]:
-    query = select(reports.c.event, members.c.happening).join(members, members.c.report == reports.c.id)
-    return {row.event: row.happening for row in connection.execute(query.where(reports.c.document == document))}
+def told_as(connection: Connection, documents: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Document -> event -> happening."""
+    columns = reports.c.document, reports.c.event, members.c.happening
+    query = select(*columns).join(members, members.c.report == reports.c.id)
+    found: dict[str, dict[str, str]] = {}
+    for part in chunks(documents):
+        for row in connection.execute(query.where(reports.c.document.in_(part))):
+            found.setdefault(row.document, {})[row.event] = row.happening
+    return found
 
 
 def counts(connection: Connection) -> dict[str, int]:

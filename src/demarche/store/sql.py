@@ -13,7 +13,20 @@ from demarche.model.correction import Correction
 from demarche.model.happening import Change, Conflict, CopyFamily, Happening, Judgement, Report
 from demarche.model.record import Record
 from demarche.store import answers, checking, correcting, keeping, searching, shown, timelines
-from demarche.store.contract import ALL_TURNS, Asked, AskedSaid, Hit, Known, Line, Listed, Said, Tie, Traces, Turned
+from demarche.store.contract import (
+    ALL_TURNS,
+    Asked,
+    AskedSaid,
+    Hit,
+    Known,
+    Line,
+    Listed,
+    Said,
+    Story,
+    Tie,
+    Traces,
+    Turned,
+)
 from demarche.store.rows import SHORTEST_KEY, beginning, chunks, touch
 from demarche.store.tables import documents, records, waiting
 from demarche.store.work import SqlWork, whole_record
@@ -57,6 +70,14 @@ class SqlStore:
                 names = ", ".join(f"{row.id[:19]} ({row.source})" for row in found[:5])
                 raise NotFoundError(f"{key!r} fits more than one document: {names}")
             return whole_record(*connection.execute(WHOLE.where(documents.c.id == found[0].id)).one()[:3])
+
+    def records(self, ids: Iterable[str]) -> dict[str, Record]:
+        with self._connection() as connection:
+            return {
+                row.id: whole_record(*row[:3])
+                for part in chunks(dict.fromkeys(ids))
+                for row in connection.execute(WHOLE.where(documents.c.id.in_(part)))
+            }
 
     def list(self) -> Iterator[Listed]:
         query: Select[Any] = (
@@ -111,6 +132,10 @@ class SqlStore:
         with self._connection() as connection:
             return timelines.contradictions(connection, asked)
 
+    def stories(self, ids: Iterable[str]) -> Mapping[str, Story]:
+        with self._connection() as connection:
+            return answers.stories(connection, ids)
+
     def families(self, documents: Iterable[str]) -> dict[str, CopyFamily]:
         with self._connection() as connection:
             return answers.families_of(connection, documents)
@@ -158,7 +183,11 @@ class SqlStore:
 
     def happening_ids(self, document: str) -> Mapping[str, str]:
         with self._connection() as connection:
-            return shown.happening_ids(connection, document)
+            return shown.told_as(connection, [document]).get(document, {})
+
+    def told_as(self, documents: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+        with self._connection() as connection:
+            return shown.told_as(connection, documents)
 
     def said(self, asked: AskedSaid) -> Sequence[Said]:
         with self._connection() as connection:

@@ -1,4 +1,4 @@
-"""The tables of version 3: what pages, the API and corrections ask for, each made of what the other tables hold."""
+"""The tables of version 3, for pages, API and corrections, each made of what the others hold; and of version 4."""
 
 from sqlalchemy import Column, Date, Integer, String, Table, Text
 
@@ -70,6 +70,28 @@ corrections = Table(
 
 #: `id` names the store, `revision` counts the transactions that changed anything.
 marks = Table("marks", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+
+#: Version 4. Every report that was ever told: the id of a happening that it alone would make (`own`), where its words
+#: stand, and the uid of the happening that it was last told in.
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("own", String, nullable=False, index=True),
+    Column("words", String, nullable=False, index=True),
+    Column("uid", String, nullable=False, index=True),
+)
+
+#: Every uid that was ever given, with the version that it is in; `facts` is a hash of what that says.
+versions = Table(
+    "versions",
+    metadata,
+    Column("uid", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("facts", String, nullable=False),
+)
+
+FOURTH = (remembered, versions)
 
 THIRD = (sayings, voices, wheres, known, ties, corrections, marks)
 

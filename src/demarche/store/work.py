@@ -15,6 +15,7 @@ from demarche.model.record import Record
 from demarche.model.serial import record_from_json
 from demarche.store import correcting, keeping, tables
 from demarche.store.contract import Traces
+from demarche.store.lasting import lasting
 from demarche.store.rows import chunks, dumped
 from demarche.store.speaking import keep_statements
 from demarche.store.telling import tell
@@ -188,7 +189,7 @@ class SqlWork:
         for part in chunks(reports):
             query = select(tables.members.c.happening).where(tables.members.c.report.in_(part))
             old.update(self._connection.execute(query).scalars())
-        tell(self._connection, sorted(old), found)
+        tell(self._connection, sorted(old), lasting(self._connection, found))
         self.changed = True
 
     def keep_statements(self, record: Record) -> None:

@@ -248,6 +248,10 @@ class HappeningOut(Out):
     """Why."""
     part_of: str | None
     """Id of the visit, called off, to which it belonged."""
+    uid: str
+    """What it goes by for good: an older report that is read later changes `id`, never this; both lead here."""
+    version: int
+    """Rises whenever what it says changes."""
     copy_families: list[FamilyOut]
     """Which of the articles are copies of each other."""
 

@@ -85,9 +85,7 @@ def notes_on(store: Store, reports: Iterable[Report], records: dict[str, Record]
     reports = list(reports)
     made = by_document(store.corrections({report.document for report in reports}))
     at = {
-        document: notes_at(explained(records[document], own))
-        for document, own in made.items()
-        if document in records
+        document: notes_at(explained(records[document], own)) for document, own in made.items() if document in records
     }
     return {it.id: at[it.document][it.event] for it in reports if it.event in at.get(it.document, {})}
 
