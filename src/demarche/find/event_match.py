@@ -293,6 +293,8 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
         if slot == "holder" and hosts_only(tree, slots, found):
             continue  # "Oslo hosted talks between Riga and Tallinn"
         heads = path(tree, slots, slot.removesuffix("-place"), -1)
+        if slot == "with" and on_the_agenda(tree, fillers, heads):
+            continue
         for mention in allowed_fillers(fillers, heads, allowed):
             town = fillers.is_town(mention)
             if (slot == "modifier" and town) or (slot == "modifier-place" and not town):
@@ -304,6 +306,15 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
         if found and not pattern.symmetric:
             break
     return tuple(found)
+
+
+def on_the_agenda(tree: Tree, fillers: Fillers, heads: list[int]) -> bool:
+    """ "Will hold talks, with *Syria and a pipeline* on the agenda": what they talk about."""
+    last = max((conjunct for head in heads for conjunct in fillers.conjuncts(head)), default=-3)
+    rest = tree.lower[last + 1 : last + 5]
+    return rest[:1] in (["on"], ["atop"], ["topping"], ["high"]) and bool(
+        {"agenda", "table", "menu", "cards"} & set(rest)
+    )
 
 
 def hosts_only(tree: Tree, slots: Slots, found: list[Mention]) -> bool:

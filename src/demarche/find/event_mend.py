@@ -20,6 +20,7 @@ def mend(tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
     mend_subjects(tree, mentions)
     mend_pairs(tree, mentions)
     mend_destinations(tree, mentions)
+    mend_participles(tree)
 
 
 def mend_subjects(tree: Tree, mentions: Sequence[Mention]) -> None:
@@ -88,6 +89,19 @@ def mend_destinations(tree: Tree, mentions: Sequence[Mention]) -> None:
         if tree.pos[verb] == "VERB" and clause > mention.head and tree.infinitive(clause):
             rehang(tree, mention.head, verb, "obl")
             rehang(tree, mark, mention.head, "case")
+
+
+def mend_participles(tree: Tree) -> None:
+    """ "Held up Riga's bid, *accusing* it of greed": behind a comma the participle goes on with the clause."""
+    for token in range(1, tree.size):
+        if tree.dep[token] != "acl" or tree.tag[token] != "VBG" or tree.lower[token - 1] != ",":
+            continue
+        noun = tree.head[token]
+        while tree.dep[noun] in ("nmod", "conj", "nmod:unmarked") and tree.head[noun] != noun:
+            noun = tree.head[noun]
+        above = tree.head[noun]
+        if tree.dep[noun] in ("obj", "obl", "obl:unmarked") and tree.pos[above] == "VERB" and above < noun < token:
+            rehang(tree, token, above, "advcl")
 
 
 def rehang(tree: Tree, token: int, head: int, label: str) -> None:

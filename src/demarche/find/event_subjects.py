@@ -101,11 +101,17 @@ def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int 
         asking = next((child for word, child in prepositions(tree, noun) if word in ("by", "from")), None)
         if owner is not None or (asking is not None and tree.lemma[noun] in ("request", "offer", "attempt", "bid")):
             return owner if owner is not None else asking
+        if tree.dep[noun] == "xcomp" and tree.lemma[above] in ("become", "remain"):
+            return inherited_subject(tree, above, depth + 1)  # "became the first pope to visit"
+        if tree.child(noun, "cop") is not None:
+            return own_subject(tree, noun)
         if tree.dep[noun] in OBJECTS | OBLIQUE and above != noun and tree.lemma[above] in OWNING:
             return inherited_subject(tree, above, depth + 1)
         return noun if above == noun or tree.pos[noun] == "PROPN" else None
-    if tree.lemma[noun] in DOCUMENTS and tree.dep[noun] in OBJECTS:
-        return inherited_subject(tree, tree.head[noun], depth + 1)
+    stated = tree.dep[noun] in OBLIQUE and tree.case(noun) in ("in", "with")
+    if tree.lemma[noun] in DOCUMENTS and (tree.dep[noun] in OBJECTS or stated):
+        owner = tree.child(noun, "nmod:poss")
+        return owner if owner is not None else inherited_subject(tree, tree.head[noun], depth + 1)
     return noun
 
 

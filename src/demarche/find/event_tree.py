@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from demarche.find.event_participles import absolute_subject, shared_agent
 from demarche.find.event_phrases import CLAUSES, RELATIVE, antecedent, bare_oblique, case_words, prepositions
-from demarche.find.event_subjects import inherited_subject, shared_object, subject_on_the_left
+from demarche.find.event_subjects import ASKING, CALLING, inherited_subject, shared_object, subject_on_the_left
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 
 Slots = dict[str, list[int]]
@@ -67,7 +67,9 @@ FURTHER = {"obl:unmarked": "span", "obl:tmod": "span", "obl:npmod": "span", "aux
 def add_further(tree: Tree, verb: int, child: int, slots: Slots) -> None:
     """Clauses, particles, spans of time and auxiliaries: `doing` is "from entering" in "barred him from entering"."""
     label = tree.dep[child]
-    if label in CLAUSES and tree.pos[child] == "ADV":
+    if label == "advcl" and tree.infinitive(child) and asked_for(tree, verb, child):
+        slots.setdefault("clause", []).append(child)
+    elif label in CLAUSES and tree.pos[child] == "ADV":
         slots.setdefault(tree.lower[child], []).append(child)
     elif label in CLAUSES:
         slots.setdefault("clause", []).append(child)
@@ -80,6 +82,13 @@ def add_further(tree: Tree, verb: int, child: int, slots: Slots) -> None:
         slots.setdefault(tree.lower[child], []).append(child)
     elif label in FURTHER:
         slots.setdefault(FURTHER[label], []).append(child)
+
+
+def asked_for(tree: Tree, verb: int, clause: int) -> bool:
+    """ "Asked Oslo *to help*", "called for Oslo *to help*": what is asked, although it reads as a purpose."""
+    marks = {tree.lower[child] for child in tree.children[clause] if tree.dep[child] == "mark"}
+    asked = tree.lemma[verb] in ASKING and any(tree.dep[child] in OBJECTS for child in tree.children[verb])
+    return asked or ("for" in marks and tree.lemma[verb] in CALLING)
 
 
 def stays_there(tree: Tree, token: int) -> bool:

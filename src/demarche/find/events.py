@@ -116,6 +116,8 @@ class EventFinder:
             return
         if "object" in found.pattern.only and kind.name not in ABOUT_OTHERS and not found.pattern.alone:
             self.spoken_for.update(found.slots.get("object", ()))
+        if "after" in found.pattern.only:
+            self.spoken_for.update(found.slots.get("after", ()))  # "left Oslo after a *visit*"
         if found.pattern.alone:
             self.alone[found.word, found.pattern.id] = content(self.tree, found.word)
         self.found.append(self.finding(found, kind, reading))

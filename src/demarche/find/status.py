@@ -341,6 +341,8 @@ class Status:
                 return Reading("cancelled", "past", "superseded-plan", superseded=True)
             return self.apply(case, Reading("occurred", None, "bare"), outer, False)
         objects = [tree.lemma[child] for child in tree.children[above] if tree.dep[child] == "obj"]
+        if "invitation" in objects and self.words.has("cancel", "verb", tree.lemma[above]) and outer.status in REAL:
+            return Reading("cancelled", outer.tense, "cancellation")
         if objects and self.words.has("plan", "noun", *objects):
             return self.apply(self.words.cases["plan"], Reading("occurred", None, "bare"), outer, False)
         if self.words.has("purpose-keep", "verb", tree.lemma[above]):
