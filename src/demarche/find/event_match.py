@@ -348,7 +348,7 @@ def allowed_fillers(fillers: Fillers, heads: list[int], allowed: frozenset[str] 
 def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots) -> tuple[Mention, ...]:
     """Mentions of where: names of places in the pattern's slots of place and after "in" and "at"."""
     found: list[Mention] = []
-    for slot in (*pattern.place, "in", "at", *(AROUND if pattern.form == "verb" else ())):
+    for slot in (*pattern.place, "in", "at", "where", *(AROUND if pattern.form == "verb" else ())):
         if found and slot in AROUND:
             break
         for mention in fillers.of(path(tree, slots, slot.removesuffix("-place"), -1)):

@@ -111,8 +111,9 @@ def through(tree: Tree, noun: int, above: int, pattern: Pattern, own: Slots) -> 
     owner_is_pronoun = any(tree.lower[filler] in POSSESSIVE for filler in own.get("poss", ()))
     given = verb_slots(tree, above)
     case = preposition(tree, noun)
-    if tree.passive(above) and not pattern.symmetric and given.get("object") and not owner_is_pronoun:
-        given["subject"] = given["object"]  # "Oslo's king was received by crowds during a visit to Riga"
+    surface = given.get("object", []) if tree.passive(above) and not pattern.symmetric else []
+    if any(stands_for_people(tree, filler) for filler in surface):
+        given["subject"] = surface  # "Oslo's king was received by crowds during a visit to Riga"
     if owner_is_pronoun and case in ("for", "over") and given.get("object") and tree.dep[noun] in ("obl", "nmod"):
         thanked = [filler for filler in given["object"] if stands_for_people(tree, filler)]
         return {"holder": thanked, "bound": thanked} if thanked else slots
@@ -132,6 +133,7 @@ def through(tree: Tree, noun: int, above: int, pattern: Pattern, own: Slots) -> 
     if (not named or "holder" in pattern.recipients) and given.get("subject"):
         slots["holder"] = slots["through"] = given["subject"]
         slots["fronted"] = given["subject"] if owner_is_pronoun and fronted else []
+        slots["hangs"] = given["subject"] if hangs else []
     if pattern.symmetric and case in ("in", "during") and tree.lemma[above] in TELLING and "with" not in own:
         slots["with"] = given.get("indirect") or given.get("object", [])
     return slots

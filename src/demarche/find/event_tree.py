@@ -53,6 +53,8 @@ def read_verb(tree: Tree, verb: int) -> Slots:
         slots.setdefault(name, []).append(child)
     if not slots.get("object", True):
         del slots["object"]
+    if any(tree.lower[child] == "where" for child in tree.children[verb]):
+        slots["where"] = where_it_is(tree, verb)
     share(tree, verb, passive, slots)
     slots["predicate"] = [*slots.get("clause", ()), *slots.get("object", ())[1:], *slots.get("as", ())]
     if "indirect" in slots and "object" not in slots:
@@ -82,6 +84,15 @@ def add_further(tree: Tree, verb: int, child: int, slots: Slots) -> None:
         slots.setdefault(tree.lower[child], []).append(child)
     elif label in FURTHER:
         slots.setdefault(FURTHER[label], []).append(child)
+
+
+def where_it_is(tree: Tree, verb: int) -> list[int]:
+    """ "Flew to *Oslo*, where he met": the place that the clause describes, wherever the parser hung it."""
+    noun = tree.head[verb] if tree.dep[verb].startswith("acl") else -1
+    mark = next(child for child in tree.children[verb] if tree.lower[child] == "where")
+    before = mark - 1 - (mark > 1 and tree.lower[mark - 1] == ",")
+    found = noun if noun >= 0 else before
+    return [found] if 0 <= found < mark and tree.pos[found] in ("PROPN", "NOUN") else []
 
 
 def asked_for(tree: Tree, verb: int, clause: int) -> bool:

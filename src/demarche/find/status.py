@@ -196,6 +196,15 @@ class Status:
             return Reading("possible", own.tense, rule)
         return Reading(effect, own.tense or outer.tense, rule)
 
+    def singles_out(self, modifier: int) -> bool:
+        """ "The *first*, the *highest-ranking* official to visit Oslo": the one who does."""
+        tree = self.tree
+        superlatives = (modifier, *tree.children[modifier])
+        return tree.dep[modifier] == "amod" and (
+            tree.lower[modifier] in ("first", "second", "third", "last", "only", "latest")
+            or any(tree.tag[word] in ("JJS", "RBS") for word in superlatives)
+        )
+
     def of_noun_clause(self, verb: int, noun: int, own: Reading, depth: int) -> Reading:
         """Relative clauses speak for themselves; infinitives and that-clauses follow the class of their noun."""
         tree = self.tree
@@ -205,13 +214,11 @@ class Status:
         names = (tree.lower[noun], tree.lemma[noun])
         if tree.infinitive(verb):
             case = self.words.case(("plan", "try", "refuse", "fail", "threaten", "want", "request"), "noun", *names)
-            outer = self.of_verb_over(noun, depth)
+            predicate = tree.child(noun, "cop") is not None
+            outer = self.of_verb(noun, depth + 1) if predicate else self.of_verb_over(noun, depth)
             if case is None and tree.pos[noun] == "PROPN" and tree.head[noun] == noun:
                 return Reading("planned", "future", "headline-infinitive")
-            if any(
-                tree.dep[child] == "amod" and tree.lower[child] in ("first", "last", "only", "latest")
-                for child in tree.children[noun]
-            ):
+            if any(self.singles_out(child) for child in tree.children[noun]):
                 return outer.because("first-to")
             if case is None:
                 return Reading("possible", "future", "noun-infinitive")
