@@ -164,6 +164,8 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
     recipients = role(tree, fillers, pattern, "recipients", slots)
     agents = tuple(mention for mention in agents if not mention.start <= token < mention.end)
     recipients = tuple(mention for mention in recipients if mention not in agents)
+    if len(agents) > 1 and not recipients and slots.get("hangs") and told_before(tree, pattern, token):
+        agents = ()  # "Riga and Oslo signed it during *the trip*": of the one who went
     if not recipients and not pattern.symmetric and reciprocal(tree, slots):
         recipients = agents
     place = places(tree, fillers, pattern, slots)
@@ -192,6 +194,10 @@ def reciprocal(tree: Tree, slots: Slots) -> bool:
         or tree.lower[max(0, filler - 1) : filler + 1] in (["each", "other"], ["one", "another"])
         for filler in slots.get("object", ())
     )
+
+
+def told_before(tree: Tree, pattern: Pattern, token: int) -> bool:
+    return not pattern.symmetric and refers_back(tree, pattern, token)
 
 
 def refers_back(tree: Tree, pattern: Pattern, token: int) -> bool:

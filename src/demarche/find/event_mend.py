@@ -21,6 +21,7 @@ def mend(tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
     mend_pairs(tree, mentions)
     mend_destinations(tree, mentions)
     mend_participles(tree)
+    mend_perfects(tree, lexicon)
 
 
 def mend_subjects(tree: Tree, mentions: Sequence[Mention]) -> None:
@@ -104,9 +105,33 @@ def mend_participles(tree: Tree) -> None:
             rehang(tree, token, above, "advcl")
 
 
+def mend_perfects(tree: Tree, lexicon: Lexicon) -> None:
+    """ "Oslo has *shelved* plans": the verb of the perfect, which the parser took for an adjective."""
+    for token in range(1, tree.size):
+        verb = token - 1 - (tree.pos[token - 1] == "ADV")
+        noun = tree.head[token]
+        if tree.tag[token] != "VBN" or tree.dep[token] != "amod" or tree.lower[verb] not in ("has", "have", "had"):
+            continue
+        if tree.head[noun] != verb or tree.dep[noun] != "obj" or tree.pos[verb] != "VERB":
+            continue
+        if tree.lemma[token] in lexicon.kinds.verbs or lexicon.status.has("cancel", "verb", tree.lemma[token]):
+            take_over(tree, verb, token, noun)
+
+
+def take_over(tree: Tree, helper: int, verb: int, noun: int) -> None:
+    """Makes `verb` the head of the clause and its `helper` an auxiliary."""
+    above, label = tree.head[helper], tree.dep[helper]
+    rehang(tree, verb, verb if above == helper else above, label)
+    for child in list(tree.children[helper]):
+        rehang(tree, child, verb, tree.dep[child])
+    rehang(tree, helper, verb, "aux")
+    tree.dep[noun], tree.pos[verb], tree.pos[helper] = "obj", "VERB", "AUX"
+
+
 def rehang(tree: Tree, token: int, head: int, label: str) -> None:
     """Puts `token` below `head`."""
     if tree.head[token] != token:
         tree.children[tree.head[token]].remove(token)
     tree.head[token], tree.dep[token] = head, label
-    tree.children[head] = sorted([*tree.children[head], token])
+    if head != token:
+        tree.children[head] = sorted([*tree.children[head], token])

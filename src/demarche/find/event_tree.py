@@ -69,7 +69,7 @@ FURTHER = {"obl:unmarked": "span", "obl:tmod": "span", "obl:npmod": "span", "aux
 def add_further(tree: Tree, verb: int, child: int, slots: Slots) -> None:
     """Clauses, particles, spans of time and auxiliaries: `doing` is "from entering" in "barred him from entering"."""
     label = tree.dep[child]
-    if label == "advcl" and tree.infinitive(child) and asked_for(tree, verb, child):
+    if label == "advcl" and asked_for(tree, verb, child):
         slots.setdefault("clause", []).append(child)
     elif label in CLAUSES and tree.pos[child] == "ADV":
         slots.setdefault(tree.lower[child], []).append(child)
@@ -96,10 +96,11 @@ def where_it_is(tree: Tree, verb: int) -> list[int]:
 
 
 def asked_for(tree: Tree, verb: int, clause: int) -> bool:
-    """ "Asked Oslo *to help*", "called for Oslo *to help*": what is asked, although it reads as a purpose."""
+    """ "Asked Oslo *to help*", "called for Oslo *to help*", "for *closing* it": what is asked, read as a purpose."""
     marks = {tree.lower[child] for child in tree.children[clause] if tree.dep[child] == "mark"}
-    asked = tree.lemma[verb] in ASKING and any(tree.dep[child] in OBJECTS for child in tree.children[verb])
-    return asked or ("for" in marks and tree.lemma[verb] in CALLING)
+    if tree.infinitive(clause) and tree.lemma[verb] in ASKING:
+        return any(tree.dep[child] in OBJECTS for child in tree.children[verb])
+    return "for" in marks and tree.lemma[verb] in CALLING and (tree.infinitive(clause) or tree.gerund(clause))
 
 
 def stays_there(tree: Tree, token: int) -> bool:
