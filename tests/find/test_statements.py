@@ -231,6 +231,7 @@ def test_a_byline_as_first_line_speaks_the_whole() -> None:
     [
         ("Norway ruled out sending troops to the border.", "refuse"),
         ("The Kremlin would not confirm that the envoy had left.", "refuse"),
+        ("Peskov did not confirm reports that the envoy had left.", "refuse"),
         ("The Kremlin would neither confirm nor deny that the envoy had left.", "refuse"),
         ("Chile refused to confirm that the talks had failed.", "refuse"),
         ("Chile said it would not extradite the general.", "refuse"),

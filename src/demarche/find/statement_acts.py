@@ -51,8 +51,8 @@ def act_of(tree: Tree, verb: int, cue: Cue, found: Complement, cues: Cues) -> st
                     return noun.act
     if found.frame == "np" and cue.act == "refuse" and _said_of_it(tree, found, cues):
         return "deny"
-    if cue.act in ("confirm", "deny") and negated(tree, verb) and _would(tree, verb):
-        return "refuse"
+    if cue.act in ("confirm", "deny") and negated(tree, verb):
+        return "refuse" if cue.act == "confirm" or _would(tree, verb) else "say"
     if found.frame == "that" and cue.lemma in PRESSING and _demanded(tree, found):
         return "demand"
     if found.frame == "np-as" and cue.act == "say":

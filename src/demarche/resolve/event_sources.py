@@ -13,6 +13,8 @@ PERFORMED = frozenset(
 )
 #: Words that open an adverbial of time, cause or circumstance.
 BACKGROUND = frozenset("after ahead amid amidst as before despite following since when while".split())
+#: Acts that leave open whether their content is so: "would not confirm that the envoy had left".
+UNVOUCHED = frozenset({"refuse"})
 STANCES = {"deny": "denies", "confirm": "confirms"}
 #: Nouns that take up what somebody else said ("denied the claims").
 TAKEN_UP = frozenset(
@@ -26,7 +28,7 @@ def attribute(scene: Scene, draft: Draft, statements: Sequence[Statement]) -> No
     telling = [statement for statement in statements if tells(scene, draft, statement)]
     draft.told_by_outlet = not telling and not draft.presupposed
     for statement in nearest([statement for statement in telling if not performs(draft, statement)]):
-        if statement.speaker is not None:
+        if statement.speaker is not None and statement.act not in UNVOUCHED:
             add_source(draft, EventSource(statement.speaker, statement.id, STANCES.get(statement.act, "asserts")))
     only_denied = bool(draft.sources) and all(source.stance == "denies" for source in draft.sources)
     if only_denied and draft.status in ("occurred", "ongoing") and draft.kind not in PERFORMED:
