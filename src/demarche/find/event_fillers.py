@@ -14,8 +14,8 @@ ARMED = word_list("armed")
 #: Bodies of people who travel and negotiate as a person does ("a delegation of the Taliban").
 TRAVELLING = word_list("travelling")
 #: Names that stand in lists of parties, and how the parser links the later ones where it breaks the list.
-LISTED = frozenset({"GPE", "ORG"})
-LOOSE_LINKS = frozenset({"conj", "appos", "dep", "list", "flat"})
+LISTED = frozenset({"GPE", "ORG", "PERSON"})
+LOOSE_LINKS = frozenset({"conj", "appos", "dep", "list", "flat", "nmod:desc", "nmod:unmarked"})
 #: Numbers of those named after "of" ("*thousands* of people").
 COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens"})
 #: What an alliance may be called behind its name ("the P5+1 *group*").
@@ -39,11 +39,13 @@ class Fillers:
         self.sent: set[Mention] = set()
         self.inside: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda found: found.end - found.start, reverse=True):
-            for token in range(mention.title[0] if mention.title else mention.start, mention.end):
+            for token in range(begin(mention), mention.end):
                 if token not in self.inside or token >= mention.start:
                     self.inside[token] = mention
-        for mention in sorted(mentions, key=lambda found: found.end - found.start):
+        self.beginning: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda found: found.end - begin(found)):
             self.at[mention.head] = mention
+            self.beginning[begin(mention)] = mention
 
     def of(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
         """Mentions that the phrases headed by `tokens` stand for, in order, each once; their owners where none does."""
@@ -60,9 +62,10 @@ class Fillers:
         return [mention for child in found for head in self.conjuncts(child) for mention in self.named(head)]
 
     def title_of(self, token: int) -> list[str]:
-        """The words of the title before the name at a token: "summoned *Chadian Ambassador* Okoye"."""
+        """The office before the name at a token: "summoned *Chadian Ambassador* Okoye", "*commander* of the force"."""
         mention = self.at.get(token)
-        return self.tree.lower[slice(*mention.title)] if mention is not None and mention.title else []
+        words = self.tree.lower[slice(*mention.title)] if mention is not None and mention.title else []
+        return words[: words.index("of")] if "of" in words else words
 
     def direct(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
         """As `of`, without the owners of other things."""
@@ -114,7 +117,7 @@ class Fillers:
                 break
             comma = self.tree.lower[joint] == "," and self.tree.lower[joint + 1] == "and"
             start = joint + 1 + comma + (self.tree.lower[min(joint + 1 + comma, self.tree.size - 1)] == "the")
-            following = self.inside.get(start) if start < self.tree.size else None
+            following = self.beginning.get(start)
             if following is None or not self.may_follow(mention, following, start):
                 break
             more.append(following.head)
@@ -128,7 +131,7 @@ class Fillers:
         tree, head = self.tree, following.head
         return (
             following.kind == "name"
-            and following.start == start
+            and begin(following) == start
             and following.label == mention.label
             and tree.dep[head] in LOOSE_LINKS
             and (following.end >= tree.size or tree.lower[following.end] not in ("'s", "’s", "'"))
@@ -227,3 +230,8 @@ class Fillers:
             and not any(entry.kind == "state" for entry in entries)
             and any(entry.kind in PLACES for entry in entries)
         )
+
+
+def begin(mention: Mention) -> int:
+    """The first token of a name and the title before it."""
+    return mention.title[0] if mention.title else mention.start

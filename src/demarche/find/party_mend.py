@@ -21,12 +21,22 @@ def mend_parties(tree: Tree, mentions: Sequence[Mention]) -> None:
     """Changes `tree` in place; `left` and `right` stay as they were."""
     for mention in mentions:
         if mention.kind == "name":
+            mend_title(tree, mention)
             mend_owner(tree, mention)
             mend_agent_of_participle(tree, mention)
     for token in range(tree.size):
         if tree.dep[token] == "conj":
             mend_second_of_two(tree, token)
             mend_addition(tree, token)
+
+
+def mend_title(tree: Tree, mention: Mention) -> None:
+    """ "With Chadian *Foreign Minister Lund*": title and name are one phrase, no two objects of the verb."""
+    above = tree.head[mention.head]
+    for token in range(mention.start, mention.end):
+        beside = token != mention.head != above and tree.head[token] == above
+        if mention.title and beside and tree.dep[token] == tree.dep[mention.head]:
+            rehang(tree, token, mention.head, "flat")
 
 
 def mend_owner(tree: Tree, mention: Mention) -> None:

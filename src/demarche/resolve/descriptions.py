@@ -75,7 +75,7 @@ class Descriptions:
             return self.somebody(mention, described)
         if self.determiner(mention) in INDEFINITE:
             return self.somebody(mention, described)
-        if described.of_body:
+        if described.of_body or described.of_owned:
             return self.head_of_body(mention, described)
         if country is None and described.body is None and role.level in UNIQUE and not role.country:
             country = self.subject_state(mention)
@@ -145,7 +145,7 @@ class Descriptions:
     def leader(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
         """ "The Chinese leader", "their leader", "the leader"."""
         country = described.country or self.country_of(owners)
-        elsewhere = (described.body is not None or " of " in described.text) and not country
+        elsewhere = described.of_owned or (described.body is not None or " of " in described.text) and not country
         if described.former or self.determiner(mention) in INDEFINITE or elsewhere:
             return self.somebody(mention, described)
         if country:
@@ -199,7 +199,7 @@ class Descriptions:
         if role.level in UNIQUE | {"leader"} and len(described.countries) > 1:
             return self.each(mention, described)
         if role.words == "people" and self.determiner(mention) == "the" and described.number is None:
-            state = self.cast.state(described.country) if described.country else None
+            state = self.cast.state(described.country) if described.country else self.and_government(mention)
             if state is not None and mention.end - mention.start <= 4:
                 return (state.id,)
         known = first(self.world.find(described.text)) or first(self.world.find(described.text.partition(" ")[2]))
@@ -219,6 +219,17 @@ class Descriptions:
             if len(chosen) >= number:
                 return distinct([figure.id for figure in chosen[:number]])
         return (self.group(mention, described, self.country_of(owners)),)
+
+    def and_government(self, mention: Mention) -> Figure | None:
+        """The state of "the people *and Government of Rwanda*"."""
+        following = [
+            token.lower_ for token in self.discourse.doc[mention.end : mention.end + 4] if token.lower_ != "the"
+        ]
+        owner = next(self.discourse.after(mention.end), None)
+        if following[:3] != ["and", "government", "of"] or owner is None or owner.at > mention.end + 5:
+            return None
+        figure = self.cast.figures[owner.ids[0]]
+        return figure if figure.kind == "state" else None
 
     def named_group(self, mention: Mention) -> str | None:
         """The group or body named last: "the movement"."""

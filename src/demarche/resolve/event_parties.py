@@ -87,8 +87,12 @@ def acting(scene: Scene, mention: Mention) -> list[str]:
 
 
 def stands_for_state(scene: Scene, mention: Mention, actor_id: str) -> bool:
-    """True for officials and forces that are only described, and for "the people of Peru"."""
+    """True for officials and forces that are only described, and for "the people of Peru"; a council that has a name
+    acts as itself.
+    """
     actor = scene.actor(actor_id)
+    if mention.kind == "name" and actor.sector != "MIL":
+        return False
     if actor.kind not in ("group", "organisation") or not actor.id.startswith("local:"):
         return False
     return actor.sector in OFFICIAL_SECTORS or scene.article.doc[mention.head].lower_ == "people"

@@ -21,10 +21,26 @@ class Organisations:
         self.lexicon = lexicon
         self.world = lexicon.world
         self.reader = reader
+        self.short: dict[str, str] = {}
+        self.last: tuple[int, str, str] = (0, "", "")
 
     def resolve(self, mention: Mention) -> Figure:
-        """The body or outlet that a name stands for; a government is its state."""
+        """The body or outlet that a name stands for; short forms that the text introduces are those of their body."""
         name = self.cast.words(mention)
+        if name not in self.short and self.introduces(mention, name):
+            self.short[name] = self.last[2]
+        figure = self.cast.figures[self.short[name]] if name in self.short else self.named(mention, name)
+        self.last = (mention.end, name, figure.id)
+        return figure
+
+    def introduces(self, mention: Mention, name: str) -> bool:
+        """True for the short form in brackets right behind a body: "the Kenyan Workers' League (*KWL*)"."""
+        end, body, _ = self.last
+        in_brackets = mention.start == end + 1 and self.reader.words[end] == "(" and mention.end - mention.start == 1
+        return in_brackets and name.isupper() and name[0] in {word[:1].upper() for word in body.split()}
+
+    def named(self, mention: Mention, name: str) -> Figure:
+        """The body that a name stands for by itself; a government is its state."""
         owner = self.reader.owner_in_front(mention)
         entry = self.reader.entry(mention) or first(self.world.find(name))
         if owner and (entry is None or (entry.country and entry.country != owner)):

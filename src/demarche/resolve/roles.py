@@ -35,6 +35,7 @@ class Described:
     """The reading of a title or a description; `countries`: ISO3 of the states that own it, in order.
 
     `of_body`: it is an office of a body that is no organ of a government: a league, a parliament, a company.
+    `of_owned`: it is an office of what the state named has: "the leader of Cuba's *army*".
     """
 
     role: Role | None
@@ -46,6 +47,7 @@ class Described:
     text: str
     inner: str = ""
     of_body: bool = False
+    of_owned: bool = False
 
     @property
     def country(self) -> str | None:
@@ -131,6 +133,7 @@ class Reader:
             number=next((number for number in numbers if number), None), text=self.plain(start, end),
             inner=self._inner_sector(start, noun - 1) if role is not None else "",
             of_body=body.sector not in GOVERNING if body is not None else self._of_unknown(noun),
+            of_owned=self._of_owned(noun, end),
         )  # fmt: skip
 
     def _around_a_state(self, role: Role, start: int, noun: int) -> Role:
@@ -165,6 +168,12 @@ class Reader:
         index = noun + 2 if self.words[noun + 1 : noun + 2] == ["the"] else noun + 1
         name = self._beginning.get(index)
         return name is not None and name.label == "ORG" and name.entry is None
+
+    def _of_owned(self, noun: int, end: int) -> bool:
+        """True behind a state that only owns what somebody heads: "leader of Cuba's army", not "of its government"."""
+        if noun >= end or self.words[noun] != "of" or self.words[end : end + 1] not in (["'s"], ["’s"]):
+            return False
+        return self.words[end + 1 : end + 2] not in (["government"], ["state"])
 
     def plain(self, start: int, end: int) -> str:
         """The words on one line."""
