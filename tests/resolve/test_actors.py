@@ -301,3 +301,8 @@ def test_officers_of_two_states_and_their_names_behind(tell: Tell) -> None:
         told.cast.actor(told.cast.actors_of(told.mention(name))[0]) for name in ("Ada Berg", "Peter Okoye")
     )
     assert (first.country, second.country) == ("TCD", "KEN")
+
+
+def test_ministers_of_a_body_are_not_of_the_place_where_they_meet(tell: Tell) -> None:
+    told = tell("She will take part in a meeting of G7 foreign ministers in Japan.")
+    assert [told.cast.state_of(i) for i in told.cast.actors_of(told.mention("G7 foreign ministers"))] == [None]

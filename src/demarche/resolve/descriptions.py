@@ -265,7 +265,7 @@ class Descriptions:
         """Several people who are known by their description only."""
         role = described.role
         text = self.name(mention, described)
-        country = described.country or owner or self.where(mention)
+        country = described.country or owner or (self.where(mention) if described.body is None else None)
         figure = self.cast.add(Figure(slug(text), text, "group", country, described.sector))
         if role is not None:
             self.nouns["+" + role.words] = figure.id
