@@ -22,6 +22,8 @@ PASSING = frozenset(
 ABSTRACT = frozenset(("leadership", "administration", "regime", "presidency", "monarchy"))
 #: Of these, those that stay the one named so before: "the Lund *administration* ... the administration".
 LASTING = frozenset(("administration", "regime", "junta", "monarchy"))
+#: Sectors of those after whom a government of the state is called ("the Labour government").
+PARTIES = frozenset(("PTY", "IGO", None))
 #: Nouns for one state, and for a side of a dispute.
 STATES = frozenset(("country", "nation", "state", "republic", "kingdom", "power"))
 #: Ministries by the words that describe them -> their key in the lexicon.
@@ -125,7 +127,7 @@ class Bodies:
                 country = self.governed.get(role.words)
             elif country is not None:
                 self.governed[role.words] = country
-        de_facto = self.de_facto(mention)
+        de_facto = self.de_facto(mention) or self.movement(mention, role.words)
         if de_facto is not None and not described.plural:
             return (de_facto,)
         alone = bare(described) or PASSING.issuperset(described.text.lower().replace("-", " ").split()[:-1])
@@ -152,6 +154,16 @@ class Bodies:
             for actor_id in appearance.ids:
                 if self.cast.figures[actor_id].sector == DE_FACTO:
                     return actor_id
+        return None
+
+    def movement(self, mention: Mention, noun: str) -> str | None:
+        """The group whose leadership or regime is spoken of: "the Taliban *leadership*"; a party governs its state."""
+        for appearance in self.discourse.after(mention.start):
+            if appearance.at >= mention.end:
+                return None
+            figure = self.cast.figures[appearance.ids[0]]
+            if figure.kind in ("group", "organisation") and (noun == "leadership" or figure.sector not in PARTIES):
+                return figure.id
         return None
 
     def owner_country(self, mention: Mention) -> str | None:

@@ -10,6 +10,9 @@ MADE_OF_CONTENT = frozenset({"promise", "refuse"})
 #: Kinds of words that give or take by being said, and kinds of what is given by them.
 GIVING = frozenset({"promise", "announce-plan"})
 GIVEN = frozenset({"aid", "arm", "sanction", "support"})
+#: Kinds of encounters, and how a visit that they belong to stands above them ("a visit *that includes* talks").
+ENCOUNTERS = frozenset({"meet", "talks"})
+PART_OF = ("obj", "obl", "nmod", "acl:relcl", "acl", "conj")
 #: Relations by which the content hangs on the word ("pledged to give", "a pledge to give").
 CONTENT = ("xcomp", "ccomp", "acl", "advcl", "obl", "nmod", "obj", "conj")
 
@@ -57,3 +60,48 @@ def same_agents(scene: Scene, made: Draft, other: Draft) -> bool:
 
 def is_own(scene: Scene, made: Draft, party: Party) -> bool:
     return any(scene.same_side(agent.actor, party.actor) for agent in made.agents)
+
+
+def name_visitors(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "*Lund* arrived for a visit that includes talks with the king": the visitor takes part in the talks."""
+    visits = {made.finding.trigger[1] - 1: made for made in drafts if made.kind == "visit" and made.agents}
+    for made in drafts:
+        if made.kind not in ENCOUNTERS or not made.agents or made.finding.agents:
+            continue
+        visit = visit_above(scene, made, visits)
+        if visit is not None and not any(is_own(scene, visit, party) for party in made.agents):
+            made.agents = [*visit.agents, *made.agents]
+
+
+def visit_above(scene: Scene, made: Draft, visits: dict[int, Draft]) -> Draft | None:
+    """The visit in whose phrase or clause the encounter's word stands."""
+    token = scene.article.doc[made.finding.trigger[1] - 1]
+    for _ in range(4):
+        if token.dep_ not in PART_OF:
+            return None
+        token = token.head
+        if token.i in visits:
+            return visits[token.i]
+    return None
+
+
+def name_second_signatory(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "On his visit Lund signed accords *between the two countries*": both are parties, though one is the subject."""
+    doc = scene.article.doc
+    for made in drafts:
+        if made.kind not in ("sign", "agree") or len(made.agents) != 1:
+            continue
+        sentence = doc[made.finding.trigger[0]].sent
+        both = (
+            mention
+            for mention in scene.mention_at.values()
+            if made.finding.trigger[1] <= mention.start < sentence.end
+            and any(case.lower_ == "between" for case in doc[mention.head].lefts)
+        )
+        for mention in both:
+            states = scene.cast.actors_of(mention)
+            others = [state for state in states if not scene.same_side(state, made.agents[0].actor)]
+            if len(states) == 2 and len(others) == 1:
+                span = scene.article.span(mention.start, mention.end)
+                add_parties(made.agents, [Party(others[0], span)])
+                break

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from demarche.lexicon.kinds import word_list
 from demarche.model.finding import EventFinding, Mention
 from demarche.model.record import Party, TimeSpan
 from demarche.model.span import Span
@@ -15,12 +16,20 @@ IMPLIED = frozenset({"criticise", "support", "vote"})
 OUTWARD = frozenset({"warn", "demand", "threaten", "sanction", "expel", "recall", "summon", "invade"})
 #: PLOVER sectors of those who act for their state.
 OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY"})
+#: Numbers of those named after "of".
+COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens"})
 #: Marks that are no part of a clause at its edge.
 LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
 #: Kinds in which a place named as the other party ("reopened its embassy in Tehran") is its state.
 STATE_OF_PLACE = frozenset(
     "visit recall restore-relations break-relations strike invade aid arm support accuse warn threaten".split()
 )
+#: Bodies of people who are there for those that sent them.
+TRAVELLING = word_list("travelling")
+#: Verbs of those to whom a visit leads: "Oslo *hosts* a visit by Lund".
+RECEIVING = frozenset({"host", "welcome", "receive", "expect", "prepare"})
+#: Kinds of what is done to people, for which its victims are not blamed.
+VIOLENCE = frozenset({"strike", "arrest", "die", "seize", "invade", "expel", "clash"})
 #: Kinds whose recipient may be a person or the host state of the place they lead to.
 HOSTED = frozenset({"visit", "invade", "strike", "deploy", "withdraw"})
 
@@ -37,7 +46,7 @@ def draft(scene: Scene, finding: EventFinding, times: tuple[TimeSpan, ...]) -> D
         findings=[finding],
     )
     made.agents = parties_of(scene, finding.agents)
-    made.recipients = parties_of(scene, finding.recipients)
+    made.recipients = parties_of(scene, (it for it in finding.recipients if not is_victim(scene, finding.kind, it)))
     made.place = next(filter(None, map(scene.cast.place_of, finding.place)), None)
     set_state_of_place(scene, made)
     set_host(scene, made)
@@ -78,12 +87,23 @@ def acting(scene: Scene, mention: Mention) -> list[str]:
     """
     actors = list(scene.cast.actors_of(mention))
     several = named_parties(scene, mention) if len(actors) < 2 and mention.kind == "nominal" else []
-    if len(several) > 1 and not is_counted(scene, mention):
+    sent = scene.article.doc[mention.head].lower_ in TRAVELLING
+    if (len(several) > 1 and not is_counted(scene, mention)) or (several and sent):
         return several
     if len(actors) != 1 or not stands_for_state(scene, mention, actors[0]) or is_counted(scene, mention):
         return actors
     state = own_state(scene, actors[0])
     return [id for id in several if scene.actor(id).kind == "state"] or ([state] if state else actors)
+
+
+def is_victim(scene: Scene, kind: str, mention: Mention) -> bool:
+    """True for those whom the deed was done to that is criticised: "condemned the killing of *civilians*"."""
+    token = scene.article.doc[mention.head]
+    if kind != "criticise" or token.dep_ != "nmod" or not any(case.lower_ in ("of", "on") for case in token.lefts):
+        return False
+    deed = token.head.head if token.head.lower_ in COUNTS else token.head
+    patterns = scene.lexicon.kinds.nouns.get(deed.lemma_, ())
+    return any(pattern.kind in VIOLENCE for pattern, _ in patterns)
 
 
 def stands_for_state(scene: Scene, mention: Mention, actor_id: str) -> bool:
@@ -137,11 +157,27 @@ def set_host(scene: Scene, made: Draft) -> None:
     """The states of the places that a journey leads to are its hosts, where no other host is named."""
     if made.kind not in HOSTED or made.recipients:
         return
+    receiving = receiver(scene, made) if made.kind == "visit" else None
+    state = own_state(scene, receiving.actor) if receiving is not None else None
+    if state is not None and receiving is not None and not is_home(scene, made, Party(state, receiving.span)):
+        made.recipients = [Party(state, receiving.span)]
+        return
     for mention in made.finding.place if made.kind == "visit" else made.finding.place[:1]:
         place = scene.cast.place_of(mention)
         state = scene.cast.state_at(place) if place else None
         if state is not None and not any(scene.same_side(state, party.actor) for party in made.agents):
             add_parties(made.recipients, [Party(state, scene.article.span(mention.start, mention.end))])
+
+
+def receiver(scene: Scene, made: Draft) -> Party | None:
+    """Who hosts or receives the visit that is the object of that verb: "*Oslo* hosts a visit by Lund"."""
+    token = scene.article.doc[made.finding.trigger[1] - 1]
+    if token.dep_ != "obj" or token.head.lemma_ not in RECEIVING:
+        return None
+    subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
+    mention = scene.mention_at.get(subject.i) if subject is not None else None
+    parties = parties_of(scene, [mention]) if mention is not None else []
+    return parties[0] if len(parties) == 1 else None
 
 
 def set_destination(scene: Scene, made: Draft) -> None:

@@ -11,7 +11,12 @@ from demarche.resolve.event_days import inherit_days, told_in_present, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
 from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
-from demarche.resolve.event_others import name_beneficiaries, name_givers
+from demarche.resolve.event_others import (
+    name_beneficiaries,
+    name_givers,
+    name_second_signatory,
+    name_visitors,
+)
 from demarche.resolve.event_parties import draft, from_abroad, name_hosts
 from demarche.resolve.event_sources import attribute, evidence_of, is_disputed, link_denials, settle_sources
 
@@ -36,6 +41,8 @@ def resolve_events(
     name_hosts(scene, drafts)
     name_beneficiaries(scene, drafts)
     name_givers(scene, drafts)
+    name_visitors(scene, drafts)
+    name_second_signatory(scene, drafts)
     for made in drafts:
         attribute(scene, made, statements)
     link_denials(scene, drafts, statements)
