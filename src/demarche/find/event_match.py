@@ -75,8 +75,13 @@ def matches(tree: Tree, fillers: Fillers, kinds: Kinds, token: int) -> list[Matc
 
 def verbal_noun(tree: Tree, token: int) -> bool:
     """ "In (heavy) shelling by rebels": a noun that the parser took for a verb."""
-    return tree.tag[token] == "VBG" and any(
-        tree.dep[child] in ("det", "amod", "nmod:poss") or tree.lower[child] == "in" for child in tree.children[token]
+    return (
+        tree.tag[token] == "VBG"
+        and tree.child(token, "obj") is None
+        and any(
+            tree.dep[child] in ("det", "amod", "nmod:poss") or tree.lower[child] == "in"
+            for child in tree.children[token]
+        )
     )
 
 
@@ -158,6 +163,8 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
             and all(tree.lower[filler] in POSSESSIVE for filler in slots.get("poss", ()))
         ):
             slots.pop("poss", None)
+            if slots.get("bound"):
+                slots["poss"] = slots["holder"]  # "congratulated *Riga* on *its* victory"
     if not conditions_hold(tree, fillers, pattern, slots, token):
         return None
     agents = role(tree, fillers, pattern, "agents", slots)

@@ -20,6 +20,9 @@ CALLING = {
     "push": ("for",),
     "press": ("for",),
     "look": ("to",),
+    "advocate": ("for",),
+    "argue": ("for",),
+    "lobby": ("for",),
 }
 #: Verbs whose object is the subject of the infinitive below them ("told Oslo to stop").
 OBJECT_CONTROL_EXCEPTIONS = frozenset({"promise", "threaten", "vow"})
@@ -72,7 +75,11 @@ def called_on(tree: Tree, verb: int, above: int) -> int | None:
 def like_conjunct(tree: Tree, verb: int) -> int:
     """The verb that a finite conjunct continues: one of its own form further up rather than the gerund beside it."""
     above = tree.head[verb]
-    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or tree.finite(above):
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return above
+    copula = tree.child(above, "cop")
+    other = copula is not None and tree.tag[copula] in ("VBD", "VBZ", "VBP") and tree.tag[copula] != tree.tag[verb]
+    if tree.finite(above) and not other:
         return above
     return next((higher for higher in tree.above(above) if tree.tag[higher] == tree.tag[verb]), above)
 

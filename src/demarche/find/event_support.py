@@ -114,7 +114,13 @@ def through(tree: Tree, noun: int, above: int, pattern: Pattern, own: Slots) -> 
     surface = given.get("object", []) if tree.passive(above) and not pattern.symmetric else []
     if any(stands_for_people(tree, filler) for filler in surface):
         given["subject"] = surface  # "Oslo's king was received by crowds during a visit to Riga"
-    if owner_is_pronoun and case in ("for", "over") and given.get("object") and tree.dep[noun] in ("obl", "nmod"):
+    greeted = case in ("on", "upon") and tree.lemma[above] in ("congratulate", "compliment", "commend", "praise")
+    if (
+        owner_is_pronoun
+        and (greeted or case in ("for", "over"))
+        and given.get("object")
+        and tree.dep[noun] in ("obl", "nmod")
+    ):
         thanked = [filler for filler in given["object"] if stands_for_people(tree, filler)]
         return {"holder": thanked, "bound": thanked} if thanked else slots
     fronted = any(noun < subject for subject in given.get("subject", ()))

@@ -350,6 +350,8 @@ class Status:
         objects = [tree.lemma[child] for child in tree.children[above] if tree.dep[child] == "obj"]
         if "invitation" in objects and self.words.has("cancel", "verb", tree.lemma[above]) and outer.status in REAL:
             return Reading("cancelled", outer.tense, "cancellation")
+        if "invitation" in objects and tree.lemma[above] == "accept" and outer.status in REAL:
+            return Reading("planned", "future", "accepted-invitation")
         if objects and self.words.has("plan", "noun", *objects):
             return self.apply(self.words.cases["plan"], Reading("occurred", None, "bare"), outer, False)
         if self.words.has("purpose-keep", "verb", tree.lemma[above]):

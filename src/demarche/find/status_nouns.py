@@ -322,6 +322,8 @@ class StatusOfNouns:
         word = self.preposition(noun)
         case = self.words.case(OF_CLASSES, "noun", *names)
         if case is not None and word in ("of", "for", "to", "on", "about", "over"):
+            if case.words in ("plan", "request", "want", "try") and no_phrase(tree, self.words, above):
+                return Reading("denied", "past", "no-noun")  # "no plans for a meeting"
             if case.words in ("cancel", "postpone"):
                 return Reading(case.makes, "past", case.id)
             if case.words in ("plan", "request") and word in ("for", "to", "of"):
@@ -330,6 +332,8 @@ class StatusOfNouns:
                 return Reading("occurred", "past", "after-noun")  # "the failure of the talks"
             if case.words in ("want", "refuse", "fail", "threaten", "try", "fear") and word in ("of", "for"):
                 return Reading("possible" if kind.plans else "occurred", None, case.id)
+        if word in ("on", "about", "over", "for", "toward", "towards") and self.to_be_agreed(above, kind):
+            return Reading("possible", "future", "talked-about")
         if word is not None and self.words.has("before", "preposition", word):
             return Reading("planned", "future", "before-noun")
         if word in ("for", "during", "at") and kind.plover_type in ENCOUNTERS and self.names_encounter(above):
@@ -343,6 +347,10 @@ class StatusOfNouns:
         ):
             return self.status.of_verb_over(above, 1).because("during-noun")
         return Reading("occurred", None, "noun")
+
+    def to_be_agreed(self, above: int, kind: Kind) -> bool:
+        """ "Talks on a *deal*", "negotiations about a *ceasefire*": what they are to bring."""
+        return kind.name in ("agree", "sign", "ceasefire") and self.names_encounter(above)
 
     def names_encounter(self, noun: int) -> bool:
         entries = self.kinds.nouns.get(self.tree.lower[noun]) or self.kinds.nouns.get(self.tree.lemma[noun], ())
