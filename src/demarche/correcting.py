@@ -11,6 +11,7 @@ from demarche.link.corrected import explained
 from demarche.link.correcting import By, actor_corrections, corrections_of
 from demarche.link.judged import accept, undo
 from demarche.link.judging import merge, split
+from demarche.link.missed import Missed, addition
 from demarche.linking import link_now, record_of
 from demarche.model.correction import Correction, by_document
 from demarche.model.happening import Happening, Judgement, Report
@@ -49,6 +50,12 @@ def correct_event(
 def correct_actor(store: Store, document: str, actor: str, name: str, by: By, today: date) -> tuple[Correction, ...]:
     """Likewise who somebody is."""
     return keep(store, actor_corrections(record_of(store, document), actor, name, by), today)
+
+
+def add_event(store: Store, document: str, missed: Missed, by: By, today: date) -> Correction:
+    """Keeps that some words of a document tell of an event that was missed, and links; likewise."""
+    (made,) = keep(store, [addition(record_of(store, document).record, missed, by)], today)
+    return made
 
 
 def correct_happening(

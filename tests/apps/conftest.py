@@ -29,9 +29,7 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, pipeline: Pipeline
-) -> Run:
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, pipeline: Pipeline) -> Run:
     """`run("read", file)`; the store is one of the test's own."""
     monkeypatch.setattr(Pipeline, "load", classmethod(lambda *_: pipeline))
     monkeypatch.setenv("DEMARCHE_STORE", str(tmp_path / "store" / "records.sqlite"))

@@ -150,3 +150,41 @@ def test_a_happening_is_not_merged_with_itself_nor_split_into_nothing(kept: Run)
 def test_nothing_corrected_is_told(kept: Run) -> None:
     assert kept("corrections").out == "Nothing has been corrected.\n"
     assert kept("judgements").out == "Nothing has been judged.\n"
+
+
+def test_a_missed_event_is_added_shown_and_undone(kept: Run) -> None:
+    said = ("kind=talks", "status=planned", "agents=Lawrence Wong", "agents=Indonesia", "days=2024-06-18")
+    ran = kept("correct", PLAN, "new", *said, "--words", "visit Indonesia", *ADA)
+    assert ran.code == 0, ran.err
+    assert "new event: kind=talks, status=planned, agents=Lawrence Wong, agents=Indonesia, days=2024-06-18" in ran.out
+    id = ran.out[:8]
+    page = kept("show", PLAN).out
+    assert "✎ added: by Ada Quill on" in page
+    assert page.count("✎") == 1
+    assert {it["kind"] for it in rows(kept, "timeline", "Lawrence Wong")} == {"visit", "talks"}
+    (row,) = rows(kept, "corrections")
+    assert (row["about"], row["words"], row["state"]) == (f"e-{id}", "visit Indonesia", "holds")
+    gold = json.loads(kept("export", "gold").out)
+    assert [it["corrected"] for it in gold["events"]] == [[], ["agents", "days", "kind", "new", "status"]]
+    assert kept("verify").code == 0
+    assert kept("correct", f"{PLAN}:e-{id}", "status", "cancelled", *ADA).code == 0
+    assert kept("correct", "--undo", id, "--by", "Bo", *DAY).code == 0
+    assert {it["kind"] for it in rows(kept, "timeline", "Lawrence Wong")} == {"visit"}
+    assert [it["state"] for it in rows(kept, "corrections")] == ["undone", "lost"]
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "why"),
+    [
+        (("kind=talks", "status=planned", "--words", "visit Norway"), 1, "do not stand so in the text"),
+        (("kind=talks", "status=planned"), 1, "choose the words"),
+        (("kind=talks", "--words", "visit"), 1, "needs its status"),
+        (("talks", "--words", "visit"), 1, "say field=value"),
+        (("kind=visit", "status=planned", "--words", "will visit Indonesia"), 1, "visit in these words already (e1,"),
+    ],
+)
+def test_what_cannot_be_added_is_told_in_a_line(kept: Run, given: tuple[str, ...], code: int, why: str) -> None:
+    ran = kept("correct", PLAN, "new", *given, *ADA)
+    assert (ran.code, len(ran.lines)) == (code, 1), ran.err
+    assert why in ran.err
+    assert rows(kept, "corrections") == []

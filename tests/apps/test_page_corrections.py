@@ -15,6 +15,7 @@ from demarche.apps.writing import open_session, session_of
 from demarche.linking import link_store
 from demarche.store.contract import Asked
 from demarche.store.sqlite import SqliteStore
+from tests.samples import sample
 from tests.store.traced import STORY, TODAY, keep, told
 
 TOKEN = "a-token-of-the-tests"
@@ -263,3 +264,55 @@ def test_a_session_ends(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_is_sent_nowhere_else(address: str) -> None:
     assert inside(address) == "/corrections"
     assert inside("/who/ab?actor=local%3Ax&y=é") == "/who/ab?actor=local%3Ax&y=%C3%A9"
+
+
+MISSED = {"kind": "talks", "status": "planned", "agents": ["Lawrence Wong", "Indonesia"], "days": "2024-06-18"}
+
+
+def test_a_missed_event_is_added_shown_as_a_persons_and_undone(signed: Visitor) -> None:
+    article = signed.get(f"/articles/{PLAN}")
+    assert f'href="/missed/{PLAN}"' in article
+    assert "<mark>Indonesia</mark>" in signed.get(f"/missed/{PLAN}?words=Indonesia")
+    to = signed.post(f"/missed/{PLAN}", **MISSED, words="visit  Indonesia", reason="they will talk")
+    assert to.startswith("/happenings/")
+    assert "<b>Added</b> by hand" in signed.get(to)
+    match = re.search(r'href="/correct/\w+/(e-\w+)"', signed.get(f"/articles/{PLAN}"))
+    assert match is not None
+    assert "<b>missed event</b>: <bdi>kind: talks; status: planned; who: Lawrence" in signed.get("/corrections")
+    page = signed.get(f"/correct/{PLAN}/{match[1]}")
+    undo = re.search(r'action="(/corrections/\w+/undo)".*?name="next" value="([^"]+)"', page, re.DOTALL)
+    assert undo is not None
+    assert signed.get(signed.post(undo[1], next=undo[2])).count("/correct/") == article.count("/correct/")
+    signed.get(f"/correct/{PLAN}/{match[1]}", 404)
+
+
+def test_words_that_are_not_in_the_article_add_nothing(signed: Visitor) -> None:
+    page = signed.post(f"/missed/{PLAN}", 422, **MISSED, words="visit <b>Norway</b>")
+    assert "do not stand so in the text" in page
+    assert "visit &lt;b&gt;Norway&lt;/b&gt;</textarea>" in page
+    assert "needs its kind" in signed.post(f"/missed/{PLAN}", 422, status="planned", words="Indonesia")
+    store = signed.store()
+    assert list(store.corrections()) == []
+    store.close()
+
+
+def test_which_of_several_places_is_asked(signed: Visitor) -> None:
+    store = SqliteStore.open(signed.path)
+    keep(store, [sample()])
+    store.close()
+    address = f"/missed/{sample().document.id[7:]}"
+    page = signed.post(address, 422, **MISSED, words="Indonesia")
+    assert "They stand there 2 times" in page
+    starts = re.findall(r'name="start" value="(\d+)"', page)
+    assert len(starts) == 2
+    signed.post(address, **MISSED, words="Indonesia", start=starts[1])
+    store = signed.store()
+    assert [str(it.anchor.trigger.start) for it in store.corrections()] == starts[1:]
+    store.close()
+    signed.get("/missed/ffffffff", 404)
+
+
+def test_to_add_needs_the_token(path: Path) -> None:
+    reader = visitor(path, None)
+    assert "read-only" in reader.get(f"/missed/{PLAN}")
+    reader.post(f"/missed/{PLAN}", 403, **MISSED, words="visit Indonesia")

@@ -3,17 +3,19 @@
 Each correction is pinned to words of the text, so it finds its event again in what a newer model reads there.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from demarche.lexicon.kinds import Kinds
 from demarche.lexicon.linking import family_of
 from demarche.link.corrected_actors import actor_at, renamed
 from demarche.link.corrected_names import actor_named, nearest, place_named
-from demarche.model.correction import ACTOR, Correction
+from demarche.link.corrected_new import with_new
+from demarche.model.correction import ACTOR, NEW, Correction, given_fields
 from demarche.model.correction_days import when_of
 from demarche.model.happening import Anchor
 from demarche.model.record import Event, Party, Record, When
+from demarche.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Corrected:
     `read` is the record as it was read. `fields`: (id of an event or actor, field) -> the correction that holds there;
     an actor goes by its id in `record`. `actors`: id as read -> id in `record`, where actors were corrected. `dropped`:
     the events of which somebody said that they are none. `lost`: the corrections whose words no event or actor of the
-    record has any more, oldest first.
+    record has any more, oldest first. `added`: the events that people added, as yet without parties, place and days.
     """
 
     record: Record
@@ -32,6 +34,20 @@ class Corrected:
     actors: Mapping[str, str] = field(default_factory=dict)
     dropped: tuple[Event, ...] = ()
     lost: tuple[Correction, ...] = ()
+    added: tuple[Event, ...] = ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All that can be corrected: the events that were read, and those that were added."""
+        return (*self.read.events, *self.added)
+
+    def own_words(self) -> Iterator[tuple[str, Correction]]:
+        """(id of the event or actor, correction) for each that holds, in all its fields, once."""
+        seen: set[str] = set()
+        for (id, _), it in sorted(self.fields.items(), key=lambda held: held[1].field != NEW):
+            if it.id not in seen:
+                yield id, it
+            seen.add(it.id)
 
     def held_at(self, correction: Correction) -> str | None:
         """The id of the event or actor where a correction holds."""
@@ -53,18 +69,26 @@ def corrected(record: Record, corrections: Iterable[Correction]) -> Record:
 
 def explained(record: Record, corrections: Iterable[Correction]) -> Corrected:
     """As `corrected`, with who corrected what, and what is no longer found."""
-    own = (it for it in corrections if it.in_force and it.anchor.document == record.document.id)
+    own = sorted((it for it in corrections if it.anchor.document == record.document.id), key=lambda it: (it.at, it.id))
+    in_force = [it for it in own if it.in_force]
+    whole, added, homes = with_new(record, [it for it in in_force if it.field == NEW])
+    ever_added = {(it.anchor.kind, it.anchor.trigger) for it in own if it.field == NEW}
     held: dict[tuple[str, str], Correction] = {}
     lost = []
-    for correction in sorted(own, key=lambda it: (it.at, it.id)):  # the newest is the last to be set
-        about = _about(correction, record)
+    for correction in in_force:  # the newest is the last to be set
+        home = correction.anchor.kind, correction.anchor.trigger
+        about = _home(correction, homes) if home in ever_added else _about(correction, record)
         if about is None:
             lost.append(correction)
         else:
             held[about] = correction
+            held.update(
+                ((about[0], name), replace(correction, field=name, value=value))
+                for name, value in given_fields(correction).items()
+            )
     of_actors = {id: it for (id, field), it in held.items() if field == ACTOR}
     of_events = {about: it for about, it in held.items() if about[1] != ACTOR}
-    named, new = renamed(record, of_actors) if of_actors else (record, {})
+    named, new = renamed(whole, of_actors) if of_actors else (whole, {})
     return Corrected(
         _with_events(named, of_events) if of_events else named,
         record,
@@ -72,7 +96,14 @@ def explained(record: Record, corrections: Iterable[Correction]) -> Corrected:
         new,
         tuple(event for event in named.events if (event.id, "event") in of_events),
         tuple(lost),
+        added,
     )
+
+
+def _home(correction: Correction, homes: Mapping[tuple[str, Span], str]) -> tuple[str, str] | None:
+    """Likewise of an event that somebody added, or added once."""
+    id = homes.get((correction.anchor.kind, correction.anchor.trigger))
+    return None if id is None else (id, correction.field)
 
 
 def _about(correction: Correction, record: Record) -> tuple[str, str] | None:

@@ -47,16 +47,16 @@ def corrections_of(
 
     Raises CorrectionError where there is no such event or field, or a value cannot be.
     """
-    found = next((it for it in corrected.read.events if it.id == event), None)
+    found = next((it for it in corrected.events if it.id == event), None)
     if found is None:
-        ids = ", ".join(it.id for it in corrected.read.events) or "none"
+        ids = ", ".join(it.id for it in corrected.events) or "none"
         raise CorrectionError(f"no event {event!r} in {corrected.read.document.source}; its events: {ids}")
     anchor = Anchor(corrected.read.document.id, found.kind, found.trigger)
     made = []
     for field, given in changes:
         value = checked(field, given, corrected.record)
         if not _says(corrected, found, field, value):
-            before = value_of(corrected.read, found, field)
+            before = _before(corrected, found, field)
             id = correction_id(anchor, field, value, by.name, by.at)
             made.append(Correction(id, anchor, field, value, before, tidy(by.name), by.at, tidy(by.reason)))
     return tuple(made)
@@ -108,6 +108,14 @@ def _says(corrected: Corrected, event: Event, field: str, value: tuple[str, ...]
         when = when_of(value)
         return (when.earliest, when.latest) == (now.when.earliest, now.when.latest)
     return value == value_of(record, now, field)
+
+
+def _before(corrected: Corrected, event: Event, field: str) -> tuple[str, ...]:
+    """What was read; of an event that somebody added, what is said of it by now."""
+    if event not in corrected.added:
+        return value_of(corrected.read, event, field)
+    now = next((it for it in corrected.record.events if it.id == event.id), event)
+    return value_of(corrected.record, now, field)
 
 
 def value_of(record: Record, event: Event, field: str) -> tuple[str, ...]:

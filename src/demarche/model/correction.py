@@ -1,6 +1,6 @@
 """What a person corrects in the record of a document; kept beside the record, which is never changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -13,6 +13,8 @@ FIELDS = ("kind", "status", "agents", "recipients", "place", "days", "event", "a
 EVENT_FIELDS = FIELDS[:-1]
 #: The kind of an anchor that is pinned to the mention of an actor.
 ACTOR = "actor"
+#: Not a field: the words tell of an event that was missed, with all that is said of it.
+NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Correction:
     `value` is what is right: the kind or the status; names (or lexicon ids) of the parties, of the place, of the actor;
     the days as one or two ISO dates or a coarser EDTF date ("2023-06"); nothing where there is none or it is no event.
     `before` is what the record said, in the same form. Of several that speak of one field, the newest not undone holds.
-    For `actor` the anchor's kind is "actor" and its trigger the first mention.
+    For `actor` the anchor's kind is "actor" and its trigger the first mention. For `new`, an event that was missed,
+    the anchor's words are those that a person chose, and `value` holds "field=value" for each value of each field.
     """
 
     id: str
@@ -60,3 +63,27 @@ def correction_id(anchor: Anchor, field: str, value: tuple[str, ...], by: str, a
     """A hash of what is said, by whom and when."""
     words = (anchor.document, anchor.kind, str(anchor.trigger), field, *value, by, at.isoformat())
     return "correction:" + sha256("\0".join(words).encode()).hexdigest()[:16]
+
+
+def giving(fields: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The value of a correction that adds an event, out of its fields."""
+    return tuple(f"{field}={value}" for field, values in fields.items() for value in values)
+
+
+def given_fields(correction: Correction) -> dict[str, tuple[str, ...]]:
+    """The fields of an event that a correction adds, in their order; none of any other correction."""
+    return fields_in(correction.value) if correction.field == NEW else {}
+
+
+def fields_in(value: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The fields that `giving` wrote."""
+    found: dict[str, tuple[str, ...]] = {}
+    for said in value:
+        field, _, value = said.partition("=")
+        found[field] = (*found.get(field, ()), value)
+    return found
+
+
+def added_id(correction: str) -> str:
+    """The id, in the corrected record, of the event that a correction adds."""
+    return f"e-{correction.partition(':')[2][:8]}"

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from demarche.model.check import check_record
+from demarche.model.correction import NEW, Correction, added_id
 from demarche.model.happening import Change, Conflict, Happening, Report
 from demarche.model.happening_serial import from_json
 from demarche.store.tables import changes, conflicts, documents, happenings, members, records, reports
+from demarche.store.tables_shown import corrections
 
 #: (what is counted, rows that point into nothing)
 LOOSE = (
@@ -70,13 +72,20 @@ def _records(connection: Connection) -> Iterator[tuple[str, str]]:
             written = json.loads(row.record)
             written["document"].update(source=row.source, text=row.text)
             found = check_record(written)
-            events = {event["id"] for event in written["events"]}
+            events = {event["id"] for event in written["events"]} | _added(connection, id)
         except (KeyError, TypeError, ValueError) as error:
             yield id, f"the record cannot be read: {type(error).__name__} {error}"
             continue
         yield from ((id, fault) for fault in found)
         for report in connection.execute(select(reports).where(reports.c.document == id)).all():
             yield from ((report.id, fault) for fault in _report(report.report, row.text, events))
+
+
+def _added(connection: Connection, document: str) -> set[str]:
+    """The ids of events that people added to a record."""
+    written = connection.execute(select(corrections.c.correction).where(corrections.c.document == document)).scalars()
+    found = (from_json(Correction, json.loads(it)) for it in written)
+    return {added_id(it.id) for it in found if it.field == NEW}
 
 
 def _report(written: str, words: str, events: set[str]) -> Iterator[str]:

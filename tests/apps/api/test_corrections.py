@@ -38,6 +38,35 @@ def test_a_correction_is_made_listed_and_undone(writable: TestClient) -> None:
     assert writable.get(f"documents/{PLAN}").json()["events"][0]["place"] is None
 
 
+def test_a_missed_event_is_added_and_undone(writable: TestClient) -> None:
+    told: dict[str, Any] = {"kind": "talks", "status": "planned", "agents": ["Lawrence Wong"], "days": ["2024-06-18"]}
+    made = post(writable, f"documents/{PLAN}/events", words="visit Indonesia", **told)
+    (correction,), (happening,) = made["corrections"], made["happenings"]
+    assert (correction["field"], correction["before"]) == ("new", [])
+    assert correction["value"] == ["kind=talks", "status=planned", "agents=Lawrence Wong", "days=2024-06-18"]
+    record = writable.get(f"documents/{PLAN}").json()
+    (event,) = (it for it in record["events"] if it["kind"] == "talks")
+    assert record["document"]["text"][slice(*event["trigger"])] == "visit Indonesia"
+    assert record["happenings"][event["id"]] == happening
+    assert writable.get(f"happenings/{happening}").json()["kind"] == "talks"
+    post(writable, "corrections", document=PLAN, event=event["id"], field="status", value=["cancelled"])
+    assert writable.get(f"happenings/{happening}").json()["status"] == "cancelled"
+    writable.delete(f"corrections/{correction['id']}", params={"by": "Bo"}, headers=HEADERS)
+    assert "talks" not in {it["kind"] for it in writable.get(f"documents/{PLAN}").json()["events"]}
+    assert writable.get(f"happenings/{happening}").status_code == 404
+
+
+def test_words_that_are_not_there_add_nothing(writable: TestClient) -> None:
+    told = {"kind": "talks", "status": "planned"}
+    problem = post(writable, f"documents/{PLAN}/events", 422, words="visit Norway", **told)
+    assert "do not stand so in the text" in problem["detail"]
+    problem = post(writable, f"documents/{PLAN}/events", 422, words="visit", kind="", status="")
+    assert "kind: give one of accuse" in problem["detail"]
+    answer = writable.post(f"documents/{PLAN}/events", json={**ADA, **told, "words": "visit Indonesia"})
+    assert answer.status_code == 401
+    assert writable.get("corrections").json()["items"] == []
+
+
 def test_somebody_is_somebody_else(writable: TestClient) -> None:
     post(writable, "corrections", document=PLAN, actor="Lawrence Wong", field="actor", value=["Ilse Brandt (NOR)"])
     record = writable.get(f"documents/{PLAN}").json()

@@ -10,14 +10,25 @@ from pydantic import Field
 from demarche.apps.api.caching import CachedRoute
 from demarche.apps.api.cursors import TWO, page_of, paged, read_cursor
 from demarche.apps.api.deps import Paging, Reading, Served, Writable
+from demarche.apps.api.documents import DocumentId
 from demarche.apps.api.models import Page
-from demarche.apps.api.models_correction import CorrectedOut, CorrectionIn, DocumentKey, StatedOut, UndoneBy
+from demarche.apps.api.models_correction import CorrectedOut, CorrectionIn, DocumentKey, EventIn, StatedOut, UndoneBy
 from demarche.apps.api.models_record import CorrectionOut
-from demarche.correcting import Stated, begins, correct_actor, correct_event, correct_happening, stated, undo_correction
+from demarche.correcting import (
+    Stated,
+    add_event,
+    begins,
+    correct_actor,
+    correct_event,
+    correct_happening,
+    stated,
+    undo_correction,
+)
 from demarche.errors import CorrectionError, NotFoundError
 from demarche.link.correcting import By
+from demarche.link.missed import Missed
 from demarche.linking import record_of
-from demarche.model.correction import ACTOR, Correction, moment
+from demarche.model.correction import ACTOR, Correction, added_id, moment
 from demarche.model.happening_serial import to_json
 from demarche.store.contract import Store
 
@@ -78,6 +89,19 @@ def correct(response: Response, store: Writable, served: Served, asked: Correcti
         made = tuple(it for document, inside in at for it in there(store, document, inside, asked.field))
     told = dict.fromkeys(store.happening_ids(document).get(inside) for document, inside in at)
     return CorrectedOut(corrections=[CorrectionOut(**to_json(it)) for it in made], happenings=[it for it in told if it])
+
+
+@router.post("/documents/{id}/events", status_code=201)
+def add(store: Writable, served: Served, id: DocumentId, asked: EventIn) -> CorrectedOut:
+    """Adds an event that was missed in an article, pinned to its words; undone as the correction that it is."""
+    by = By(asked.by, datetime.now(UTC), asked.reason)
+    place = [asked.place] if asked.place else []
+    fields = {"kind": [asked.kind], "status": [asked.status], "agents": asked.agents, "recipients": asked.recipients}
+    told = Missed(asked.words, {**fields, "place": place, "days": asked.days}, asked.start)
+    document = store.get(id).document.id
+    made = add_event(store, document, told, by, served.day)
+    told_as = store.happening_ids(document).get(added_id(made.id))
+    return CorrectedOut(corrections=[CorrectionOut(**to_json(made))], happenings=[told_as] if told_as else [])
 
 
 @router.delete("/corrections/{id}")

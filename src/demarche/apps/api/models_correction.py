@@ -46,6 +46,27 @@ class CorrectionIn(In):
     """What is right: names for parties, one or two ISO days or one EDTF date for days; nothing where there is none."""
 
 
+class EventIn(In):
+    """An event that was missed: the words that tell of it, and what they tell."""
+
+    words: Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"^[^\x00]*$")]
+    """As they stand in the text; white space does not count."""
+    start: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
+    """Where they begin, in Unicode code points of the text, if they stand there more than once."""
+    kind: Value
+    """A kind of `/kinds`."""
+    status: Value
+    """occurred, ongoing, planned, possible, cancelled, postponed or denied."""
+    agents: list[Value] = Field([], max_length=MOST_NAMES)
+    """Who does it: names, ids or ISO 3166-1 codes."""
+    recipients: list[Value] = Field([], max_length=MOST_NAMES)
+    """To or with whom."""
+    place: Value | None = None
+    """Where."""
+    days: list[Value] = Field([], max_length=2)
+    """One or two ISO days, or one EDTF date."""
+
+
 class StatedOut(CorrectionOut):
     """A correction with where it stands."""
 

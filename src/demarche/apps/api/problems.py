@@ -94,8 +94,10 @@ def add_problems(app: FastAPI) -> None:
 
 def methods_of(app: FastAPI, path: str) -> list[str]:
     """What can be done at an address."""
-    fitting = [told for shape, told in app.openapi()["paths"].items() if fits(shape, path)]
-    found = {method.upper() for told in fitting for method in told}
+    told = app.openapi()["paths"]
+    # A name may hold a stroke, so of several shapes the one that says most is meant.
+    shape = max((it for it in told if fits(it, path)), key=lambda it: len(re.sub(r"\{[^}]*\}", "", it)), default=None)
+    found = {method.upper() for method in told[shape]} if shape is not None else set()
     return sorted(found | {"HEAD"} if "GET" in found else found)
 
 

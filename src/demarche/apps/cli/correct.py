@@ -13,10 +13,19 @@ from demarche.apps.cli.options import FormatOption, StoreOption, TodayOption, da
 from demarche.apps.cli.output import Format, console, prepare_output, print_page, write
 from demarche.apps.cli.page_corrections import change, table
 from demarche.apps.cli.show import find
-from demarche.correcting import correct_actor, correct_event, correct_happening, short, stated, undo_correction
+from demarche.correcting import (
+    add_event,
+    correct_actor,
+    correct_event,
+    correct_happening,
+    short,
+    stated,
+    undo_correction,
+)
 from demarche.errors import CorrectionError
 from demarche.link.correcting import By
-from demarche.model.correction import ACTOR, FIELDS, Correction
+from demarche.link.missed import Missed
+from demarche.model.correction import ACTOR, FIELDS, NEW, Correction
 from demarche.model.happening_serial import to_json
 from demarche.store.contract import Store
 
@@ -32,17 +41,32 @@ HAPPENING = re.compile(r"(?:happening:)?(?P<id>[0-9a-f]{4,16})")
 def correct(
     event: Annotated[
         str | None,
-        typer.Argument(metavar="EVENT", help="DOCUMENT:EVENT as `show` has it, DOCUMENT:ACTOR, or a happening's id."),
+        typer.Argument(
+            metavar="EVENT",
+            help="DOCUMENT:EVENT as `show` has it, DOCUMENT:ACTOR, a happening's id; with new: DOCUMENT.",
+        ),
     ] = None,
-    field: Annotated[str | None, typer.Argument(metavar="FIELD", help=f"One of {', '.join(FIELDS)}.")] = None,
-    value: Annotated[list[str] | None, typer.Argument(metavar="VALUE", help="What is right; none: nothing.")] = None,
+    field: Annotated[
+        str | None, typer.Argument(metavar="FIELD", help=f"One of {', '.join(FIELDS)}; new: an event that was missed.")
+    ] = None,
+    value: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="VALUE", help="What is right; none: nothing. For new: field=value, each."),
+    ] = None,
+    words: Annotated[
+        str | None, typer.Option("--words", metavar="TEXT", help="new: the words that tell of it, as they stand there.")
+    ] = None,
+    at: Annotated[
+        int | None,
+        typer.Option("--at", min=0, metavar="N", help="new: where they begin, if they stand more often."),
+    ] = None,
     by: ByOption = "",
     why: WhyOption = "",
     undo: UndoOption = None,
     today: TodayOption = None,
     store: StoreOption = None,
 ) -> None:
-    """Corrects one field of an event, or who somebody is; happenings follow at once. The stored record stays."""
+    """Corrects a field of an event, or who somebody is, or adds an event; happenings follow. Stored records stay."""
     prepare_output()
     day, said_by = day_of(today, "--today") or date.today(), signed(by, why)
     if undo is None and (event is None or field is None):
@@ -52,7 +76,10 @@ def correct(
             undone = undo_correction(opened, undo, said_by, day)
             write(f"undone: {short_id(undone.id)}, {change(undone)}, by {undone.by}")
             return
-        made = make(opened, event or "", field or "", value or [], said_by, day)
+        if field == NEW:
+            made = missed(opened, event or "", Missed(words or "", fields_of(value or []), at), said_by, day)
+        else:
+            made = make(opened, event or "", field or "", value or [], said_by, day)
     if not made:
         write("the record says so already")
     for it in made:
@@ -73,6 +100,22 @@ def make(store: Store, event: str, field: str, value: list[str], by: By, today: 
     if field == ACTOR:
         return correct_actor(store, id, inside, " ".join(value), by, today)
     return correct_event(store, id, inside, [(field, value)], by, today)
+
+
+def missed(store: Store, document: str, told: Missed, by: By, today: date) -> tuple[Correction, ...]:
+    """The correction that adds an event to a document."""
+    return (add_event(store, find(store, document).document.id, told, by, today),)
+
+
+def fields_of(given: list[str]) -> dict[str, list[str]]:
+    """ "kind=visit", "agents=Ada" by field; raises CorrectionError."""
+    found: dict[str, list[str]] = {}
+    for said in given:
+        field, sign, value = said.partition("=")
+        if not sign:
+            raise CorrectionError(f"{said!r}: say field=value, as in kind=visit or agents='Wang Yi'")
+        found.setdefault(field.strip(), []).append(value)
+    return found
 
 
 def corrections(

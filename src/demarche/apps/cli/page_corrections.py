@@ -9,7 +9,7 @@ from rich.text import Text
 from demarche.apps.cli.words import listed, one_line, quoted, spoken_day
 from demarche.correcting import Stated, acts
 from demarche.link.corrected import Corrected
-from demarche.model.correction import ACTOR, EVENT_FIELDS, Correction
+from demarche.model.correction import ACTOR, EVENT_FIELDS, NEW, Correction
 from demarche.model.happening import Judgement
 
 ID_SIGNS = 8
@@ -17,9 +17,12 @@ ID_SIGNS = 8
 
 def notes(corrected: Corrected, event: str) -> Iterator[Text]:
     """A line for each corrected field of an event: what the record said, who corrected it, and why."""
+    added = corrected.fields.get((event, NEW))
+    if added is not None:
+        yield Text.assemble(("✎ added: ", "bold yellow"), (who(added), "yellow"))
     for field in EVENT_FIELDS:
         correction = corrected.fields.get((event, field))
-        if correction is not None:
+        if correction is not None and (added is None or correction.id != added.id):
             yield Text.assemble((f"✎ {field}: ", "bold yellow"), (said(correction), "yellow"))
 
 
@@ -57,7 +60,9 @@ def shown(field: str, value: Sequence[str]) -> str:
 
 
 def change(it: Correction) -> str:
-    """'status: planned → cancelled'."""
+    """'status: planned → cancelled', 'new event: kind=visit, status=planned'."""
+    if it.field == NEW:
+        return f"new event: {', '.join(it.value)}"
     return f"{it.field}: {shown(it.field, it.before)} → {shown(it.field, it.value)}"
 
 

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from demarche.apps.page.corrections import actor, event, judging, listing, signing
+from demarche.apps.page.corrections import actor, event, judging, listing, missed, signing
 
 router = APIRouter()
-for part in (signing, event, actor, judging, listing):
+for part in (signing, event, missed, actor, judging, listing):
     router.include_router(part.router)

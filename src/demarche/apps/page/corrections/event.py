@@ -17,8 +17,8 @@ from demarche.errors import CorrectionError
 from demarche.lexicon.kinds import Kinds
 from demarche.link.corrected import Corrected, explained
 from demarche.link.correcting import value_of
-from demarche.model.correction import EVENT_FIELDS, Correction
-from demarche.model.record import STATUSES, Event
+from demarche.model.correction import EVENT_FIELDS, NEW, Correction
+from demarche.model.record import STATUSES, Event, Record
 from demarche.store.contract import Store
 
 router = APIRouter()
@@ -74,7 +74,7 @@ def known(store: Store, document: str) -> tuple[Corrected, Sequence[Correction]]
 
 
 def read_event(corrected: Corrected, id: str) -> Event:
-    found = next((it for it in corrected.read.events if it.id == id), None)
+    found = next((it for it in corrected.events if it.id == id), None)
     if found is None:
         raise HTTPException(404)
     return found
@@ -135,27 +135,32 @@ def changes(corrected: Corrected, event: Event, form: Posted) -> Changes:
 def form_page(
     request: Request, corrected: Corrected, corrections: Sequence[Correction], event: Event, **more: object
 ) -> HTMLResponse:
-    record = corrected.record
-    names = dict.fromkeys(it.name for it in record.actors)
     fault = more.get("fault", "")
     return render(
         request,
         "correct_form.html",
         422 if fault else 200,
-        record=record,
+        record=corrected.record,
         event=event,
         quote=words_around(corrected.read, event.trigger),
-        kinds=[(kind.name, kind.meaning) for kind in sorted(Kinds.load(), key=lambda it: it.name)],
-        statuses=STATUSES,
-        names=list(names),
-        place_names=[it.name for it in record.places],
-        spare=range(SPARE),
+        **choices(corrected.record),
         notes=notes_of(corrected, corrections, event),
         **{"fault": fault, **more},
     )
 
 
+def choices(record: Record) -> dict[str, object]:
+    """What the fields offer."""
+    return {
+        "kinds": [(kind.name, kind.meaning) for kind in sorted(Kinds.load(), key=lambda it: it.name)],
+        "statuses": STATUSES,
+        "names": list(dict.fromkeys(it.name for it in record.actors)),
+        "place_names": [it.name for it in record.places],
+        "spare": range(SPARE),
+    }
+
+
 def notes_of(corrected: Corrected, corrections: Sequence[Correction], event: Event) -> list[Note]:
     """What was corrected at the words of this event, newest first."""
-    own = [it for it in corrections if it.anchor.trigger.overlaps(event.trigger) and it.field in EVENT_FIELDS]
+    own = [it for it in corrections if it.anchor.trigger.overlaps(event.trigger) and it.field in (*EVENT_FIELDS, NEW)]
     return [note(it, corrected.state(it)) for it in reversed(own)]

@@ -8,7 +8,7 @@ from demarche.apps.page.quotes import cut
 from demarche.lexicon.wording import listed, spoken_when
 from demarche.link.corrected import Corrected, explained
 from demarche.link.reports import sentence
-from demarche.model.correction import Correction, by_document
+from demarche.model.correction import NEW, Correction, by_document, fields_in
 from demarche.model.correction_days import when_of
 from demarche.model.happening import Report
 from demarche.model.record import Record
@@ -24,6 +24,7 @@ FIELDS = {
     "days": "when",
     "event": "event",
     "actor": "who is named",
+    NEW: "missed event",
 }
 STATES = {
     "holds": "in force",
@@ -35,7 +36,8 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A correction in words; `id` without its word, `undoable` while it is not undone."""
+    """A correction in words; `id` without its word, `undoable` while it is not undone;
+    `added`: it is an event that was missed."""
 
     id: str
     field: str
@@ -47,6 +49,7 @@ class Note:
     state: str
     undone: str
     undoable: bool
+    added: bool
 
 
 def note(it: Correction, state: str) -> Note:
@@ -62,11 +65,14 @@ def note(it: Correction, state: str) -> Note:
         state=STATES[state],
         undone=undone,
         undoable=it.in_force,
+        added=it.field == NEW,
     )
 
 
 def value(field: str, given: tuple[str, ...]) -> str:
-    """A value for people."""
+    """A value for people; what is said of a new event field by field."""
+    if field == NEW:
+        return "; ".join(f"{FIELDS[name]}: {value(name, told)}" for name, told in fields_in(given).items())
     if not given:
         return "no event" if field == "event" else "nothing"
     return spoken_when(when_of(given)) if field == "days" else listed(list(given))
@@ -75,7 +81,7 @@ def value(field: str, given: tuple[str, ...]) -> str:
 def notes_at(corrected: Corrected) -> dict[str, list[Note]]:
     """Event or actor id -> what was corrected there and holds."""
     found: dict[str, list[Note]] = {}
-    for (id, _), it in corrected.fields.items():
+    for id, it in corrected.own_words():
         found.setdefault(id, []).append(note(it, "holds"))
     return found
 

@@ -60,6 +60,20 @@ function joinFactsAndWords() {
   if (asked) light(asked, "words");
 }
 
+/** Words marked in the text are those of the event that was missed. */
+function takeMarkedWords() {
+  const link = document.querySelector("a.missed");
+  const text = document.getElementById("text");
+  if (!link || !text) return;
+  const plain = link.getAttribute("href");
+  document.querySelector(".missed-hint").hidden = false;
+  document.addEventListener("selectionchange", () => {
+    const marked = getSelection();
+    const inside = !marked.isCollapsed && text.contains(marked.anchorNode) && text.contains(marked.focusNode);
+    if (inside) link.href = `${plain}?words=${encodeURIComponent(String(marked).trim().slice(0, 300))}`;
+  });
+}
+
 /** Filters send only what is filled in, so that addresses stay short. */
 function sendOnlyWhatIsAsked() {
   for (const form of document.querySelectorAll("form[method='get'], form:not([method])")) {
@@ -72,4 +86,5 @@ function sendOnlyWhatIsAsked() {
 
 addThemeButton();
 joinFactsAndWords();
+takeMarkedWords();
 sendOnlyWhatIsAsked();
