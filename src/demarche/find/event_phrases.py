@@ -37,7 +37,7 @@ def case_words(tree: Tree, token: int) -> list[int]:
         *(
             child
             for child in tree.children[token]
-            if child < token and tree.dep[child] in ("compound", "amod", "flat", "nmod")
+            if child < token and tree.dep[child] in ("compound", "amod", "flat", "nmod", "nmod:desc")
         ),
     )
     return sorted(
