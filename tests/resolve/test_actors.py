@@ -306,3 +306,31 @@ def test_officers_of_two_states_and_their_names_behind(tell: Tell) -> None:
 def test_ministers_of_a_body_are_not_of_the_place_where_they_meet(tell: Tell) -> None:
     told = tell("She will take part in a meeting of G7 foreign ministers in Japan.")
     assert [told.cast.state_of(i) for i in told.cast.actors_of(told.mention("G7 foreign ministers"))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Amir-Abdollahian landed in Oslo.", "Amir-Abdollahian", "Hossein Amir-Abdollahian"),
+        ("José Manuel Albares Bueno landed in Oslo.", "José Manuel Albares Bueno", "José Manuel Albares"),
+        ("Mohammed bin Salman bin Omar spoke.", "Mohammed bin Salman bin Omar", "Mohammed bin Salman"),
+        ("Jin Park landed in Oslo.", "Jin Park", "Park Jin"),
+    ],
+)  # fmt: skip
+def test_forms_of_names(tell: Tell, text: str, words: str, name: str) -> None:
+    assert tell(text).names(words) == (name,)
+
+
+def test_a_government_named_after_nobody_known(tell: Tell) -> None:
+    assert tell("The Bay of Pigs leadership left. The people and Government of Quux spoke.").mentions
+
+
+def test_a_family_name_that_is_a_town(tell: Tell) -> None:
+    told = tell("Ada Paris has sued the firm. Paris said that she had lived in Paris for years.")
+    assert told.names("Paris") == ("Ada Paris",)
+    assert told.cast.reads_as_place(told.mention("Paris", 1))
+
+
+def test_of_two_people_of_one_name_the_one_named_before(tell: Tell) -> None:
+    told = tell("Tom Okoye was freed. Okoye thanked the crowd. Okoye's father, Peter Ola Okoye, will visit Oslo.")
+    assert told.names("Okoye") == told.names("Okoye", 1) == ("Tom Okoye",)

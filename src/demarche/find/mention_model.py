@@ -15,6 +15,7 @@ LABEL_OF_KIND = {
     "state": "GPE", "city": "GPE", "region": "LOC", "place": "LOC", "facility": "FAC", "person": "PERSON",
 }  # fmt: skip
 PLACES = frozenset(("GPE", "LOC", "FAC"))
+HYPHENS = frozenset(("-", "–", "‑"))
 #: What ministers are ministers of, in capitals: never a name by itself.
 PORTFOLIO = frozenset(
     """foreign global external internal affairs security national trade energy finance defense defence european home
@@ -147,7 +148,8 @@ class _Trimmer:
         """Leaves out words of an office that the model took into the name of a person."""
         for index in range(end - 1, start, -1):
             match = self.titles.ending(self.words, index)
-            if match is not None and match.role.title and index - match.length >= start:
+            hyphened = self.words[index] in HYPHENS  # "Amir-Abdollahian" is no emir
+            if match is not None and match.role.title and index - match.length >= start and not hyphened:
                 start = index
                 break
         while start < end - 1 and self.words[start].lower() in PORTFOLIO:

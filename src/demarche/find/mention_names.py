@@ -136,7 +136,7 @@ class NameFinder:
             return name
         token = top_token(self.doc, name)
         bare = not any(child.dep_ in ("case", "det", "compound", "amod") for child in token.children)
-        acts = bare and token.dep_ in ("nsubj", "obj", "iobj", "xcomp")
+        acts = bare and token.dep_ in ("nsubj", "obj", "iobj", "xcomp", "root", "conj", "vocative")
         text = self.doc[name.start : name.end].text.replace(" - ", "-")
         known = acts and bool(self.world.people_by_family_name(text))
         return replace(name, label="PERSON") if known else name
@@ -175,17 +175,28 @@ class NameFinder:
     def repeated(self, chosen: list[Name]) -> list[Name]:
         """Parts of full names of people that stand alone elsewhere, whatever the model called them there."""
         tails = {self.words[name.end - 1] for name in chosen if name.label == "PERSON" and name.end - name.start > 1}
+        families = {word for word in tails if len(word) > 2}
         tails |= {self.words[name.start] for name in chosen if name.label == "PERSON" and name.end - name.start > 1}
         tails = {word for word in tails if len(word) > 1 and word[0].isupper() and word.lower() not in CALENDAR}
         for at, name in enumerate(chosen):
-            if name.end - name.start == 1 and name.entry is None and self.words[name.start] in tails:
-                chosen[at] = replace(name, label="PERSON")
+            word = self.words[name.start]
+            unknown = name.entry is None and word in tails
+            if name.end - name.start == 1 and (unknown or (word in families and self.is_namesake_town(name))):
+                chosen[at] = replace(name, label="PERSON", entry=None)
         taken = {index for name in chosen for index in range(name.start, name.end)}
         return [
             Name(index, index + 1, "PERSON", "name-repeated")
             for index, word in enumerate(self.words)
             if word in tails and index not in taken and self.scope[index] and self.stands_as_name(index)
         ]
+
+    def is_namesake_town(self, name: Name) -> bool:
+        """True for a town that does what people do: "*Paris* said" in a text about Ada Paris."""
+        token = self.doc[name.start]
+        entry = self.world.entry(name.entry) if name.entry is not None else None
+        town = entry is not None and entry.kind in ("city", "region", "place")
+        bare = not any(child.dep_ in ("case", "det", "compound", "amod") for child in token.children)
+        return town and bare and token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj")
 
     def stands_as_name(self, index: int) -> bool:
         """True for a proper noun, and for what else the tagger made of a name before a verb ("*Cleverly* is ...")."""

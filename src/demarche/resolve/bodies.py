@@ -161,7 +161,9 @@ class Bodies:
         for appearance in self.discourse.after(mention.start):
             if appearance.at >= mention.end:
                 return None
-            figure = self.cast.figures[appearance.ids[0]]
+            figure = self.cast.figures[appearance.ids[0]] if appearance.ids else None
+            if figure is None:
+                continue
             if figure.kind in ("group", "organisation") and (noun == "leadership" or figure.sector not in PARTIES):
                 return figure.id
         return None

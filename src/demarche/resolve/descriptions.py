@@ -226,7 +226,7 @@ class Descriptions:
             token.lower_ for token in self.discourse.doc[mention.end : mention.end + 4] if token.lower_ != "the"
         ]
         owner = next(self.discourse.after(mention.end), None)
-        if following[:3] != ["and", "government", "of"] or owner is None or owner.at > mention.end + 5:
+        if following[:3] != ["and", "government", "of"] or owner is None or owner.at > mention.end + 5 or not owner.ids:
             return None
         figure = self.cast.figures[owner.ids[0]]
         return figure if figure.kind == "state" else None

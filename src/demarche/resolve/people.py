@@ -17,6 +17,12 @@ from demarche.resolve.roles import Described, Reader
 SUFFIXES = frozenset(("-", ".", ",", "jr", "jr.", "sr", "sr.", "ii", "iii"))
 #: Small words that a family name may begin with: "bin Laden", "al-Sisi".
 PARTICLES = frozenset("al el bin ibn von van de der den le la".split())
+#: Words before the names of a father or a house: "bin Abdulaziz", "Al Saud".
+OF_HOUSE = frozenset("bin bint ibn al".split())
+#: States where many bear their mother's family name behind their father's.
+TWO_FAMILY_NAMES = frozenset(
+    "ESP MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL CHL ARG URY PRY GNQ PHL PRI".split()
+)
 #: How alike two family names must be to be spellings of one (Zelensky, Zelenskiy), 0 to 1.
 ALIKE = 0.8
 
@@ -32,7 +38,7 @@ class People:
         self.reader = reader
         self.named: dict[str, list[tuple[str, ...]]] = {}
         self.by_token: dict[str, dict[str, None]] = {}
-        self.last_seen: dict[str, int] = {}
+        self.seen: dict[str, list[int]] = {}
 
     def resolve(self, mentions: Sequence[Mention], beside: dict[Mention, Described]) -> None:
         """Binds every name of a person; `beside` are the appositions that describe them."""
@@ -60,7 +66,9 @@ class People:
         matched = self.world_entry(mention)
         words = [word for word in self.reader.words[mention.start : mention.end] if fold(word) not in SUFFIXES]
         ends = f"{words[0]} {words[-1]}" if words else ""
-        entries = self.people(name) or ([matched] if matched is not None else self.people(ends))
+        entries = self.people(name) or (
+            [matched] if matched is not None else self.people(ends) or self.other_form(words)
+        )
         entry = self.choose(entries, title) or self.by_office(tokens, title)
         if entry is None:
             family = self.by_family(name.replace(" - ", "-"), title)
@@ -68,6 +76,20 @@ class People:
                 family = self.by_family(words[-1], title)
             entry = self.choose(family, title)
         return self.offices.person(entry) if entry is not None else self.stranger(name)
+
+    def other_form(self, words: Sequence[str]) -> list[Entry]:
+        """People of the lexicon under another form of their name: the family name last where it comes first ("Jun-ho
+        Kim"), or with the mother's, the father's and the house's behind it ("José Lund *García*", "Ali *bin Omar*").
+        """
+        swapped = [entry for entry in self.people(" ".join([words[-1], *words[:-1]])) if entry.family_first]
+        if swapped or len(words) < 3:
+            return swapped
+        for end in range(len(words) - 1, 1, -1):
+            of_house = fold(words[end]) in OF_HOUSE
+            found = [it for it in self.people(" ".join(words[:end])) if of_house or it.country in TWO_FAMILY_NAMES]
+            if found:
+                return found
+        return []
 
     def short(self, mention: Mention, title: Described | None) -> Figure:
         """The figure of a name of one word."""
@@ -109,8 +131,8 @@ class People:
             if score == 0 and office and office in figure.titles:
                 score = 0.9 * any(name[-1] == tokens[-1] for name in names)
             if score > 0 and at is not None:
-                seen = self.last_seen.get(actor_id, 0)
-                score += 0.5 / (1 + abs(at - seen)) if seen <= at else 0.0
+                near = max((seen for seen in self.seen.get(actor_id, ()) if seen <= at), default=None)
+                score += 0.5 / (1 + at - near) if near is not None else 0.0
             if score > best_score and score > 0:
                 best, best_score = figure, score
         return best
@@ -177,7 +199,7 @@ class People:
                 self.named[figure.id].append(name)
                 for key in [*name, name[0][:2]] if len(name) == 1 else name:
                     self.by_token.setdefault(key, {})[figure.id] = None
-        self.last_seen[figure.id] = mention.start
+        self.seen.setdefault(figure.id, []).append(mention.start)
         for described in (self.reader.title(mention), beside.get(mention)):
             if described is not None:
                 learn(figure, described)
