@@ -7,6 +7,7 @@ from types import MappingProxyType
 from demarche.find.event_context import clause_range, content, features, times_of
 from demarche.find.event_fillers import Fillers
 from demarche.find.event_match import Match, matches
+from demarche.find.event_headlines import mend_headlines
 from demarche.find.event_mend import mend
 from demarche.find.event_settle import settled
 from demarche.find.party_mend import mend_parties
@@ -61,6 +62,7 @@ class EventFinder:
         self.tree = Tree(article.doc)
         mend(self.tree, mentions, lexicon)
         mend_parties(self.tree, mentions)
+        mend_headlines(self.tree, mentions)
         self.fillers = Fillers(article, self.tree, mentions, lexicon)
         self.status = Status(self.tree, lexicon.status)
         self.nouns = StatusOfNouns(self.status, lexicon.kinds)

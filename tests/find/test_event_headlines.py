@@ -1,0 +1,27 @@
+"""Headlines that list who acts with commas."""
+
+import pytest
+
+from demarche.model.finding import Mention
+from tests.find.event_reader import read
+
+STORY = "\n\nOSLO, May 3 (Northgate) — The palace announced it on Friday in a short note to the press of the town.\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "status", "names"),
+    [
+        ("Erdogan, Putin discuss grain deal over phone", "call", "occurred", ["Erdogan", "Putin"]),
+        ("Macron, Scholz to meet in Berlin on Friday", "meet", "planned", ["Macron", "Scholz"]),
+        ("Norway, Chad, Kenya sign fishing deal", "sign", "occurred", ["Norway", "Chad", "Kenya"]),
+        ("Scholz to visit China next week", "visit", "planned", ["Scholz"]),
+    ],
+)
+def test_all_who_are_listed_act(headline: str, kind: str, status: str, names: list[str]) -> None:
+    article, found, _ = read(headline + STORY)
+    event = next(event for event in found if event.kind == kind)
+
+    def words(mention: Mention) -> str:
+        return article.words(mention.start, mention.end)
+
+    assert (event.status, sorted(map(words, event.agents))) == (status, sorted(names))
