@@ -65,6 +65,11 @@ def test_place() -> None:
     assert words(text, events(text, "meet")[0].place) == "Geneva"
 
 
+def test_place_is_where_it_takes_place() -> None:
+    article, found, _ = read("The meeting between Lavrov and Fidan will take place on Thursday in Antalya.")
+    assert [article.words(place.start, place.end) for place in found[0].place] == ["Antalya"]
+
+
 def test_superseded_plan_is_marked() -> None:
     text = "Shinzo Abe had been expected to visit Iran in June."
     assert events(text, "visit")[0].features["superseded"] == "yes"

@@ -46,7 +46,8 @@ def partners(tree: Tree, noun: int) -> Slots:
     if above == noun or tree.pos[above] != "VERB" or tree.dep[noun] not in SUBJECTS | PASSIVE_SUBJECTS:
         return {}
     given = verb_slots(tree, above)
-    where = ("in", "at") if tree.lemma[above] in HOLDING else ()
+    takes_place = any(tree.lower[child] == "place" for child in tree.children[above] if tree.dep[child] == "obj")
+    where = ("in", "at") if tree.lemma[above] in HOLDING or takes_place else ()
     return {name: given[name] for name in ("between", "among", *where) if name in given}
 
 
