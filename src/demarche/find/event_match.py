@@ -318,7 +318,14 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
                 found.append(mention)
         if found and not pattern.symmetric:
             break
+    if not found and "object" in names and slots.get("indirect"):
+        return role_of(fillers, slots["indirect"], allowed)  # "accuses *Oslo* of faking evidence"
     return tuple(found)
+
+
+def role_of(fillers: Fillers, heads: list[int], allowed: frozenset[str] | None) -> tuple[Mention, ...]:
+    named = allowed_fillers(fillers, heads, allowed)
+    return tuple(mention for mention in named if not allowed or allowed & fillers.type_of(mention))
 
 
 def on_the_agenda(tree: Tree, fillers: Fillers, heads: list[int]) -> bool:

@@ -91,11 +91,17 @@ def subject_on_the_left(tree: Tree, verb: int) -> int | None:
     token = verb - 1
     while token > 0 and tree.pos[token] == "ADV":
         token -= 1
+    if tree.lower[token] == "," and tree.dep[top_of_name(tree, token - 1)] == "appos" and tree.dep[verb] == "root":
+        token -= 1  # "In Oslo, the rebels' leader Berg, rejects talks"
     if token < 0 or tree.pos[token] not in ("NOUN", "PROPN"):
         return None
     while tree.dep[token] in ("conj", "flat", "compound") and tree.head[token] < token:
         token = tree.head[token]
     return token if tree.dep[token] not in ("obl", "nmod", "obj") else None
+
+
+def top_of_name(tree: Tree, token: int) -> int:
+    return tree.head[token] if tree.dep[token] == "flat" else token
 
 
 def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int | None:

@@ -7,7 +7,14 @@ from weakref import WeakKeyDictionary
 
 from demarche.find.event_participles import absolute_subject, shared_agent
 from demarche.find.event_phrases import CLAUSES, RELATIVE, antecedent, bare_oblique, case_words, prepositions
-from demarche.find.event_subjects import ASKING, CALLING, inherited_subject, shared_object, subject_on_the_left
+from demarche.find.event_subjects import (
+    ASKING,
+    CALLING,
+    called_on,
+    inherited_subject,
+    shared_object,
+    subject_on_the_left,
+)
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 
 Slots = dict[str, list[int]]
@@ -100,7 +107,10 @@ def asked_for(tree: Tree, verb: int, clause: int) -> bool:
     marks = {tree.lower[child] for child in tree.children[clause] if tree.dep[child] == "mark"}
     if tree.infinitive(clause) and tree.lemma[verb] in ASKING:
         return any(tree.dep[child] in OBJECTS for child in tree.children[verb])
-    return "for" in marks and tree.lemma[verb] in CALLING and (tree.infinitive(clause) or tree.gerund(clause))
+    if tree.lemma[verb] not in CALLING:
+        return False
+    named = tree.infinitive(clause) and called_on(tree, clause, verb) is not None
+    return named or ("for" in marks and (tree.infinitive(clause) or tree.gerund(clause)))
 
 
 def stays_there(tree: Tree, token: int) -> bool:
