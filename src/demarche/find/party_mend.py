@@ -15,12 +15,16 @@ ADDING = frozenset({"plus"})
 #: Participles of those who only bring an event about: "Oslo-*brokered* talks" are not Oslo's.
 BRINGING_ABOUT = word_list("bringing-about")
 HYPHENS = frozenset({"-", "‑", "–"})
+#: Labels of those named in pairs.
+PAIRED = frozenset({"GPE", "ORG", "NORP"})
 
 
 def mend_parties(tree: Tree, mentions: Sequence[Mention]) -> None:
     """Changes `tree` in place; `left` and `right` stay as they were."""
+    beginning = {mention.start: mention for mention in mentions if mention.kind == "name"}
     for mention in mentions:
         if mention.kind == "name":
+            mend_pair(tree, mention, beginning.get(mention.end + 1))
             mend_title(tree, mention)
             mend_owner(tree, mention)
             mend_agent_of_participle(tree, mention)
@@ -37,6 +41,15 @@ def mend_title(tree: Tree, mention: Mention) -> None:
         beside = token != mention.head != above and tree.head[token] == above
         if mention.title and beside and tree.dep[token] == tree.dep[mention.head]:
             rehang(tree, token, mention.head, "flat")
+
+
+def mend_pair(tree: Tree, mention: Mention, second: Mention | None) -> None:
+    """ "The *Chad*-Kenya talks": the first of two states belongs to the talks as the second does."""
+    if second is None or not {mention.label, second.label} <= PAIRED or tree.lower[mention.end] not in HYPHENS:
+        return
+    noun, link = tree.head[second.head], tree.dep[second.head]
+    if link in ("compound", "amod", "nmod") and noun >= second.end and tree.head[mention.head] == second.head:
+        rehang(tree, mention.head, noun, link)
 
 
 def mend_owner(tree: Tree, mention: Mention) -> None:

@@ -20,6 +20,7 @@ OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY"})
 COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens"})
 #: Marks that are no part of a clause at its edge.
 LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
+HYPHENS = frozenset({"-", "–", "‑", "/"})
 #: Kinds in which a place named as the other party ("reopened its embassy in Tehran") is its state.
 STATE_OF_PLACE = frozenset(
     "visit recall restore-relations break-relations strike invade aid arm support accuse warn threaten".split()
@@ -54,6 +55,7 @@ def draft(scene: Scene, finding: EventFinding, times: tuple[TimeSpan, ...]) -> D
     if finding.kind in STATE_RECIPIENT:
         made.recipients = states_instead(scene, made)
     settle_sides(scene, made)
+    keep_named_pair(scene, made)
     set_only_other(scene, made)
     return made
 
@@ -90,10 +92,12 @@ def acting(scene: Scene, mention: Mention) -> list[str]:
     sent = scene.article.doc[mention.head].lower_ in TRAVELLING
     if (len(several) > 1 and not is_counted(scene, mention)) or (several and sent):
         return several
+    if not several and len(actors) == 1 and mention.kind == "nominal" and not scene.actor(actors[0]).country:
+        return in_government(scene, mention) or actors
     if len(actors) != 1 or not stands_for_state(scene, mention, actors[0]) or is_counted(scene, mention):
         return actors
     state = own_state(scene, actors[0])
-    return [id for id in several if scene.actor(id).kind == "state"] or ([state] if state else actors)
+    return several or ([state] if state else actors)
 
 
 def is_victim(scene: Scene, kind: str, mention: Mention) -> bool:
@@ -127,15 +131,30 @@ def named_parties(scene: Scene, mention: Mention) -> list[str]:
     and Philippine diplomats".
     """
     parties: list[str] = []
-    for child in scene.article.doc[mention.head].children:
+    doc = scene.article.doc
+    behind = [doc[mention.end].head] if mention.end < len(doc) and doc[mention.end].lower_ == "from" else []
+    children = list(doc[mention.head].children)
+    for child in [*children, *(token for token in behind if token not in children)]:
         owner = child.dep_ in ("amod", "compound", "nmod:poss") and any(more.dep_ == "conj" for more in child.children)
-        if not owner and not (child.dep_ == "nmod" and any(case.lower_ in ("of", "from") for case in child.children)):
+        if not owner and not (
+            child.dep_ in ("nmod", "obl") and any(case.lower_ in ("of", "from") for case in child.children)
+        ):
             continue
         for token in (child, *child.conjuncts):
             named = scene.mention_at.get(token.i)
             ids = scene.cast.actors_of(named) if named is not None and named.kind == "name" else ()
             parties += [id for id in ids if scene.actor(id).kind != "person" and id not in parties]
     return parties
+
+
+def in_government(scene: Scene, mention: Mention) -> list[str]:
+    """The state of "counterparts *in the French government*", "officials in the Foreign Ministry of Chad"."""
+    for child in scene.article.doc[mention.head].children:
+        body = scene.mention_at.get(child.i) if any(case.lower_ in ("in", "of") for case in child.lefts) else None
+        ids = scene.cast.actors_of(body) if body is not None and body.label == "ORG" else ()
+        if len(ids) == 1 and scene.actor(ids[0]).kind in ("state", "government", "ministry"):
+            return list(ids)
+    return []
 
 
 def set_state_of_place(scene: Scene, made: Draft) -> None:
@@ -313,6 +332,27 @@ def settle_sides(scene: Scene, made: Draft) -> None:
         made.recipients = []
     else:
         made.recipients = [party for party in made.recipients if not acts_on_itself(scene, made, party)]
+
+
+def keep_named_pair(scene: Scene, made: Draft) -> None:
+    """ "Lund spoke *at the Chad-Kenya talks*": where the noun itself names both states, their people are not counted
+    beside them.
+    """
+    start, doc = made.finding.trigger[0], scene.article.doc
+    pair = [
+        party
+        for mention in (*made.finding.agents, *made.finding.recipients)
+        if mention.label in ("GPE", "ORG") and mention.end <= start and start - mention.end <= 6
+        if any(doc[mark].text in HYPHENS for mark in (mention.end, mention.start - 1) if 0 <= mark < start)
+        for party in made.agents
+        if party.span == scene.article.span(mention.start, mention.end)
+    ]
+    if scene.lexicon.kinds[made.kind].symmetric and len(pair) == 2:
+        made.agents = [
+            party
+            for party in made.agents
+            if party in pair or not any(scene.same_side(party.actor, state.actor) for state in pair)
+        ]
 
 
 def acts_on_itself(scene: Scene, made: Draft, party: Party) -> bool:
