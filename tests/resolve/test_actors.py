@@ -334,3 +334,15 @@ def test_a_family_name_that_is_a_town(tell: Tell) -> None:
 def test_of_two_people_of_one_name_the_one_named_before(tell: Tell) -> None:
     told = tell("Tom Okoye was freed. Okoye thanked the crowd. Okoye's father, Peter Ola Okoye, will visit Oslo.")
     assert told.names("Okoye") == told.names("Okoye", 1) == ("Tom Okoye",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("President Erdogan met his Norwegian counterpart.", "Norwegian counterpart", "Jonas Gahr Støre"),
+        ("President Mattarella met his German counterpart.", "German counterpart", "Frank-Walter Steinmeier"),
+        ("Prime Minister Mateusz Morawiecki met his French counterpart.", "French counterpart", "Élisabeth Borne"),
+    ],
+)
+def test_counterparts_are_of_the_same_rank(tell: Tell, text: str, words: str, name: str) -> None:
+    assert tell(text, date(2023, 2, 17)).names(words) == (name,)

@@ -170,7 +170,7 @@ class Descriptions:
                 if self.holds(figure, k, "minister")
             ]
             for key in keys:
-                holder = first(self.offices.holders(key, described.country))
+                holder = first(self.offices.equals(key, described.country))
                 if holder is not None:
                     return (self.offices.person(holder).id,)
         return self.somebody(mention, described)

@@ -30,6 +30,7 @@ SECTORS = {
     "police_chief": "COP",
     "opposition_leader": "OPP",
 }
+RULING = frozenset(("president", "prime_minister"))
 LEADING = ("head_of_state", "head_of_government")
 CHIEF_DIPLOMATS = frozenset(("foreign_minister", "secretary_general", "high_representative"))
 #: Days after which a former leader is no longer known by family name alone.
@@ -64,6 +65,14 @@ class Offices:
             if found:
                 return found
         return ()
+
+    def equals(self, office: str, country: str) -> tuple[Entry, ...]:
+        """Who holds the same office in another state: a president's equal is no king, but who governs there."""
+        found = self.holders(office, country)
+        if office not in RULING or not found or self.day is None:
+            return found
+        titles = [held.title.lower() for entry in found for held in self.world.offices(entry.id, self.day)]
+        return found if office.replace("_", " ") in titles else self.leader(country)
 
     def person(self, entry: Entry) -> Figure:
         """The figure of somebody in the lexicon, with the offices held on the day."""
