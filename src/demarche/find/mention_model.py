@@ -72,6 +72,7 @@ class _Trimmer:
                 label == "ORG" and self.words[start].lower() in PORTFOLIO and self.in_title(start)
             ):
                 start, label = self.behind_title(start, end), "PERSON"
+                end = self.before_verb(start, end)
             if start >= end or self.is_no_name(start, end, label):
                 continue
             if label == "ORG" and end - start <= 2 and self.behind_person_title(start):
@@ -155,6 +156,14 @@ class _Trimmer:
         while start < end - 1 and self.words[start].lower() in PORTFOLIO:
             start += 1
         return start
+
+    def before_verb(self, start: int, end: int) -> int:
+        """Leaves out a verb that the model took into the name of a person: "Lund *demurred*"."""
+        while end - 1 > start and self.words[end - 1].islower() and self.words[end - 2] not in HYPHENS:
+            if not self.doc[end - 1].tag_.startswith(("VB", "MD", "RB")):
+                break
+            end -= 1
+        return end
 
     def in_title(self, start: int) -> bool:
         """True behind "for" or "of" of an office: "State Secretary for Foreign Affairs"."""
