@@ -20,6 +20,7 @@ def mend(tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
     mend_subjects(tree, mentions)
     mend_pairs(tree, mentions)
     mend_destinations(tree, mentions)
+    mend_adding(tree, lexicon)
     mend_participles(tree)
     mend_perfects(tree, lexicon)
 
@@ -90,6 +91,20 @@ def mend_destinations(tree: Tree, mentions: Sequence[Mention]) -> None:
         if tree.pos[verb] == "VERB" and clause > mention.head and tree.infinitive(clause):
             rehang(tree, mention.head, verb, "obl")
             rehang(tree, mark, mention.head, "case")
+
+
+def mend_adding(tree: Tree, lexicon: Lexicon) -> None:
+    """ "Berg said, *warning* of war": a participle that the parser took for a noun."""
+    for token in range(2, tree.size):
+        verb = tree.head[token]
+        base = lexicon.kinds.bases.get(tree.lower[token])
+        bare = tree.child(token, "det", "amod", "nmod:poss", "compound") is None
+        if base is None or tree.tag[token] != "NN" or not tree.lower[token].endswith("ing") or not bare:
+            continue
+        if tree.lower[token - 1] == "," and tree.pos[verb] == "VERB" and tree.dep[token] in ("ccomp", "obj", "xcomp"):
+            tree.pos[token], tree.tag[token], tree.dep[token], tree.lemma[token] = "VERB", "VBG", "advcl", base
+            for child in tree.children[token]:
+                tree.dep[child] = "obl" if tree.dep[child] == "nmod" else tree.dep[child]
 
 
 def mend_participles(tree: Tree) -> None:

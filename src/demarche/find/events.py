@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from demarche.find.event_context import clause_range, content, features, times_of
 from demarche.find.event_fillers import Fillers
-from demarche.find.event_match import Match, matches
 from demarche.find.event_headlines import mend_headlines
+from demarche.find.event_match import Match, matches
 from demarche.find.event_mend import mend
 from demarche.find.event_settle import settled
 from demarche.find.party_mend import mend_parties
