@@ -160,7 +160,7 @@ class _Trimmer:
     def before_verb(self, start: int, end: int) -> int:
         """Leaves out a verb that the model took into the name of a person: "Lund *demurred*"."""
         while end - 1 > start and self.words[end - 1].islower() and self.words[end - 2] not in HYPHENS:
-            if not self.doc[end - 1].tag_.startswith(("VB", "MD", "RB")):
+            if len(self.words[end - 1]) < 5 and not self.doc[end - 1].tag_.startswith(("VB", "MD", "RB")):
                 break
             end -= 1
         return end
