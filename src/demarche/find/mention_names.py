@@ -92,7 +92,7 @@ class NameFinder:
         """No name by accident: one capitalised word that is another part of speech or part of a longer name is none."""
         token = self.doc[index]
         last = index + length
-        if self.words[index][:1].isdigit() and length == 1:
+        if self.is_money(last) or (self.words[index][:1].isdigit() and length == 1):
             return False
         if self.office.issuperset(range(index, last)) and not any(entry.kind in ("state", "city") for entry in entries):
             return False
@@ -108,6 +108,10 @@ class NameFinder:
             return all(entry.kind == "state" for entry in entries)
         person = all(entry.kind == "person" for entry in entries)
         return not (person and last < len(self.doc) and capital(self.doc[last]) and self.doc[last].pos_ == "PROPN")
+
+    def is_money(self, end: int) -> bool:
+        """True for a state that only says whose money it is: "US$", "US$ 9 million"."""
+        return self.words[end - 1].endswith("$") or self.words[end : end + 1] == ["$"]
 
     def pick(self, start: int, end: int, entries: Sequence[Entry]) -> Entry:
         """Among entries of one name, the one of the kind the model saw, else the first."""
@@ -216,6 +220,7 @@ class NameFinder:
             end = index + found[0] if found is not None else index + 1
             if (
                 found is not None
+                and not self.is_money(end)
                 and self.doc[end - 1].tag_ not in ("NNPS", "NNS")
                 and taken.isdisjoint(range(index, end))
             ):

@@ -6,7 +6,7 @@ from demarche.lexicon import Lexicon
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
 from demarche.resolve.descriptions import DEFINITE, INDEFINITE, Descriptions, bare
-from demarche.resolve.discourse import Appearance, Discourse, governor
+from demarche.resolve.discourse import SUBJECTS, Appearance, Discourse, governor
 from demarche.resolve.places import DE_FACTO, slug
 from demarche.resolve.roles import Described
 
@@ -39,6 +39,8 @@ OFFICIAL = ("person", "ministry", "government", "office")
 PROMINENCE = {"subject": 2.0, "object": 1.2, "other": 0.8}
 FADING, LESS = 0.6, 0.7
 REACH = 4
+#: Verbs of those who speak of their own country as "the country".
+SAYING = frozenset("announce say warn declare state insist pledge promise vow hope stress reveal confirm".split())
 
 
 class Bodies:
@@ -220,7 +222,21 @@ class Bodies:
                     return tuple(recent)
             return (self.people.group(mention, described),)
         if role.words in STATES and determiner in ("the", "this", "that") and bare(described):
-            return tuple(self.recent_states(mention, 1))
+            return self.speakers_state(mention) or tuple(self.recent_states(mention, 1))
+        return ()
+
+    def speakers_state(self, mention: Mention) -> tuple[str, ...]:
+        """The state of who says something of "the country": "Lund wrote to Oslo announcing that *the country* ..."."""
+        for verb in self.discourse.doc[mention.head].ancestors:
+            if verb.lemma_ not in SAYING:
+                continue
+            above = verb.head if verb.dep_ in ("advcl", "xcomp", "acl") else verb
+            subjects = {it.i for head in (verb, above, above.head) for it in head.lefts if it.dep_ in SUBJECTS}
+            for said in self.discourse.before(mention.start, 0):
+                if said.mention.head in subjects and len(said.ids) == 1:
+                    country = self.cast.figures[said.ids[0]].country
+                    return self.figures([country]) if country else ()
+            return ()
         return ()
 
     def means_both(self, mention: Mention, described: Described) -> bool:

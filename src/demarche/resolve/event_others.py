@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from demarche.model.record import Party
 from demarche.resolve.event_draft import Draft, Scene, add_parties
+from demarche.resolve.event_parties import parties_of
 
 #: Kinds whose content says whom they are made to.
 MADE_OF_CONTENT = frozenset({"promise", "refuse"})
@@ -105,3 +106,17 @@ def name_second_signatory(scene: Scene, drafts: Sequence[Draft]) -> None:
                 span = scene.article.span(mention.start, mention.end)
                 add_parties(made.agents, [Party(others[0], span)])
                 break
+
+
+def name_lifters(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "*Oslo* lifted the sanctions imposed on Chad": who ends them is their party where nobody else is named."""
+    for made in drafts:
+        token = scene.article.doc[made.finding.trigger[1] - 1]
+        if made.kind != "sanction" or made.status != "cancelled" or made.agents or token.dep_ != "obj":
+            continue
+        if any(child.dep_ == "obl:agent" for below in token.rights for child in below.children):
+            continue
+        subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
+        for head in (subject, *subject.conjuncts) if subject is not None else ():
+            mention = scene.mention_at.get(head.i)
+            add_parties(made.agents, parties_of(scene, [mention]) if mention is not None else [])

@@ -14,6 +14,7 @@ from demarche.resolve.event_merge import merge
 from demarche.resolve.event_others import (
     name_beneficiaries,
     name_givers,
+    name_lifters,
     name_second_signatory,
     name_visitors,
 )
@@ -41,6 +42,7 @@ def resolve_events(
     name_hosts(scene, drafts)
     name_beneficiaries(scene, drafts)
     name_givers(scene, drafts)
+    name_lifters(scene, drafts)
     name_visitors(scene, drafts)
     name_second_signatory(scene, drafts)
     for made in drafts:

@@ -11,6 +11,8 @@ from demarche.resolve.roles import Reader
 #: Kinds of lexicon entries that are kinds of actors too.
 ACTOR_KINDS = frozenset(("person", "state", "government", "ministry", "office", "organisation", "outlet", "group"))
 TERRITORIES = ("state", "city", "region")
+#: What the departments of a government are called.
+MINISTRIES = frozenset(("Ministry", "Department"))
 
 
 class Organisations:
@@ -68,7 +70,8 @@ class Organisations:
         if known is not None and known[1][0].kind in ("organisation", "group"):
             country, sector = country or known[1][0].country, sector or known[1][0].sector or ""
         sector = sector or self.lexicon.titles.body_sector(self.reader.words[mention.start : mention.end])
-        return self.cast.add(Figure(slug(name), name, "organisation", country, sector or None))
+        kind = "ministry" if country and sector == "GOV" and is_ministry(name) else "organisation"
+        return self.cast.add(Figure(slug(name), name, kind, country, sector or None))
 
     def named_after(self, mention: Mention) -> str | None:
         """The state whose name or demonym stands in the name of a body: "Bank of Norway", "Kenyan Red Cross"."""
@@ -81,3 +84,11 @@ class Organisations:
             if found is not None and found[1][0].kind in TERRITORIES:
                 return found[1][0].country
         return None
+
+
+def is_ministry(name: str) -> bool:
+    """True for departments of a government: "United States Department of the Treasury"."""
+    words = name.split()
+    return any(word in MINISTRIES and words[at + 1 : at + 2] == ["of"] for at, word in enumerate(words)) or (
+        words[-1] in MINISTRIES
+    )
