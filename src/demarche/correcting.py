@@ -81,10 +81,7 @@ def keep(store: Store, corrections: Sequence[Correction], today: date) -> tuple[
 
 
 def undo_correction(store: Store, id: str, by: By, today: date) -> Correction:
-    """Undoes it and links; raises StoreError where no one correction fits, CorrectionError where it is undone."""
-    known = [it for it in store.corrections() if begins(it.id, id)]
-    if len(known) == 1 and not known[0].in_force:
-        raise CorrectionError(f"{known[0].id} has been undone by {known[0].undone_by}")
+    """Undoes it and links; raises NotFoundError where no one correction fits, CorrectionError where it is undone."""
     undone = store.withdraw(id, by.name, by.at, by.reason)
     link_now(store, [undone.anchor.document], today)
     return undone
@@ -106,6 +103,13 @@ def stated(store: Store, corrections: Iterable[Correction]) -> Iterator[Stated]:
             words = " ".join(it.anchor.trigger.of(record.document.text).split())
             source, title = record.document.source, record.headline or record.document.source
             yield Stated(it, source, title, names.get(about, about), words, corrected.state(it))
+
+
+def stated_page(store: Store, page: Sequence[Correction]) -> list[Stated]:
+    """Those of a page with their states, in their order."""
+    every = store.corrections({it.anchor.document for it in page})
+    by_id = {it.correction.id: it for it in stated(store, every)}
+    return [by_id[it.id] for it in page]
 
 
 def gold_of(store: Store, *, everything: bool = False) -> Iterator[dict[str, Any]]:
@@ -159,10 +163,7 @@ def judge(store: Store, judgements: Sequence[Judgement], today: date) -> Sequenc
 
 
 def undo_judgement(store: Store, act: str, by: By, today: date) -> Sequence[Judgement]:
-    """Undoes what was judged in one go, and links; raises StoreError, or CorrectionError where it is undone."""
-    known = [it for it in store.judgements() if begins(it.act, act)]
-    if len({it.act for it in known}) == 1 and all(it.undone_by is not None for it in known):
-        raise CorrectionError(f"{known[0].act} has been undone by {known[0].undone_by}")
+    """Undoes what was judged in one go, and links; likewise."""
     undone = store.unjudge(act, by.name, by.at, by.reason)
     link_now(store, spoken_of(undone), today)
     return undone
@@ -175,6 +176,15 @@ def now_in(store: Store, document: str, report: Report) -> str:
 
 def spoken_of(judgements: Iterable[Judgement]) -> set[str]:
     return {it.document for judged in judgements for it in (judged.one, judged.other)}
+
+
+def report_in(happening: Happening, key: str) -> Report:
+    """Raises CorrectionError where none or several of its reports begin so."""
+    found = [it for it in happening.reports if begins(it.id, key)]
+    if len(found) != 1:
+        fits = f"fits {len(found)} reports" if found else "is no report"
+        raise CorrectionError(f"{key!r} {fits} of {happening.id}")
+    return found[0]
 
 
 def short(document: str) -> str:

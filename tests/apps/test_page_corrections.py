@@ -316,3 +316,16 @@ def test_to_add_needs_the_token(path: Path) -> None:
     reader = visitor(path, None)
     assert "read-only" in reader.get(f"/missed/{PLAN}")
     reader.post(f"/missed/{PLAN}", 403, **MISSED, words="visit Indonesia")
+
+
+def test_corrections_come_page_by_page(signed: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("Bandung", "Medan", "Surabaya"):
+        signed.post(f"/correct/{PLAN}/e1", **FORM, **WHEN, place=place)
+    monkeypatch.setattr("demarche.apps.page.corrections.listing.PAGE", 2)
+    first = signed.get("/corrections")
+    assert "3 corrections" in first
+    assert re.findall("→ <bdi>(.*?)</bdi>", first) == ["Surabaya", "Medan"]
+    further = re.search(r'rel="next" href="([^"]+)"', first)
+    assert further is not None
+    assert re.findall("→ <bdi>(.*?)</bdi>", signed.get(further[1])) == ["Bandung"]
+    signed.get("/corrections?after=yesterday", 400)

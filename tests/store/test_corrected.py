@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from demarche.errors import StoreError
+from demarche.errors import CorrectionError
 from demarche.link.correcting import By, actor_corrections, corrections_of
 from demarche.link.judging import merge, split
 from demarche.linking import link_now, link_store, record_of, traces_of
@@ -101,7 +101,7 @@ def test_the_newest_holds_and_then_the_one_before(store: SqlStore) -> None:
     store.withdraw(newer.id.removeprefix("correction:")[:8], "Bo", AT, "")
     link_now(store, [STORY[0].document.id], TODAY)
     assert [it.status for it in happenings(store)] == ["postponed"]
-    with pytest.raises(StoreError, match="undone by Bo"):
+    with pytest.raises(CorrectionError, match="undone by Bo"):
         store.withdraw(newer.id, "Bo", AT, "")
 
 

@@ -2,20 +2,22 @@
 
 import json
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text, update
 
 from demarche.errors import StoreError
+from demarche.link.judging import split
 from demarche.linking import link_store
 from demarche.store import migrations
-from demarche.store.contract import Asked, AskedSaid
+from demarche.store.contract import Asked, AskedSaid, AskedWords
 from demarche.store.rows import dumped
 from demarche.store.sql import SqlStore
 from demarche.store.sqlite import SqliteStore
 from demarche.store.tables import happenings
-from demarche.store.tables_shown import FOURTH, INDEXES, THIRD, marks
+from demarche.store.tables_shown import CORRECTIONS_BY_MOMENT, FIFTH, FOURTH, INDEXES, THIRD, marks
 from tests.samples import samples
 from tests.store.conftest import open_store
 from tests.store.traced import STORY, TODAY, keep
@@ -97,13 +99,13 @@ def shown(store: SqlStore) -> list[str]:
 
 
 def make_older(store: SqlStore, number: int) -> None:
-    """A store as version 2 or 3 wrote it."""
+    """A store as version 2, 3 or 4 wrote it."""
     with store._connection(writing=True) as connection:
-        for statement in INDEXES if number == 2 else ():
+        for statement in (CORRECTIONS_BY_MOMENT, *(INDEXES if number < 3 else ())):
             connection.execute(text(f"DROP INDEX {statement.split()[2]}"))
-        for table in (*FOURTH, *THIRD) if number == 2 else FOURTH:
+        for table in (*FIFTH, *(FOURTH if number < 4 else ()), *(THIRD if number < 3 else ())):
             connection.execute(text(f"DROP TABLE {table.name}"))
-        for row in connection.execute(select(happenings)).all():
+        for row in connection.execute(select(happenings)).all() if number < 4 else ():
             written = json.loads(row.happening)
             del written["uid"], written["version"]
             told = update(happenings).where(happenings.c.id == row.id)
@@ -138,4 +140,19 @@ def test_version_3_learns_what_happenings_go_by(store: SqlStore, address: str) -
     newer = open_store(address)
     assert list(newer.stream(Asked())) == before
     assert all(it.uid == it.id for it in before)
+    newer.close()
+
+
+def test_version_4_learns_the_order_of_judgements(store: SqlStore, address: str) -> None:
+    keep(store, STORY)
+    link_store(store, TODAY)
+    (happening,) = store.stream(Asked())
+    for day in (2, 3):
+        at = datetime(2024, 7, day, tzinfo=UTC)
+        store.judge(split(happening, happening.reports[: day - 1], "Ada Quill", at, "another trip"))
+    before = store.acts(AskedWords())
+    assert [it[0].at.day for it in before] == [3, 2]
+    make_older(store, 4)
+    newer = open_store(address)
+    assert newer.acts(AskedWords()) == before
     newer.close()

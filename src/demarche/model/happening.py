@@ -164,7 +164,12 @@ class Judgement:
     @property
     def act(self) -> str:
         """The id of what the person did in one go: a hash of who, when and why."""
-        return "judgement:" + sha256(f"{self.by}\0{self.at.isoformat()}\0{self.note}".encode()).hexdigest()[:16]
+        return act_id(self.by, self.at, self.note)
+
+
+def act_id(by: str, at: datetime, note: str) -> str:
+    """The id of what somebody judges in one go."""
+    return "judgement:" + sha256(f"{by}\0{at.isoformat()}\0{note}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,18 @@ class AskedSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedWords:
+    """Which of what people said is asked for, newest first: of one document, or all; at most `most`.
+
+    `after` is the last line of the page before: its moment (`model.correction.moment`) and its id.
+    """
+
+    document: str | None = None
+    after: tuple[str, str] | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """How often two sides (ISO 3166-1 alpha-3, or a body's name) met in happenings of one kind; `one` < `other`.
 
@@ -299,13 +311,22 @@ class Store(Protocol):
         """Those that speak of one of the documents, or all, undone ones with them, in the order they were kept."""
 
     def unjudge(self, act: str, by: str, at: datetime, reason: str) -> Sequence[Judgement]:
-        """Undoes what was judged in the one act whose id begins so; its documents wait again. Raises StoreError."""
+        """Undoes what was judged in the one act whose id begins so; its documents wait again.
+
+        Raises CorrectionError where it is undone already, as `withdraw` does.
+        """
+
+    def act(self, key: str) -> Sequence[Judgement]:
+        """All that was judged in the one act whose id begins so."""
+
+    def acts(self, asked: AskedWords) -> Sequence[Sequence[Judgement]]:
+        """A page of acts of judging."""
 
     def documents(self, after: Listed | None, most: int) -> Sequence[Listed]:
         """A page of `list`, newest first; those without a day stay last."""
 
     def counts(self) -> Mapping[str, int]:
-        """How many documents, waiting (documents), events, statements, happenings, changes, conflicts there are."""
+        """How many documents (and waiting ones), events, statements, happenings, turns, conflicts and corrections."""
 
     def stream(self, asked: Asked) -> Iterator[Happening]:
         """The happenings of a timeline, whole, a few at a time."""
@@ -341,6 +362,12 @@ class Store(Protocol):
 
     def corrections(self, documents: Iterable[str] | None = None) -> Sequence[Correction]:
         """Those of the documents, or all, undone ones with them, oldest first."""
+
+    def correction(self, key: str) -> Correction:
+        """The one whose id begins so."""
+
+    def corrections_page(self, asked: AskedWords) -> Sequence[Correction]:
+        """A page of corrections, undone ones with them."""
 
     def search(self, words: str, most: int) -> Sequence[Hit]:
         """The best places where all the words stand."""

@@ -7,17 +7,29 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select, text, update
 
-from demarche.model.happening import Happening
+from demarche.model.happening import Happening, Judgement
 from demarche.model.happening_serial import from_json, to_json
 from demarche.model.record import Record
 from demarche.store import telling
 from demarche.store.answers import whole
+from demarche.store.correcting import keep_act
 from demarche.store.lasting import lasting
 from demarche.store.rows import chunks, dumped
 from demarche.store.searching import SEARCH, search_rows
 from demarche.store.speaking import keep_voices
-from demarche.store.tables import FIRST, SECOND, documents, happenings, metadata, parties, records, searched, waiting
-from demarche.store.tables_shown import FOURTH, INDEXES, THIRD, marks, ties, wheres
+from demarche.store.tables import (
+    FIRST,
+    SECOND,
+    documents,
+    happenings,
+    judgements,
+    metadata,
+    parties,
+    records,
+    searched,
+    waiting,
+)
+from demarche.store.tables_shown import CORRECTIONS_BY_MOMENT, FIFTH, FOURTH, INDEXES, THIRD, marks, ties, wheres
 from demarche.store.work import whole_record
 
 
@@ -58,6 +70,14 @@ def make_lasting(connection: Connection) -> None:
             connection.execute(row.values(happening=dumped(to_json(replace(it, reports=())))))
 
 
+def make_acts(connection: Connection) -> None:
+    """Version 5: corrections and judgements in order of their moments."""
+    metadata.create_all(connection, tables=list(FIFTH))
+    connection.execute(text(CORRECTIONS_BY_MOMENT))
+    for row in connection.execute(select(judgements.c.number, judgements.c.judgement)).all():
+        keep_act(connection, row.number, from_json(Judgement, json.loads(row.judgement)))
+
+
 def _show(connection: Connection, ids: list[str]) -> None:
     rows: telling.Rows = {"wheres": [], "ties": []}
     names: telling.Names = {}
@@ -82,7 +102,7 @@ def _records(connection: Connection) -> Iterator[Record]:
 
 
 #: The version of a file is how many of these it has seen; a file that has seen more was written by a newer Demarche.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (make_documents, make_links, make_shown, make_lasting)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (make_documents, make_links, make_shown, make_lasting, make_acts)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

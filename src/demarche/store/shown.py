@@ -21,7 +21,7 @@ from demarche.store.tables import (
     searched,
     waiting,
 )
-from demarche.store.tables_shown import known, marks, sayings, ties, voices
+from demarche.store.tables_shown import corrections, known, marks, sayings, ties, voices
 
 LISTED = (*(column for column in documents.c if column.name != "text"), records.c.events, records.c.statements)
 
@@ -95,6 +95,7 @@ def counts(connection: Connection) -> dict[str, int]:
         "happenings": select(func.count()).select_from(happenings),
         "changes": select(func.count()).select_from(changes),
         "conflicts": select(func.count()).select_from(conflicts),
+        "corrections": select(func.count()).select_from(corrections),
     }
     return {name: int(connection.execute(query).scalar_one()) for name, query in counted.items()}
 

@@ -17,6 +17,7 @@ from demarche.store.contract import (
     ALL_TURNS,
     Asked,
     AskedSaid,
+    AskedWords,
     Hit,
     Known,
     Line,
@@ -158,6 +159,14 @@ class SqlStore:
             touch(connection)
             return correcting.unjudge(connection, act, correcting.undone_by(by, at, reason))
 
+    def act(self, key: str) -> Sequence[Judgement]:
+        with self._connection() as connection:
+            return correcting.act(connection, key)
+
+    def acts(self, asked: AskedWords) -> Sequence[Sequence[Judgement]]:
+        with self._connection() as connection:
+            return correcting.acts_page(connection, asked)
+
     def documents(self, after: Listed | None, most: int) -> Sequence[Listed]:
         with self._connection() as connection:
             return shown.listed(connection, after, most)
@@ -218,6 +227,14 @@ class SqlStore:
     def corrections(self, documents: Iterable[str] | None = None) -> Sequence[Correction]:
         with self._connection() as connection:
             return correcting.corrections_of(connection, documents)
+
+    def correction(self, key: str) -> Correction:
+        with self._connection() as connection:
+            return correcting.correction(connection, key)
+
+    def corrections_page(self, asked: AskedWords) -> Sequence[Correction]:
+        with self._connection() as connection:
+            return correcting.corrections_page(connection, asked)
 
     def search(self, words: str, most: int) -> Sequence[Hit]:
         with self._connection() as connection:

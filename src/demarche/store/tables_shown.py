@@ -1,6 +1,6 @@
-"""The tables of version 3, for pages, API and corrections, each made of what the others hold; and of version 4."""
+"""The tables of version 3, for pages, API and corrections, each made of what the others hold; and of 4 and 5."""
 
-from sqlalchemy import Column, Date, Integer, String, Table, Text
+from sqlalchemy import Column, Date, Index, Integer, String, Table, Text
 
 from demarche.store.tables import metadata
 
@@ -93,6 +93,18 @@ versions = Table(
 
 FOURTH = (remembered, versions)
 
+#: Version 5: which judgements somebody made in one go, and at which moment; by the number of the judgement.
+acts = Table(
+    "acts",
+    metadata,
+    Column("judgement", Integer, primary_key=True, autoincrement=False),
+    Column("act", String, nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Index("acts_by_moment", "at", "act"),
+)
+
+FIFTH = (acts,)
+
 THIRD = (sayings, voices, wheres, known, ties, corrections, marks)
 
 #: What makes the answers of large stores fast; the tables of the earlier versions have theirs in `tables`.
@@ -106,3 +118,6 @@ INDEXES = (
     "CREATE INDEX reports_by_status ON reports (status, id)",
     "CREATE INDEX known_by_happenings ON known (happenings, key)",
 )
+
+#: Version 5: corrections are listed page by page.
+CORRECTIONS_BY_MOMENT = "CREATE INDEX corrections_by_moment ON corrections (at, id)"

@@ -227,7 +227,7 @@ ODD = (
     "/actors?like=", "/actors/", "/pairs/USA/", "/pairs?other=x&one=", "/promises?after=", "/network?to=", "/?day=",
     "/documents?source=a&id=",
     "/statements?after=", "/statements?other=", "/documents?id=x&day=",
-    "/articles/", "/happenings/", "/conflicts?start=",
+    "/articles/", "/happenings/", "/conflicts?after=", "/corrections?after=",
 )  # fmt: skip
 
 
@@ -245,3 +245,17 @@ def test_odd_words_are_no_fault_of_ours(client: TestClient, words: str) -> None:
     for address in ODD:
         answer = client.get(address + quote(words, safe=""))
         assert answer.status_code in (200, 307, 400, 404), f"{address}{words!r}: {answer.status_code}"
+
+
+def test_contradictions_come_page_by_page(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = re.findall(r'href="(/happenings/\w+)"', client.get("/conflicts").text)
+    monkeypatch.setattr("demarche.apps.page.views.conflicts.PAGE", 2)
+    found: list[str] = []
+    address = "/conflicts"
+    while address:
+        html = client.get(address).text
+        found += re.findall(r'href="(/happenings/\w+)"', html)
+        further = re.search(r'rel="next" href="([^"]+)"', html)
+        address = further[1] if further else ""
+    assert len(whole) > 2
+    assert found == whole

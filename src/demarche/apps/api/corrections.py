@@ -1,6 +1,5 @@
 """Corrections of the record: read by all, made and undone by who has the token."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -17,20 +16,19 @@ from demarche.apps.api.models_record import CorrectionOut
 from demarche.correcting import (
     Stated,
     add_event,
-    begins,
     correct_actor,
     correct_event,
     correct_happening,
-    stated,
+    stated_page,
     undo_correction,
 )
-from demarche.errors import CorrectionError, NotFoundError
+from demarche.errors import CorrectionError
 from demarche.link.correcting import By
 from demarche.link.missed import Missed
 from demarche.linking import record_of
 from demarche.model.correction import ACTOR, Correction, added_id, moment
 from demarche.model.happening_serial import to_json
-from demarche.store.contract import Store
+from demarche.store.contract import AskedWords, Store
 
 router = APIRouter(route_class=CachedRoute, tags=["corrections"])
 Id = Annotated[
@@ -54,18 +52,16 @@ def corrections(
     request: Request, response: Response, store: Reading, asked: Annotated[Corrections, Query()]
 ) -> Page[StatedOut]:
     """What people corrected, the newest first, undone corrections too."""
-    only = None if asked.document is None else [store.get(asked.document).document.id]
-    after = read_cursor(asked.cursor, TWO)
-    every = sorted(store.corrections(only), key=place_of, reverse=True)
-    rest = [it for it in every if after is None or place_of(it) < after]
-    found, following = paged(request, response, rest, asked.limit, place_of)
-    return page_of((told(store, found), following), stated_out)
+    only = None if asked.document is None else store.get(asked.document).document.id
+    question = AskedWords(only, read_cursor(asked.cursor, TWO), asked.limit + 1)
+    found, following = paged(request, response, store.corrections_page(question), asked.limit, place_of)
+    return page_of((stated_page(store, found), following), stated_out)
 
 
 @router.get("/corrections/{id}")
 def correction(store: Reading, id: Id) -> StatedOut:
     """One correction."""
-    return StatedOut.model_validate(stated_out(told(store, [the_correction(store, id)])[0]))
+    return StatedOut.model_validate(stated_out(stated_page(store, [store.correction(id)])[0]))
 
 
 @router.post("/corrections", status_code=201, responses={200: {"description": "The record said so already."}})
@@ -107,7 +103,7 @@ def add(store: Writable, served: Served, id: DocumentId, asked: EventIn) -> Corr
 @router.delete("/corrections/{id}")
 def undo(store: Writable, served: Served, id: Id, asked: Annotated[UndoneBy, Query()]) -> CorrectionOut:
     """Undoes a correction; it stays listed. Asked again, it changes nothing."""
-    known = the_correction(store, id)
+    known = store.correction(id)
     if known.in_force:
         by = By(asked.by, datetime.now(UTC), asked.reason)
         known = undo_correction(store, known.id, by, served.day)
@@ -129,21 +125,6 @@ def there(store: Store, document: str, inside: str, field: str) -> list[Correcti
     corrected = record_of(store, document)
     named = {it.id: it.name for it in corrected.record.actors}
     return [it for (id, about), it in corrected.fields.items() if about == field and inside in (id, named.get(id))]
-
-
-def the_correction(store: Store, key: str) -> Correction:
-    """Raises NotFoundError where none or several begin so."""
-    found = [it for it in store.corrections() if begins(it.id, key)]
-    if len(found) != 1:
-        raise NotFoundError(f"{key!r} fits {len(found) or 'no'} correction{'s' if len(found) > 1 else ''}")
-    return found[0]
-
-
-def told(store: Store, found: Sequence[Correction]) -> list[Stated]:
-    """The corrections with their states, in their order."""
-    every = store.corrections({it.anchor.document for it in found})
-    by_id = {it.correction.id: it for it in stated(store, every)}
-    return [by_id[it.id] for it in found]
 
 
 def stated_out(it: Stated) -> dict[str, Any]:

@@ -12,13 +12,13 @@ from demarche.apps.api.cursors import TWO, page_of, paged, read_cursor
 from demarche.apps.api.deps import Paging, Reading, Served, Writable
 from demarche.apps.api.models import Page
 from demarche.apps.api.models_correction import DocumentKey, JudgedOut, JudgementIn, JudgementOut, UndoneBy
-from demarche.correcting import acts, begins, judge_report, merge_happenings, split_happening, undo_judgement
-from demarche.errors import CorrectionError, NotFoundError
+from demarche.correcting import judge_report, merge_happenings, report_in, split_happening, undo_judgement
+from demarche.errors import CorrectionError
 from demarche.link.correcting import By
 from demarche.model.correction import moment
-from demarche.model.happening import Happening, Judgement, Report
+from demarche.model.happening import Judgement, act_id
 from demarche.model.happening_serial import to_json
-from demarche.store.contract import Store
+from demarche.store.contract import AskedWords
 
 router = APIRouter(route_class=CachedRoute, tags=["judgements"])
 Id = Annotated[
@@ -42,17 +42,15 @@ def judgements(
     request: Request, response: Response, store: Reading, asked: Annotated[Judgements, Query()]
 ) -> Page[JudgementOut]:
     """What people judged, the newest first, undone judgements too; what was said in one go is one."""
-    only = None if asked.document is None else [store.get(asked.document).document.id]
-    after = read_cursor(asked.cursor, TWO)
-    every = sorted(acts(store.judgements(only)).values(), key=place_of, reverse=True)
-    rest = [it for it in every if after is None or place_of(it) < after]
-    return page_of(paged(request, response, rest, asked.limit, place_of), act_out)
+    only = None if asked.document is None else store.get(asked.document).document.id
+    question = AskedWords(only, read_cursor(asked.cursor, TWO), asked.limit + 1)
+    return page_of(paged(request, response, store.acts(question), asked.limit, place_of), act_out)
 
 
 @router.get("/judgements/{id}")
 def judgement(store: Reading, id: Id) -> JudgementOut:
     """One judgement."""
-    return JudgementOut(**act_out(the_act(store, id)))
+    return JudgementOut(**act_out(store.act(id)))
 
 
 @router.post("/judgements", status_code=201)
@@ -61,7 +59,6 @@ def make(store: Writable, served: Served, asked: JudgementIn) -> JudgedOut:
     by = By(asked.by, datetime.now(UTC), asked.reason)
     happening = store.happening(asked.happening)
     reports = [report_in(happening, it) for it in asked.reports]
-    before = {it.act for it in store.judgements()}
     if asked.verdict == "merge":
         if asked.other is None or reports:
             raise CorrectionError("merge: give `other`, the happening it is one with")
@@ -74,35 +71,17 @@ def make(store: Writable, served: Served, asked: JudgementIn) -> JudgedOut:
         if len(reports) != 1:
             raise CorrectionError(f"{asked.verdict}: give one report")
         came = judge_report(store, happening, reports[0], asked.verdict == "accept", by, served.day)
-    (act,) = (it for id, it in acts(store.judgements()).items() if id not in before and it[0].by == by.name)
+    act = store.act(act_id(by.name, by.at, by.reason))
     return JudgedOut(judgement=JudgementOut(**act_out(act)), happening=came)
 
 
 @router.delete("/judgements/{id}")
 def undo(store: Writable, served: Served, id: Id, asked: Annotated[UndoneBy, Query()]) -> JudgementOut:
     """Undoes all that was judged in one go; it stays listed. Asked again, it changes nothing."""
-    known = the_act(store, id)
+    known = store.act(id)
     if any(it.undone_by is None for it in known):
         known = undo_judgement(store, known[0].act, By(asked.by, datetime.now(UTC), asked.reason), served.day)
     return JudgementOut(**act_out(known))
-
-
-def report_in(happening: Happening, key: str) -> Report:
-    """Raises CorrectionError where none or several of its reports begin so."""
-    found = [it for it in happening.reports if begins(it.id, key)]
-    if len(found) != 1:
-        raise CorrectionError(
-            f"{key!r} fits {len(found) or 'no'} report{'s' if len(found) > 1 else ''} of {happening.id}"
-        )
-    return found[0]
-
-
-def the_act(store: Store, key: str) -> Sequence[Judgement]:
-    """Raises NotFoundError where none or several begin so."""
-    found = [it for id, it in acts(store.judgements()).items() if begins(id, key)]
-    if len(found) != 1:
-        raise NotFoundError(f"{key!r} fits {len(found) or 'no'} judgement{'s' if len(found) > 1 else ''}")
-    return found[0]
 
 
 def act_out(act: Sequence[Judgement]) -> dict[str, Any]:

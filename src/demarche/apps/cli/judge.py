@@ -12,10 +12,10 @@ from demarche.apps.cli.options import FormatOption, StoreOption, TodayOption, da
 from demarche.apps.cli.output import Format, console, prepare_output, print_page, write
 from demarche.apps.cli.page_corrections import judged
 from demarche.apps.cli.show import find
-from demarche.correcting import judge_report, merge_happenings, split_happening, undo_judgement
-from demarche.errors import StoreError
+from demarche.correcting import judge_report, merge_happenings, report_in, split_happening, undo_judgement
+from demarche.errors import CorrectionError
 from demarche.link.correcting import By
-from demarche.model.happening import Happening, Report
+from demarche.model.happening import Happening
 from demarche.model.happening_serial import to_json
 from demarche.store.contract import Store
 
@@ -64,7 +64,7 @@ def decide(store: Store, happening: Happening, others: list[str], verdict: Verdi
         reports = [report_in(happening, it) for it in others]
         return f"split: {happening.id} and {split_happening(store, happening.id, reports, by, today)}, by {by.name}"
     if len(others) != 1:
-        raise StoreError(f"{verdict.value}: give one id beside that of the happening")
+        raise CorrectionError(f"{verdict.value}: give one id beside that of the happening")
     if verdict is Verdict.MERGE:
         return f"merge: {merge_happenings(store, happening.id, others[0], by, today)}, by {by.name}"
     report = report_in(happening, others[0])
@@ -93,13 +93,3 @@ def judgements(
         print_page(console(), judged(found))
     else:
         write("Nothing has been judged.")
-
-
-def report_in(happening: Happening, key: str) -> Report:
-    """The one report of the happening whose id begins so; raises StoreError."""
-    digits = key.removeprefix("report:")
-    found = [it for it in happening.reports if digits and it.id.removeprefix("report:").startswith(digits)]
-    if len(found) != 1:
-        fits = f"fits {len(found)} reports" if found else "is no report"
-        raise StoreError(f"{key!r} {fits} of {happening.id}; `demarche happening` shows them")
-    return found[0]

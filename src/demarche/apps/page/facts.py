@@ -93,11 +93,18 @@ class Facts:
     def actors(self) -> Iterator[Fact]:
         for number, actor in enumerate(self.record.actors, 1):
             details = tuple(it for it in (actor.kind, held(actor), state_name(actor.country)) if it)
-            yield Fact(f"a{number}", "actor", "", actor.name, details, actor.name)
+            yield Fact(f"a{number}", "actor", "", actor.name, details, actor.name if self._is_findable(actor) else None)
 
     def places(self) -> Iterator[Fact]:
         for number, place in enumerate(self.record.places, 1):
             yield Fact(f"p{number}", "place", "", place.name, (state_name(place.country),) if place.country else ())
+
+    def _is_findable(self, actor: Actor) -> bool:
+        """True where more can be told of somebody than that these words describe them."""
+        record = self.record
+        acting = {party.actor for it in record.events for party in (*it.agents, *it.recipients)}
+        saying = {id for it in record.statements for id in (it.speaker, it.addressee)}
+        return actor.entry is not None or actor.id in acting | saying or actor.name in one_line(record.document.text)
 
     def _speaker(self, statement: Statement) -> str:
         if statement.speaker is not None:

@@ -1,6 +1,6 @@
 """The filters of a timeline as they stand in an address, to be asked, to be shown in the form, to be kept in links."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
@@ -119,3 +119,21 @@ def cursor_of(words: str | None) -> tuple[date | None, str] | None:
 
 def cursor(day: date | None, id: str) -> str:
     return f"{day or ''}~{id}"
+
+
+def turn_cursor_of(words: str) -> tuple[date | None, str, int] | None:
+    """Likewise where several lines have the day and the id: "2023-06-19~happening:…~2" has shown two of them."""
+    if not words:
+        return None
+    rest, _, seen = words.rpartition("~")
+    place = cursor_of(rest)
+    if place is None or not seen.isdecimal() or len(seen) > 6:
+        raise InputError("after", f"{words!r} is no place in a list")
+    return *place, int(seen)
+
+
+def turn_cursor(shown: Sequence[tuple[date | None, str]], after: tuple[date | None, str, int] | None) -> str:
+    """The place behind the lines that are shown, which came after `after`."""
+    last = shown[-1]
+    seen = shown.count(last) + (after[2] if after is not None and after[:2] == last else 0)
+    return f"{cursor(*last)}~{seen}"

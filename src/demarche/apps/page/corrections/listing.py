@@ -1,5 +1,6 @@
 """All that people corrected and judged, newest first, with what undoes it."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +14,15 @@ from demarche.apps.page.corrections.signing import inside
 from demarche.apps.page.corrections.stores import Writable
 from demarche.apps.page.dress import digits, render
 from demarche.apps.page.stored import Opened, Served
-from demarche.correcting import acts, stated, undo_correction, undo_judgement
-from demarche.errors import CorrectionError
+from demarche.correcting import Stated, stated_page, undo_correction, undo_judgement
+from demarche.errors import CorrectionError, InputError
+from demarche.model.correction import moment
 from demarche.model.happening import Judgement
-from demarche.store.contract import Store
+from demarche.store.contract import AskedWords
 
 router = APIRouter()
-PAGE = 50
+#: Corrections and acts of judging a page.
+PAGE, ACTS = 50, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +53,39 @@ class Act:
 
 @router.get("/corrections", response_class=HTMLResponse)
 def corrections_page(
-    request: Request, store: Opened, session: Current, start: int = Query(0, ge=0, le=1_000_000)
+    request: Request,
+    store: Opened,
+    session: Current,
+    after: str = Query("", max_length=200),
+    judged_after: str = Query("", max_length=200),
 ) -> HTMLResponse:
-    every = sorted(store.corrections(), key=lambda it: (it.at, it.id), reverse=True)
-    ids = {it.id for it in every[start : start + PAGE]}
-    documents = {it.anchor.document for it in every if it.id in ids}
-    rows = [
-        Row(
-            note(it.correction, it.state),
-            it.about,
-            it.words,
-            it.title,
-            f"/articles/{digits(it.correction.anchor.document)}",
-        )
-        for it in sorted(
-            stated(store, [it for it in every if it.anchor.document in documents]),
-            key=lambda it: (it.correction.at, it.correction.id),
-            reverse=True,
-        )
-        if it.correction.id in ids
-    ]
-    more = start + PAGE if start + PAGE < len(every) else None
+    """`after` and `judged_after` are the last lines of the pages before."""
+    found = store.corrections_page(AskedWords(after=place(after), most=PAGE + 1))
+    judged = store.acts(AskedWords(after=place(judged_after), most=ACTS + 1))
     return render(
         request,
         "correct_list.html",
         session=session,
-        rows=rows,
-        acts=judged(store) if start == 0 else [],
-        total=len(every),
-        start=start,
-        following=more,
+        rows=[row(it) for it in stated_page(store, found[:PAGE])],
+        acts=[act(them) for them in judged[:ACTS]],
+        total=store.counts()["corrections"],
+        first=not after,
+        following=f"{moment(found[PAGE - 1].at)}~{found[PAGE - 1].id}" if len(found) > PAGE else "",
+        judged_following=f"{moment(judged[ACTS - 1][0].at)}~{judged[ACTS - 1][0].act}" if len(judged) > ACTS else "",
     )
+
+
+def place(words: str) -> tuple[str, str] | None:
+    """The moment and id after which a page begins; raises InputError."""
+    at, tilde, id = words.partition("~")
+    if words and not tilde:
+        raise InputError("after", f"{words!r} is no place in a list")
+    return (at, id) if words else None
+
+
+def row(it: Stated) -> Row:
+    href = f"/articles/{digits(it.correction.anchor.document)}"
+    return Row(note(it.correction, it.state), it.about, it.words, it.title, href)
 
 
 @router.post("/corrections/{id}/undo")
@@ -97,17 +102,11 @@ def undo_act(store: Writable, serving: Served, session: Writer, form: Form, id: 
     return RedirectResponse(inside(form.one("next")), 303)
 
 
-def judged(store: Store) -> list[Act]:
-    """Newest first, at most PAGE."""
-    made = [act(id, them) for id, them in acts(store.judgements()).items()]
-    return sorted(made, key=lambda it: it.day, reverse=True)[:PAGE]
-
-
-def act(id: str, judgements: list[Judgement]) -> Act:
+def act(judgements: Sequence[Judgement]) -> Act:
     first = judgements[0]
     ends = {it for one in judgements for it in (one.one, one.other)}
     return Act(
-        id=digits(id),
+        id=digits(first.act),
         by=first.by,
         day=first.at.date(),
         reason=first.note,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from demarche.apps.page.dress import render
+from demarche.apps.page.filters import turn_cursor, turn_cursor_of
 from demarche.apps.page.items import Item, item
 from demarche.apps.page.quotes import Quote, quotes
 from demarche.apps.page.stored import Opened
@@ -67,15 +68,17 @@ def side(says: str, quote: Quote | None) -> Side:
 
 
 @router.get("/conflicts", response_class=HTMLResponse)
-def conflicts(request: Request, store: Opened, start: int = Query(0, ge=0, le=1_000_000)) -> HTMLResponse:
-    """The newest first."""
-    found = store.conflicts(Turned(newest_first=True, most=start + PAGE + 1))
+def conflicts(request: Request, store: Opened, after: str = Query("", max_length=200)) -> HTMLResponse:
+    """The newest first; `after` is the last line of the page before, as `turn_cursor` has it."""
+    place = turn_cursor_of(after)
+    found = store.conflicts(Turned(newest_first=True, after=place, most=PAGE + 1))
+    shown = found[:PAGE]
     return render(
         request,
         "conflicts.html",
         here="/conflicts",
         total=store.counts()["conflicts"],
-        start=start,
-        following=start + PAGE if start + PAGE < len(found) else None,
-        found=contradictions(store, found[start : start + PAGE]),
+        first=place is None,
+        following=turn_cursor([(it.since, line.id) for line, it in shown], place) if len(found) > PAGE else "",
+        found=contradictions(store, shown),
     )
