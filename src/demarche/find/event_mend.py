@@ -13,6 +13,11 @@ STRAY_LINKS = frozenset({"flat", "appos", "nmod:desc", "nmod:unmarked", "compoun
 TITLE_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "ADP", "PUNCT"})
 TITLE_MARKS = frozenset({"-", "–", "'s", "’s", ".", "the", "of", "for", "a", "an"})
 
+DAYS = frozenset(
+    "day week weekend month year morning afternoon evening night today tomorrow tonight monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+
 
 def mend(tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
     """Changes `tree` in place; `left` and `right` stay as they were."""
@@ -20,6 +25,7 @@ def mend(tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
     mend_subjects(tree, mentions)
     mend_pairs(tree, mentions)
     mend_destinations(tree, mentions)
+    mend_aims(tree, mentions)
     mend_adding(tree, lexicon)
     mend_participles(tree)
     mend_perfects(tree, lexicon)
@@ -91,6 +97,17 @@ def mend_destinations(tree: Tree, mentions: Sequence[Mention]) -> None:
         if tree.pos[verb] == "VERB" and clause > mention.head and tree.infinitive(clause):
             rehang(tree, mention.head, verb, "obl")
             rehang(tree, mark, mention.head, "case")
+
+
+def mend_aims(tree: Tree, mentions: Sequence[Mention]) -> None:
+    """ "Was in Oslo later in the day *to meet* Berg": neither a day nor a town meets anybody."""
+    towns = {mention.head for mention in mentions if mention.label == "GPE"}
+    for token in range(tree.size):
+        noun = tree.head[token]
+        if tree.dep[token] != "acl" or not tree.infinitive(token) or tree.dep[noun] not in ("obl", "obl:unmarked"):
+            continue
+        if tree.lemma[noun] in DAYS or noun in towns:
+            rehang(tree, token, tree.head[noun], "advcl")
 
 
 def mend_adding(tree: Tree, lexicon: Lexicon) -> None:
