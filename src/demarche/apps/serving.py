@@ -1,7 +1,12 @@
-"""What is served: which store, who may write, and which day it is."""
+"""What is served: which store, who may write, and which day it is; and how a request gets at these."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from demarche.store.contract import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +30,18 @@ class Serving:
     @property
     def day(self) -> date:
         return self.today or date.today()
+
+
+def opened(request: Request) -> Store:
+    """The store, which any number of requests read at once; raises StoreError."""
+    found: Store = request.app.state.kept.get()
+    return found
+
+
+def served(request: Request) -> Serving:
+    found: Serving = request.app.state.serving
+    return found
+
+
+Opened = Annotated[Store, Depends(opened)]
+Served = Annotated[Serving, Depends(served)]

@@ -1,5 +1,7 @@
 """Opens the store that was named: a file, or a PostgreSQL database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -18,6 +20,16 @@ def open_store(name: str | None, *, create: bool) -> SqliteStore | PostgresStore
     if wanted.startswith(DATABASE):
         return PostgresStore.open(wanted, create=create)
     return SqliteStore.open(Path(wanted), create=create)
+
+
+@contextmanager
+def store_of(name: str | None, *, create: bool) -> Iterator[SqliteStore | PostgresStore]:
+    """The same for a while, closed behind it."""
+    store = open_store(name, create=create)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 class KeptStore:

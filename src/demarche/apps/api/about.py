@@ -6,8 +6,9 @@ from fastapi import APIRouter
 
 from demarche import __version__
 from demarche.apps.api.caching import CachedRoute
-from demarche.apps.api.deps import Reading, Served
+from demarche.apps.api.deps import Reading
 from demarche.apps.api.models import Out
+from demarche.apps.serving import Served
 from demarche.asking import PRESENT, topics
 from demarche.lexicon.kinds import Kind, Kinds
 from demarche.lexicon.linking import family_of

@@ -8,11 +8,12 @@ from pydantic import Field
 
 from demarche.apps.api.caching import CachedRoute
 from demarche.apps.api.cursors import TWO, page_of, paged, read_cursor
-from demarche.apps.api.deps import Paging, Reading, Served, Writable
+from demarche.apps.api.deps import Paging, Reading, Writable
 from demarche.apps.api.documents import DocumentId
 from demarche.apps.api.models import Page
 from demarche.apps.api.models_correction import CorrectedOut, CorrectionIn, DocumentKey, EventIn, StatedOut, UndoneBy
 from demarche.apps.api.models_record import CorrectionOut
+from demarche.apps.serving import Served
 from demarche.correcting import (
     Stated,
     add_event,

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from fastapi import Depends, HTTPException, Query, Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from demarche.apps.serving import Serving
-from demarche.apps.stores import open_store
+from demarche.apps.serving import Opened
+from demarche.apps.stores import store_of
 from demarche.apps.writing import is_token
 from demarche.asking import PRESENT, Wanted, kind_names, topics
 from demarche.store.contract import Store
@@ -32,17 +32,6 @@ Status = Annotated[str, Field(json_schema_extra={"enum": list(PRESENT)})]
 Topic = Annotated[str, Field(json_schema_extra={"enum": list(topics())})]
 
 
-def reading(request: Request) -> Store:
-    """The store, which any number of requests read at once."""
-    found: Store = request.app.state.kept.get()
-    return found
-
-
-def served(request: Request) -> Serving:
-    found: Serving = request.app.state.serving
-    return found
-
-
 def writing(request: Request) -> None:
     """Lets pass who brings the server's token; raises 403 where nobody may write, 401 where the token is another."""
     token, given = request.app.state.serving.token, request.headers.get("authorization", "")
@@ -56,15 +45,12 @@ def writing(request: Request) -> None:
 
 def writable(request: Request, _: Annotated[None, Depends(writing)]) -> Iterator[Store]:
     """A store of its own for a request that may write, opened once that is sure."""
-    store = open_store(request.app.state.serving.store, create=True)
-    try:
+    with store_of(request.app.state.serving.store, create=True) as store:
         yield store
-    finally:
-        store.close()
 
 
-Reading = Annotated[Store, Depends(reading)]
-Served = Annotated[Serving, Depends(served)]
+#: A store to read, under the name that endpoints have for it.
+Reading = Opened
 Writing = Depends(writing)
 Writable = Annotated[Store, Depends(writable)]
 

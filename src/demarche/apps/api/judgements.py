@@ -9,9 +9,10 @@ from pydantic import Field
 
 from demarche.apps.api.caching import CachedRoute
 from demarche.apps.api.cursors import TWO, page_of, paged, read_cursor
-from demarche.apps.api.deps import Paging, Reading, Served, Writable
+from demarche.apps.api.deps import Paging, Reading, Writable
 from demarche.apps.api.models import Page
 from demarche.apps.api.models_correction import DocumentKey, JudgedOut, JudgementIn, JudgementOut, UndoneBy
+from demarche.apps.serving import Served
 from demarche.correcting import judge_report, merge_happenings, report_in, split_happening, undo_judgement
 from demarche.errors import CorrectionError
 from demarche.link.correcting import By

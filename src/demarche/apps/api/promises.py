@@ -8,9 +8,10 @@ from pydantic import Field
 
 from demarche.apps.api.caching import CachedRoute
 from demarche.apps.api.cursors import DAY_ID, page_of, paged, read_cursor
-from demarche.apps.api.deps import Filters, Reading, Served
+from demarche.apps.api.deps import Filters, Reading
 from demarche.apps.api.models import Page
 from demarche.apps.api.models_happening import PromiseOut, WhenOut, WhoOut
+from demarche.apps.serving import Served
 from demarche.asking import asked
 from demarche.model.happening import OUTCOMES
 from demarche.promised import Found, place_of, promised

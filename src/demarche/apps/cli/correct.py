@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from demarche.apps.cli.options import FormatOption, StoreOption, TodayOption, day_of, open_store
+from demarche.apps.cli.options import FormatOption, StoreOption, TodayOption, day_of, open_store, store_of
 from demarche.apps.cli.output import Format, console, prepare_output, print_page, write
 from demarche.apps.cli.page_corrections import change, table
 from demarche.apps.cli.show import find
@@ -125,12 +125,9 @@ def corrections(
 ) -> None:
     """Lists what people have corrected, by whom and why, and whether it holds."""
     prepare_output()
-    opened = open_store(store, create=False)
-    try:
+    with store_of(store, create=False) as opened:
         only = None if document is None else [find(opened, document).document.id]
         rows = list(stated(opened, opened.corrections(only)))
-    finally:
-        opened.close()
     if style is Format.JSON:
         for it in rows:
             told = {"source": it.source, "about": it.about, "words": it.words, "state": it.state}
@@ -152,11 +149,8 @@ def signed(by: str, why: str) -> By:
 def writable(name: str | None) -> Iterator[Store]:
     """A store to write to; one that is not there is not made."""
     open_store(name, create=False).close()
-    opened = open_store(name, create=True)
-    try:
+    with store_of(name, create=True) as opened:
         yield opened
-    finally:
-        opened.close()
 
 
 def short_id(id: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from demarche.apps.cli.correct import ByOption, UndoOption, WhyOption, short_id, signed, writable
-from demarche.apps.cli.options import FormatOption, StoreOption, TodayOption, day_of, open_store
+from demarche.apps.cli.options import FormatOption, StoreOption, TodayOption, day_of, store_of
 from demarche.apps.cli.output import Format, console, prepare_output, print_page, write
 from demarche.apps.cli.page_corrections import judged
 from demarche.apps.cli.show import find
@@ -81,11 +81,8 @@ def judgements(
 ) -> None:
     """Lists what people have judged of happenings, by whom and why, and whether it is in force."""
     prepare_output()
-    opened = open_store(store, create=False)
-    try:
+    with store_of(store, create=False) as opened:
         found = opened.judgements(None if document is None else [find(opened, document).document.id])
-    finally:
-        opened.close()
     if style is Format.JSON:
         for it in found:
             write(json.dumps({"act": it.act, **to_json(it)}, ensure_ascii=False))

@@ -6,7 +6,7 @@ from datetime import date
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from demarche.apps.cli.options import FormatOption, StoreOption, TodayOption, day_of, open_store
+from demarche.apps.cli.options import FormatOption, StoreOption, TodayOption, day_of, open_store, store_of
 from demarche.apps.cli.output import Format, console, prepare_output, write
 
 COLUMNS = (TextColumn("linking"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -19,14 +19,11 @@ def link(today: TodayOption = None, style: FormatOption = Format.PAGE, store: St
     from demarche.linking import link_store  # its rules take a moment to load
 
     open_store(store, create=False).close()  # a store that is not there is not made
-    opened = open_store(store, create=True)
-    try:
+    with store_of(store, create=True) as opened:
         shown_on = console(stderr=True)
         with Progress(*COLUMNS, console=shown_on, transient=True, disable=not shown_on.is_terminal) as bar:
             task = bar.add_task("", total=opened.waits())
             tally = link_store(opened, day, lambda done: bar.advance(task, done))
-    finally:
-        opened.close()
     if style is Format.JSON:
         write(json.dumps(asdict(tally)))
     else:

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from demarche.apps.cli.options import StoreOption, open_store
+from demarche.apps.cli.options import StoreOption, store_of
 from demarche.apps.cli.output import Format, console, prepare_output, print_page, write
 from demarche.apps.cli.words import one_line, spoken_days
 from demarche.store.contract import Listed
@@ -24,16 +24,13 @@ def list_documents(
 ) -> None:
     """Lists the documents in the store by day of publication."""
     prepare_output()
-    opened = open_store(store, create=False)
-    try:
+    with store_of(store, create=False) as opened:
         found = opened.list()
         if style is Format.JSON:
             for listed in found:
                 write(json.dumps(asdict(listed), ensure_ascii=False, default=str))
         else:
             print_page(console(), table(list(found)))
-    finally:
-        opened.close()
 
 
 def table(found: list[Listed]) -> Table | Text:

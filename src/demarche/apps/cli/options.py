@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from demarche.apps.cli.output import Format, console
 from demarche.apps.stores import open_store as open_store
+from demarche.apps.stores import store_of as store_of
+from demarche.errors import InputError, SettingsError
 from demarche.store.postgres import PostgresStore
 from demarche.store.sqlite import SqliteStore
 
@@ -39,15 +42,23 @@ def page_only(statements: bool, style: Format) -> None:
 @contextmanager
 def linked_store(name: str | None) -> Iterator[SqliteStore | PostgresStore]:
     """A store to ask; where documents wait to be linked, a line on standard error says so."""
-    store = open_store(name, create=False)
-    try:
+    with store_of(name, create=False) as store:
         waits = store.waits()
         if waits:
             many = "1 document waits" if waits == 1 else f"{waits} documents wait"
             console(stderr=True).print(f"{many} to be linked: `demarche link`", soft_wrap=True)
         yield store
-    finally:
-        store.close()
+
+
+def word_in(path: Path, what: str, shortest: int) -> str:
+    """The token or secret (`what`) that a file holds; raises InputError or SettingsError where it is none."""
+    try:
+        word = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(path), f"no {what} can be read: {error}") from error
+    if len(word) < shortest:
+        raise SettingsError(f"{path}: a {what} has at least {shortest} signs")
+    return word
 
 
 def day_of(day: str | None, option: str) -> date | None:

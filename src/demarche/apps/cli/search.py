@@ -11,7 +11,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from demarche.apps.cli.options import FormatOption, StoreOption, open_store
+from demarche.apps.cli.options import FormatOption, StoreOption, store_of
 from demarche.apps.cli.output import Format, console, prepare_output, print_page, write
 from demarche.apps.cli.words import one_line, quoted
 from demarche.store.contract import Hit
@@ -27,11 +27,8 @@ def search(
 ) -> None:
     """Finds the documents and statements in which the words stand, the best first."""
     prepare_output()
-    opened = open_store(store, create=False)
-    try:
+    with store_of(store, create=False) as opened:
         found = opened.search(" ".join(f'"{it}"' if " " in it else it for it in words), most)
-    finally:
-        opened.close()
     if style is Format.JSON:
         for hit in found:
             plain = re.sub("[\x02\x03]", "", hit.words)

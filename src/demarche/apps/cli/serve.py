@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from demarche.apps.cli.options import StoreOption, TodayOption, day_of, open_store
+from demarche.apps.cli.options import StoreOption, TodayOption, day_of, open_store, word_in
 from demarche.apps.cli.output import console, prepare_output
-from demarche.errors import InputError, SettingsError
+from demarche.errors import InputError
 from demarche.settings import Settings
 
 #: A token shorter than this can be guessed.
@@ -69,12 +69,4 @@ def listener(host: str, port: int) -> socket.socket:
 
 def token_of(path: Path | None) -> str | None:
     """The token of a file, else of the environment; raises InputError or SettingsError where it is none."""
-    if path is None:
-        return Settings.load().token
-    try:
-        token = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), f"no token can be read: {error}") from error
-    if len(token) < SHORTEST_TOKEN:
-        raise SettingsError(f"{path}: a token has at least {SHORTEST_TOKEN} signs")
-    return token
+    return Settings.load().token if path is None else word_in(path, "token", SHORTEST_TOKEN)

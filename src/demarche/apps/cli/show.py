@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from demarche.apps.cli.options import ExplainOption, StatementsOption, StoreOption, open_store, page_only
+from demarche.apps.cli.options import ExplainOption, StatementsOption, StoreOption, page_only, store_of
 from demarche.apps.cli.output import Format, console, prepare_output, print_page, print_record, write
 from demarche.apps.cli.page import page
 from demarche.errors import StoreError
@@ -31,12 +31,9 @@ def show(
     """Shows the record of one document that was read before, as people have corrected it."""
     prepare_output()
     page_only(statements, style)
-    opened = open_store(store, create=False)
-    try:
+    with store_of(store, create=False) as opened:
         record = find(opened, document)
         corrections = () if as_read else opened.corrections([record.document.id])
-    finally:
-        opened.close()
     corrected = explained(record, corrections)
     if style is Format.JSON and corrections:
         write(corrected_to_line(corrected, corrections, explain=explain))

@@ -4,22 +4,19 @@ import json
 
 import typer
 
-from demarche.apps.cli.options import FormatOption, StoreOption, open_store
+from demarche.apps.cli.options import FormatOption, StoreOption, store_of
 from demarche.apps.cli.output import Format, prepare_output, write
 
 
 def verify(style: FormatOption = Format.PAGE, store: StoreOption = None) -> None:
     """Checks every span and every reference in the store; exit code 1 where anything is wrong."""
     prepare_output()
-    opened = open_store(store, create=False)
     wrong = False
-    try:
+    with store_of(store, create=False) as opened:
         for what, fault in opened.faults():
             wrong = True
             write(json.dumps({"what": what, "fault": fault}) if style is Format.JSON else f"{what}: {fault}")
         documents = sum(1 for _ in opened.list())
-    finally:
-        opened.close()
     if wrong:
         raise typer.Exit(1)
     if style is Format.PAGE:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from demarche.apps.cli import filters
-from demarche.apps.cli.options import StoreOption, day_of, linked_store
+from demarche.apps.cli.options import StoreOption, day_of, linked_store, word_in
 from demarche.apps.cli.output import complain, prepare_output, write
 from demarche.apps.stores import DATABASE
 from demarche.asking import Wanted
@@ -118,12 +118,7 @@ def state_of(name: str, store: str | None) -> Path:
 
 def secret_of(path: Path) -> bytes:
     """The secret; raises InputError or SettingsError where it is none."""
-    try:
-        secret = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), f"no secret can be read: {error}") from error
-    if len(secret) < SHORTEST:
-        raise SettingsError(f"{path}: a secret has at least {SHORTEST} signs")
+    secret = word_in(path, "secret", SHORTEST)
     if not secret.startswith(PREFIX):
         return secret.encode()
     try:

@@ -8,7 +8,7 @@ from demarche.apps.page.corrections.event import known
 from demarche.apps.page.corrections.posted import Current, Form, Writer, by
 from demarche.apps.page.corrections.stores import Writable
 from demarche.apps.page.dress import digits, render
-from demarche.apps.page.stored import Opened, Served
+from demarche.apps.serving import Opened, Served
 from demarche.correcting import correct_actor
 from demarche.errors import CorrectionError
 from demarche.link.corrected import Corrected

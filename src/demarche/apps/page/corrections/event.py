@@ -11,7 +11,7 @@ from demarche.apps.page.corrections.posted import Current, Form, Posted, Writer,
 from demarche.apps.page.corrections.shown import Note, note, words_around
 from demarche.apps.page.corrections.stores import Writable
 from demarche.apps.page.dress import digits, render
-from demarche.apps.page.stored import Opened, Served
+from demarche.apps.serving import Opened, Served
 from demarche.correcting import Changes, correct_event
 from demarche.errors import CorrectionError
 from demarche.lexicon.kinds import Kinds

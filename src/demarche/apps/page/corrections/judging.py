@@ -11,7 +11,7 @@ from demarche.apps.page.corrections.posted import Current, Form, Writer, by
 from demarche.apps.page.corrections.stores import Writable
 from demarche.apps.page.dress import digits, render
 from demarche.apps.page.items import Item, item, whole_item
-from demarche.apps.page.stored import Opened, Served
+from demarche.apps.serving import Opened, Served
 from demarche.correcting import merge_happenings, split_happening
 from demarche.errors import CorrectionError, StoreError
 from demarche.lexicon.normal import slug

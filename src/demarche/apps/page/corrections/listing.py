@@ -13,7 +13,7 @@ from demarche.apps.page.corrections.shown import Note, note
 from demarche.apps.page.corrections.signing import inside
 from demarche.apps.page.corrections.stores import Writable
 from demarche.apps.page.dress import digits, render
-from demarche.apps.page.stored import Opened, Served
+from demarche.apps.serving import Opened, Served
 from demarche.correcting import Stated, stated_page, undo_correction, undo_judgement
 from demarche.errors import CorrectionError, InputError
 from demarche.model.correction import moment

@@ -8,7 +8,7 @@ from demarche.apps.page.corrections.posted import Current, Form, Posted, Writer,
 from demarche.apps.page.corrections.shown import words_around
 from demarche.apps.page.corrections.stores import Writable
 from demarche.apps.page.dress import render
-from demarche.apps.page.stored import Opened, Served
+from demarche.apps.serving import Opened, Served
 from demarche.correcting import add_event
 from demarche.errors import CorrectionError
 from demarche.link.corrected import Corrected

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
-from demarche.apps.page.stored import Served
+from demarche.apps.serving import Served
 from demarche.apps.writing import Session, is_proof, session_of
 from demarche.link.correcting import By
 

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from demarche.apps.page.corrections.posted import COOKIE, Current, Form, Writer
 from demarche.apps.page.dress import render
-from demarche.apps.page.stored import Served
+from demarche.apps.serving import Served
 from demarche.apps.writing import LASTS, is_token, open_session
 from demarche.lexicon.normal import slug
 

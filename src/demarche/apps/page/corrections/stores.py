@@ -6,18 +6,15 @@ from typing import Annotated
 from fastapi import Depends
 
 from demarche.apps.page.corrections.posted import Writer
-from demarche.apps.page.stored import Served
-from demarche.apps.stores import open_store
+from demarche.apps.serving import Served
+from demarche.apps.stores import store_of
 from demarche.store.contract import Store
 
 
 def opened(serving: Served, _: Writer) -> Iterator[Store]:
     """Opened only once it is sure that one may write."""
-    store = open_store(serving.store, create=True)
-    try:
+    with store_of(serving.store, create=True) as store:
         yield store
-    finally:
-        store.close()
 
 
 Writable = Annotated[Store, Depends(opened)]

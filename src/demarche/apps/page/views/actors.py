@@ -13,9 +13,9 @@ from demarche.apps.page.drawing.strip import strip
 from demarche.apps.page.dress import digits, render
 from demarche.apps.page.filters import Filters
 from demarche.apps.page.items import item
-from demarche.apps.page.stored import Opened, Served
 from demarche.apps.page.views.promises import Kept, kept
 from demarche.apps.page.views.search import place
+from demarche.apps.serving import Opened, Served
 from demarche.asking import keys_of, known_as
 from demarche.lexicon.world import Entry, World
 from demarche.promised import promised

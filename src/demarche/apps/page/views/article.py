@@ -10,7 +10,7 @@ from demarche.apps.page.corrections.shown import notes_at
 from demarche.apps.page.dress import render, titled
 from demarche.apps.page.facts import Fact, Facts
 from demarche.apps.page.segments import Cutter, Mark, Segment
-from demarche.apps.page.stored import Opened
+from demarche.apps.serving import Opened
 from demarche.lexicon.wording import one_line, spoken_day, spoken_days
 from demarche.linking import record_of
 from demarche.model.document import Published

@@ -11,7 +11,7 @@ from demarche.apps.page.dress import render
 from demarche.apps.page.filters import turn_cursor, turn_cursor_of
 from demarche.apps.page.items import Item, item
 from demarche.apps.page.quotes import Quote, quotes
-from demarche.apps.page.stored import Opened
+from demarche.apps.serving import Opened
 from demarche.lexicon.wording import spoken_turn
 from demarche.model.happening import Conflict
 from demarche.store.contract import Line, Store, Turned

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 
 from demarche.apps.page.dress import render
 from demarche.apps.page.filters import day_of
-from demarche.apps.page.stored import Opened
+from demarche.apps.serving import Opened
 from demarche.store.contract import Listed
 
 router = APIRouter()

@@ -13,8 +13,8 @@ from demarche.apps.page.drawing.track import Track, tracks
 from demarche.apps.page.dress import render, titled
 from demarche.apps.page.items import Item, names_of, turn, whole_item
 from demarche.apps.page.quotes import Quote, quote, quotes, records_of
-from demarche.apps.page.stored import Opened
 from demarche.apps.page.views.conflicts import Contradiction, contradiction
+from demarche.apps.serving import Opened
 from demarche.lexicon.phrases import Told, told
 from demarche.lexicon.wording import STANCES, STATUS_WORDS, listed, spoken_when
 from demarche.model.happening import CopyFamily, Happening, Link, Report

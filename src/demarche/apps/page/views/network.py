@@ -10,8 +10,8 @@ from starlette.responses import HTMLResponse
 from demarche.apps.page.drawing.network import network as draw
 from demarche.apps.page.dress import render
 from demarche.apps.page.filters import Filtered
-from demarche.apps.page.stored import Opened
 from demarche.apps.page.views.actors import side_name
+from demarche.apps.serving import Opened
 from demarche.lexicon.quads import quad_of
 from demarche.store.contract import Store, Tie
 

@@ -10,8 +10,8 @@ from demarche.apps.page.drawing.sides import sides
 from demarche.apps.page.dress import render
 from demarche.apps.page.filters import Filters
 from demarche.apps.page.items import item
-from demarche.apps.page.stored import Opened
 from demarche.apps.page.views.actors import side_name
+from demarche.apps.serving import Opened
 from demarche.asking import keys_of
 from demarche.lexicon.quads import NAMES, quad_of
 from demarche.store.contract import Asked, Line

@@ -12,7 +12,7 @@ from demarche.apps.page.dress import render
 from demarche.apps.page.filters import cursor, cursor_of
 from demarche.apps.page.items import Item, names_of, whole_item
 from demarche.apps.page.quotes import Quote, quote
-from demarche.apps.page.stored import Opened, Served
+from demarche.apps.serving import Opened, Served
 from demarche.errors import InputError, StoreError
 from demarche.lexicon.wording import spoken_turn, spoken_when
 from demarche.model.happening import OUTCOMES, Happening, Promise

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from demarche.apps.page.dress import digits, render
-from demarche.apps.page.stored import Opened
+from demarche.apps.serving import Opened
 from demarche.lexicon.wording import spoken_day
 from demarche.store.contract import Hit, Known
 

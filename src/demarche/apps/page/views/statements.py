@@ -8,8 +8,8 @@ from starlette.responses import HTMLResponse
 from demarche.apps.page.dress import render
 from demarche.apps.page.filters import Filtered, day_of
 from demarche.apps.page.items import ACTS
-from demarche.apps.page.stored import Opened
 from demarche.apps.page.views.actors import words
+from demarche.apps.serving import Opened
 from demarche.asking import checked, keys_of
 from demarche.errors import InputError
 from demarche.store.contract import AskedSaid, Said

@@ -12,7 +12,7 @@ from demarche.apps.page.drawing.strip import strip
 from demarche.apps.page.dress import render
 from demarche.apps.page.filters import Filtered, cursor, cursor_of
 from demarche.apps.page.items import Item, item
-from demarche.apps.page.stored import Opened
+from demarche.apps.serving import Opened
 from demarche.asking import asked, kind_names, topics
 from demarche.errors import InputError
 from demarche.lexicon.wording import STATUS_WORDS

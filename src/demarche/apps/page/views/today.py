@@ -11,8 +11,8 @@ from starlette.responses import HTMLResponse
 from demarche.apps.page.dress import render
 from demarche.apps.page.items import Item, Turn, item, turn
 from demarche.apps.page.quotes import Quote, quotes
-from demarche.apps.page.stored import Opened, Served
 from demarche.apps.page.views.conflicts import contradictions
+from demarche.apps.serving import Opened, Served
 from demarche.model.happening import Change
 from demarche.store.contract import Asked, Line, Store, Turned
 
