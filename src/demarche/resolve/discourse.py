@@ -40,6 +40,8 @@ class Discourse:
     def add(self, mention: Mention, ids: Sequence[str]) -> None:
         """Enters what a mention was found to stand for."""
         head = self.doc[mention.head]
+        while head.dep_ == "appos" and head.head.pos_ == "NOUN":
+            head = head.head  # "her father, Lund, said" is said by Lund
         role = "subject" if head.dep_ in SUBJECTS else "object" if head.dep_ in OBJECTS else "other"
         appearance = Appearance(mention.start, self.sentence_of[mention.start], role, tuple(ids), mention)
         where = bisect_left(self._order, mention.start)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from demarche.model.record import Party
 from demarche.resolve.event_draft import Draft, Scene, add_parties
-from demarche.resolve.event_parties import parties_of
+from demarche.resolve.event_parties import own_state, parties_of
 
 #: Kinds whose content says whom they are made to.
 MADE_OF_CONTENT = frozenset({"promise", "refuse"})
@@ -38,7 +40,15 @@ def name_givers(scene: Scene, drafts: Sequence[Draft]) -> None:
         for other in drafts:
             if other.kind in GIVEN and not other.agents and is_content(scene, made, other):
                 given = {party.actor for party in other.recipients}
-                add_parties(other.agents, [party for party in made.agents if party.actor not in given])
+                givers = [giving(scene, party) for party in made.agents]
+                add_parties(other.agents, [party for party in givers if party.actor not in given])
+
+
+def giving(scene: Scene, party: Party) -> Party:
+    """Who gives what an officer announces: his state."""
+    actor = scene.actor(party.actor)
+    state = own_state(scene, party.actor) if actor.kind == "person" and actor.sector == "GOV" else None
+    return Party(state, party.span) if state else party
 
 
 def is_content(scene: Scene, made: Draft, other: Draft) -> bool:
@@ -120,3 +130,55 @@ def name_lifters(scene: Scene, drafts: Sequence[Draft]) -> None:
         for head in (subject, *subject.conjuncts) if subject is not None else ():
             mention = scene.mention_at.get(head.i)
             add_parties(made.agents, parties_of(scene, [mention]) if mention is not None else [])
+
+
+def name_officials_met(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "Lund will travel to Chad. She will meet *senior officials*": those of the state that the journey leads to."""
+    visits = [made for made in drafts if made.kind == "visit" and made.agents and made.recipients]
+    for made in drafts:
+        if made.kind not in ENCOUNTERS:
+            continue
+        visit = visit_before(scene, made, visits)
+        unknown = [party for party in made.agents if is_official_of_nobody(scene, party)]
+        if visit is not None and unknown:
+            hosts = [party for party in visit.recipients if scene.actor(party.actor).kind == "state"]
+            made.agents = [party for party in made.agents if party not in unknown]
+            add_parties(made.agents, [Party(host.actor, unknown[0].span) for host in hosts])
+
+
+def visit_before(scene: Scene, made: Draft, visits: Sequence[Draft]) -> Draft | None:
+    """The journey of the same people told last, in the sentence of the encounter or the two before."""
+    before = [visit for visit in visits if visit.trigger.start < made.trigger.start]
+    visit = max(before, key=lambda visit: visit.trigger.start, default=None)
+    if visit is None or not any(is_own(scene, visit, party) for party in made.agents):
+        return None
+    doc = scene.article.doc
+    between = doc[visit.finding.trigger[0] : made.finding.trigger[0]]
+    return visit if sum(bool(token.is_sent_start) for token in between) <= 3 else None
+
+
+def is_official_of_nobody(scene: Scene, party: Party) -> bool:
+    """True for "senior government officials", whose state is not said."""
+    actor = scene.actor(party.actor)
+    known = actor.country is not None or not actor.id.startswith("local:") or actor.kind != "group"
+    noun = actor.name.split()[-1]
+    described = actor.sector == "GOV" and actor.name.islower()
+    return described and not known and noun in ("officials", "leaders", "ministers", "counterparts")
+
+
+def leave_to_body(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "Lund spoke *in a Security Council meeting*": the meeting is the body's, whoever speaks there."""
+    for made in drafts:
+        token = scene.article.doc[made.finding.trigger[1] - 1]
+        if made.kind not in ENCOUNTERS or token.dep_ not in ("obl", "nmod") or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        inside = {scene.article.span(it.start, it.end) for it in made.finding.agents if it.head in in_front(token)}
+        own = [party for party in made.agents if party.span in inside]
+        if own and all(scene.actor(party.actor).kind == "organisation" for party in own):
+            made.agents = own
+
+
+def in_front(noun: Token) -> set[int]:
+    """The tokens of what stands before the noun: "the *Security Council* meeting"."""
+    owners = (child for child in noun.lefts if child.dep_ in ("compound", "nmod:poss", "amod", "nmod"))
+    return {token.i for owner in owners for token in owner.subtree}

@@ -20,6 +20,8 @@ OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "SPY"})
 COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens"})
 #: Marks that are no part of a clause at its edge.
 LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
+#: Nouns for more than one state.
+MANY = frozenset({"countries", "nations", "states", "governments"})
 HYPHENS = frozenset({"-", "–", "‑", "/"})
 #: Kinds in which a place named as the other party ("reopened its embassy in Tehran") is its state.
 STATE_OF_PLACE = frozenset(
@@ -116,6 +118,8 @@ def stands_for_state(scene: Scene, mention: Mention, actor_id: str) -> bool:
     """
     actor = scene.actor(actor_id)
     if mention.kind == "name" and actor.sector != "MIL":
+        return False
+    if scene.article.doc[mention.head].lower_ in MANY:
         return False
     if actor.kind not in ("group", "organisation") or not actor.id.startswith("local:"):
         return False

@@ -12,9 +12,11 @@ from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
 from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
 from demarche.resolve.event_others import (
+    leave_to_body,
     name_beneficiaries,
     name_givers,
     name_lifters,
+    name_officials_met,
     name_second_signatory,
     name_visitors,
 )
@@ -43,7 +45,9 @@ def resolve_events(
     name_beneficiaries(scene, drafts)
     name_givers(scene, drafts)
     name_lifters(scene, drafts)
+    leave_to_body(scene, drafts)
     name_visitors(scene, drafts)
+    name_officials_met(scene, drafts)
     name_second_signatory(scene, drafts)
     for made in drafts:
         attribute(scene, made, statements)

@@ -78,6 +78,8 @@ class Pronouns:
         distance = self.discourse.sentence_of[token.i] - appearance.sentence
         score = NEARNESS[distance] + RANK[appearance.role]
         head = self.discourse.doc[appearance.mention.head]
+        while head.dep_ == "appos" and head.head.pos_ == "NOUN":
+            head = head.head
         if distance == 0 and appearance.role == "subject" and head.head in token.ancestors:
             score += 2.0
         if head.i in self.controllers(token):
