@@ -130,9 +130,11 @@ def mend_participles(tree: Tree) -> None:
         if tree.dep[token] != "acl" or tree.tag[token] != "VBG" or tree.lower[token - 1] != ",":
             continue
         noun = tree.head[token]
-        while tree.dep[noun] in ("nmod", "conj", "nmod:unmarked") and tree.head[noun] != noun:
+        while tree.dep[noun] in ("nmod", "conj", "nmod:unmarked") and tree.case(noun) != "with":
             noun = tree.head[noun]
         above = tree.head[noun]
+        if tree.case(noun) == "with":
+            continue  # "with the ambassador, Berg, accusing Riga"
         if tree.dep[noun] in ("obj", "obl", "obl:unmarked") and tree.pos[above] == "VERB" and above < noun < token:
             rehang(tree, token, above, "advcl")
 

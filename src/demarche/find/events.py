@@ -118,8 +118,9 @@ class EventFinder:
             return
         if "object" in found.pattern.only and kind.name not in ABOUT_OTHERS and not found.pattern.alone:
             self.spoken_for.update(found.slots.get("object", ()))
-        if "after" in found.pattern.only:
-            self.spoken_for.update(found.slots.get("after", ()))  # "left Oslo after a *visit*"
+        for slot in ("after", "to", "on"):
+            if "any" not in found.pattern.only.get(slot, ("any",)):
+                self.spoken_for.update(found.slots.get(slot, ()))  # "left Oslo after a *visit*", "agreed to a *truce*"
         if found.pattern.alone:
             self.alone[found.word, found.pattern.id] = content(self.tree, found.word)
         self.found.append(self.finding(found, kind, reading))
