@@ -9,6 +9,7 @@ from demarche.model.finding import Findings, Rejected
 from demarche.model.record import Event, Statement, TimeSpan, When
 from demarche.resolve.event_days import inherit_days, told_in_present, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
+from demarche.resolve.event_implied import name_implied
 from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
 from demarche.resolve.event_others import (
@@ -48,6 +49,7 @@ def resolve_events(
     leave_to_body(scene, drafts)
     name_visitors(scene, drafts)
     name_officials_met(scene, drafts)
+    name_implied(scene, drafts)
     name_second_signatory(scene, drafts)
     for made in drafts:
         attribute(scene, made, statements)
