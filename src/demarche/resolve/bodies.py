@@ -222,12 +222,26 @@ class Bodies:
                     return tuple(recent)
             return (self.people.group(mention, described),)
         if role.words in STATES and determiner in ("the", "this", "that") and bare(described):
-            return self.speakers_state(mention) or tuple(self.recent_states(mention, 1))
+            acting = self.acting_states(mention)
+            others = [state for state in self.recent_states(mention, 3) if state not in acting] if acting else []
+            return self.speakers_state(mention) or tuple(others[:1]) or tuple(self.recent_states(mention, 1))
         return ()
+
+    def acting_states(self, mention: Mention) -> set[str]:
+        """The states that act in the clauses around an object: in "Oslo warned of raids on *the country*" not Oslo."""
+        head = self.discourse.doc[mention.head]
+        if head.dep_ in SUBJECTS or head.dep_ == "nmod:poss":
+            return set()
+        subjects = {it.i for verb in head.ancestors for it in verb.lefts if it.dep_ in SUBJECTS}
+        acting = (said for said in self.discourse.before(mention.start, 0) if said.mention.head in subjects)
+        return {said.ids[0] for said in acting if self.is_state_name(said)}
 
     def speakers_state(self, mention: Mention) -> tuple[str, ...]:
         """The state of who says something of "the country": "Lund wrote to Oslo announcing that *the country* ..."."""
-        for verb in self.discourse.doc[mention.head].ancestors:
+        head = self.discourse.doc[mention.head]
+        if head.dep_ not in SUBJECTS and head.dep_ != "nmod:poss":
+            return ()
+        for verb in head.ancestors:
             if verb.lemma_ not in SAYING:
                 continue
             above = verb.head if verb.dep_ in ("advcl", "xcomp", "acl") else verb
