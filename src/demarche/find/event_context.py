@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from demarche.find.event_match import DEFINITE, PLURAL_TAGS, Match
+from demarche.find.event_match import DEFINITE, Match
 from demarche.find.event_phrases import MEASURES
+from demarche.find.event_roles import PLURAL_TAGS
 from demarche.find.event_tree import clause_head
 from demarche.find.statement_tree import Tree
 from demarche.find.status_clause import Reading

@@ -3,21 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from demarche.find.event_fillers import ARMED, Fillers
-from demarche.find.event_phrases import particles, prepositions
+from demarche.find.event_fillers import Fillers
+from demarche.find.event_paths import path
+from demarche.find.event_phrases import particles
+from demarche.find.event_roles import PLURAL_TAGS, missing, places, role
 from demarche.find.event_support import HOSTING, governing_verb, participles, partners, support_slots
 from demarche.find.event_tree import (
     POSSESSIVE,
     Slots,
     merged,
     noun_slots,
-    slots_of,
     stay_slots,
     stays_there,
     verb_slots,
 )
 from demarche.find.statement_tree import Tree
-from demarche.lexicon.kinds import Kinds, Pattern, word_list
+from demarche.lexicon.kinds import Kinds, Pattern
 from demarche.model.finding import Mention
 
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
@@ -25,17 +26,8 @@ DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
 MODALS = frozenset({"must", "should", "will", "would", "progressive"})
 #: Relations of words that tell one happening from another ("the Geneva summit").
 SPECIFYING = frozenset({"compound", "nmod", "amod", "nummod", "nmod:poss", "flat"})
-#: Prepositions that are often hung one step too low.
-LOOSE = frozenset({"to", "with", "on", "against", "between"})
-#: Nouns that make a preposition with those around them ("in *response* to Oslo").
-TURNS = word_list("turn")
-#: Where the place of a verb may hang: on its object, or on the other party.
-AROUND = ("object.at", "object.in", "with.at", "with.in")
-PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 #: What a clause or predicate may be asked to be; "other" is a noun or adjective ("called Oslo a friend").
 CLAUSE_FORMS = frozenset({"infinitive", "that", "gerund", "quoted", "other"})
-#: Words for a place of somebody ("the North Korean *capital*").
-SITES = word_list("site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,163 +251,3 @@ def clause_form(tree: Tree, head: int) -> str:
     if tree.gerund(head):
         return "gerund"
     return "that" if tree.finite(head) else "other"
-
-
-def path(tree: Tree, slots: Slots, slot: str, token: int) -> list[int]:
-    """Heads of the phrases in a slot, or in a path of slots ("object.to")."""
-    if slot == "governor":
-        return [tree.head[token]] if tree.head[token] != token and tree.pos[tree.head[token]] == "VERB" else []
-    first, *others = slot.split(".")
-    heads = list(slots.get(first, ())) or loose(tree, slots, first)
-    for name in others:
-        heads = [filler for head in heads for filler in step(tree, head, name)]
-    return heads
-
-
-def loose(tree: Tree, slots: Slots, preposition: str) -> list[int]:
-    """Phrases that the parser hung one step too low ("the visit of the president *to Ankara*")."""
-    if preposition not in LOOSE:
-        return []
-    near = [
-        filler
-        for name in ("of", "object", "with", "to", "poss", "in", "subject", "on", "over", "about", "as")
-        for filler in slots.get(name, ())
-        if tree.lower[filler] not in TURNS
-    ]
-    near += [child for filler in near for child in tree.children[filler] if tree.dep[child] == "appos"]
-    return [child for filler in near for word, child in prepositions(tree, filler) if word == preposition]
-
-
-def step(tree: Tree, head: int, name: str) -> list[int]:
-    slots = slots_of(tree, head)
-    if name not in slots:
-        slots = {**slots, name: loose(tree, slots, name)}
-    if name == "object" and tree.pos[head] == "VERB" and not slots["object"]:
-        return [filler for word in ("on", "with", "against") for filler in slots.get(word, ())]
-    return list(slots.get(name, ()))
-
-
-def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots) -> tuple[Mention, ...]:
-    """Mentions of a role, from the first of its slots on; of the types that the pattern asks for."""
-    names = pattern.agents if name == "agents" else pattern.recipients
-    allowed = pattern.types.get(name)
-    found: list[Mention] = []
-    for slot in names:
-        if found and slot == "holder" and "through" in slots and "with" not in slots:
-            continue  # "at a meeting of the council he said": the speaker need not be a party
-        if slot == "holder" and hosts_only(tree, slots, found):
-            continue  # "Oslo hosted talks between Riga and Tallinn"
-        heads = path(tree, slots, slot.removesuffix("-place"), -1)
-        if slot == "with" and on_the_agenda(tree, fillers, heads):
-            continue
-        for mention in allowed_fillers(fillers, heads, allowed):
-            town = fillers.is_town(mention)
-            if (slot == "modifier" and town) or (slot == "modifier-place" and not town):
-                continue
-            if allowed and not allowed & fillers.type_of(mention):
-                continue
-            if mention not in found:
-                found.append(mention)
-        if found and not pattern.symmetric:
-            break
-    if not found and "object" in names and slots.get("indirect"):
-        return role_of(fillers, slots["indirect"], allowed)  # "accuses *Oslo* of faking evidence"
-    return tuple(found)
-
-
-def role_of(fillers: Fillers, heads: list[int], allowed: frozenset[str] | None) -> tuple[Mention, ...]:
-    named = allowed_fillers(fillers, heads, allowed)
-    return tuple(mention for mention in named if not allowed or allowed & fillers.type_of(mention))
-
-
-def on_the_agenda(tree: Tree, fillers: Fillers, heads: list[int]) -> bool:
-    """ "Will hold talks, with *Syria and a pipeline* on the agenda": what they talk about."""
-    last = max((conjunct for head in heads for conjunct in fillers.conjuncts(head)), default=-3)
-    rest = tree.lower[last + 1 : last + 5]
-    return rest[:1] in (["on"], ["atop"], ["topping"], ["high"]) and bool(
-        {"agenda", "table", "menu", "cards"} & set(rest)
-    )
-
-
-def hosts_only(tree: Tree, slots: Slots, found: list[Mention]) -> bool:
-    """True where the subject only lends the room: beside parties that are named, or to "*the* talks" told before."""
-    if not slots.get("hosting"):
-        return False
-    verb = slots["hosting"][0]
-    told = any(
-        tree.lower[child] == "the" for noun in verb_slots(tree, verb).get("object", ()) for child in tree.children[noun]
-    )
-    return bool(found) or not calls_together(tree, verb) or (told and tree.gerund(verb))
-
-
-def calls_together(tree: Tree, verb: int) -> bool:
-    """True for hosts, who may take part themselves; who brokers talks does not."""
-    return tree.lemma[verb] in ("host", "convene", "chair", "organise", "organize")
-
-
-def allowed_fillers(fillers: Fillers, heads: list[int], allowed: frozenset[str] | None) -> tuple[Mention, ...]:
-    """Who fills the phrases; "Israeli commandos" are Israel where armed people are asked for, "the Iranian capital" is
-    Iran where a place is.
-    """
-    direct = fillers.direct(heads) if allowed else ()
-    if not direct and allowed and "place" in allowed:
-        heads = [head for head in heads if fillers.tree.lower[head] in SITES]
-        return fillers.of(heads)
-    armed = bool(allowed) and "armed" in (allowed or ()) and any(fillers.tree.lower[head] in ARMED for head in heads)
-    return direct if direct or (allowed and not armed) else fillers.of(heads)
-
-
-def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots) -> tuple[Mention, ...]:
-    """Mentions of where: names of places in the pattern's slots of place and after "in" and "at"."""
-    found: list[Mention] = []
-    for slot in (*pattern.place, "in", "at", "where", *(AROUND if pattern.form == "verb" else ())):
-        if found and slot in AROUND:
-            break
-        for mention in fillers.of(path(tree, slots, slot.removesuffix("-place"), -1)):
-            if slot == "modifier-place" and not fillers.is_town(mention):
-                continue
-            if slot == "at" and "at" in pattern.recipients and not fillers.is_town(mention):
-                continue  # "lashed out at Turkey" tells of no place
-            if (fillers.is_place(mention) or slot == "at" and fillers.is_building(mention)) and mention not in found:
-                found.append(mention)
-    return tuple(found)
-
-
-def missing(
-    pattern: Pattern,
-    agents: tuple[Mention, ...],
-    recipients: tuple[Mention, ...],
-    place: tuple[Mention, ...],
-    fillers: Fillers,
-) -> str | None:
-    """Why the parties do not do, or None."""
-    needs = pattern.needs
-    if needs in ("agents", "both", "place-or-party") and not agents and not (pattern.symmetric and recipients):
-        return "no agent is named"
-    if needs == "recipients" and not recipients:
-        return "no recipient is named"
-    if needs == "both" and not recipients:
-        return "no recipient is named"
-    if needs in ("either", "somewhere") and not agents and not recipients:
-        return None if needs == "somewhere" and place else "no party is named"
-    if (
-        needs == "two"
-        and len(agents) + len(recipients) < 2
-        and not any(several(fillers, mention) for mention in agents)
-    ):
-        return "only one party is named"
-    if needs == "place-or-party" and not recipients and not place:
-        return "no destination is named"
-    return None
-
-
-def several(fillers: Fillers, mention: Mention) -> bool:
-    """True for "they", "the two sides", "the ministers", "the two Koreas"."""
-    head = mention.head
-    if mention.kind == "name":
-        return fillers.names_several(mention)
-    return (
-        mention.label == "GROUP"
-        or fillers.tree.lower[head] in ("they", "we", "both", "their")
-        or fillers.tree.tag[head] in PLURAL_TAGS
-    )
