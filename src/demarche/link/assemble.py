@@ -13,7 +13,7 @@ from demarche.link.parties import country_of, named
 from demarche.link.sources import origins_of
 from demarche.link.story import changes
 from demarche.link.tours import status_by_stops
-from demarche.link.wholes import follows_whole
+from demarche.link.wholes import follows_whole, with_whole
 from demarche.model.happening import Happening, Link, Pair, Report, Where, Who
 
 #: Kinds that tell more come first.
@@ -61,7 +61,7 @@ def assemble(
         place=place_of(reports),
         reports=tuple(reports),
         links=links_of(id, reports, pairs, judged),
-        changes=changes(reports, status, when),
+        changes=(*changes(reports, status, when), *with_whole(reports, whole[1] if whole and with_visit else ())),
         conflicts=conflicts_of(reports, beside.denials),
         origins=origins_of(reports),
         other_days=other_days(reports, when),

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from demarche.link.days import AHEAD, CALLED_OFF, HELD, dated, told_order
+from demarche.link.days import AHEAD, CALLED_OFF, HELD, dated, told_day, told_order
 from demarche.link.parties import match_parties
-from demarche.model.happening import Pair, Report
+from demarche.model.happening import Change, Pair, Report
 
 
 def ties(pairs: Iterable[Pair], cluster: Mapping[str, Sequence[str]], reports: Mapping[str, Report]) -> dict[str, str]:
@@ -66,3 +66,11 @@ def follows_whole(meeting: Iterable[Report], visit: Sequence[Report]) -> str | N
         return None
     off = [told_order(it) for it in visit if it.status in CALLED_OFF]
     return called_off(visit) if off and max(map(told_order, members)) < max(off) else None
+
+
+def with_whole(meeting: Sequence[Report], visit: Sequence[Report]) -> Iterator[Change]:
+    """The turn of a planned meeting that is called off with its visit, on the day on which that was told."""
+    planned = max(map(told_order, meeting))
+    off = [it for it in sorted(visit, key=told_order) if it.status in CALLED_OFF and told_order(it) > planned]
+    if off:
+        yield Change(told_day(off[0]), off[0].status, "planned", None, tuple(it.id for it in meeting))

@@ -13,6 +13,7 @@ ALIKE = (("summit", "talks", "meet"), ("sign", "agree"))
 SPOKEN = frozenset("accuse criticise demand praise promise propose request threaten warn".split())
 #: How many passages back a bare mention may refer.
 REACH = 2
+CALLED_OFF = frozenset({"cancelled", "postponed"})
 #: What later words may make of a plan.
 OUTCOMES = {
     "possible": frozenset({"planned", "cancelled", "postponed"}),
@@ -48,6 +49,7 @@ def same_happening(scene: Scene, one: Draft, other: Draft) -> bool:
         alike(one.kind, other.kind)
         and acts_agree(scene, one, other)
         and statuses_agree(one, other)
+        and not makes_up_for(scene, one, other)
         and parties_agree(scene, one, other)
         and places_agree(scene, one, other)
         and days_agree(one, other)
@@ -79,6 +81,15 @@ def statuses_agree(one: Draft, other: Draft) -> bool:
         or first in OUTCOMES.get(second, ())
         or {first, second} == {"occurred", "ongoing"}
     )
+
+
+def makes_up_for(scene: Scene, one: Draft, other: Draft) -> bool:
+    """ "*Will visit* Oslo to make up for the *journey* which he called off": what will be is not what was called off."""
+    off, plan = (one, other) if one.status in CALLED_OFF else (other, one)
+    if off.status not in CALLED_OFF or not plan.finding.status_rule.endswith("will"):
+        return False
+    sentences = [scene.article.doc[draft.finding.trigger[0]].sent.start for draft in (off, plan)]
+    return sentences[0] == sentences[1]
 
 
 def parties_agree(scene: Scene, one: Draft, other: Draft) -> bool:
