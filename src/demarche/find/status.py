@@ -343,9 +343,9 @@ class Status:
             return Reading("planned", "future", "headline-infinitive")
         case = self.case_of(verb, above) if tree.pos[above] in ("VERB", "ADJ") else None
         outer = self.of_verb(above, depth + 1)
-        if any(self.singles_out(word) for child in tree.children[above] for word in tree.children[child]):
-            if tree.lemma[above] in ("become", "make"):
-                return outer.because("first-to")
+        singled = any(self.singles_out(word) for child in tree.children[above] for word in tree.children[child])
+        if singled and tree.lemma[above] in ("become", "make"):
+            return outer.because("first-to")
         if case is not None and case.words in ("plan", "want", "try", "threaten", "refuse", "fail", "request"):
             if case.words == "plan" and self.superseded(above, verb):
                 return Reading("cancelled", "past", "superseded-plan", superseded=True)
