@@ -346,3 +346,8 @@ def test_of_two_people_of_one_name_the_one_named_before(tell: Tell) -> None:
 )
 def test_counterparts_are_of_the_same_rank(tell: Tell, text: str, words: str, name: str) -> None:
     assert tell(text, date(2023, 2, 17)).names(words) == (name,)
+
+
+def test_the_secretary_is_who_was_called_so_in_full(tell: Tell) -> None:
+    told = tell("Secretary of State Antony J. Blinken met Dmytro Kuleba. The Secretary thanked Kuleba.")
+    assert told.names("Secretary") == ("Antony Blinken",)

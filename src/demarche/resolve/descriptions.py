@@ -1,6 +1,6 @@
 """Descriptions of people: officers, leaders, officials, and several of them together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
 from demarche.lexicon import Lexicon
@@ -54,7 +54,8 @@ class Descriptions:
             return self.counterpart(mention, described, owners)
         if described.plural:
             return self.several(mention, described, owners)
-        if role.level == "group" and self.determiner(mention) == "the" and bare(described):
+        world = role.words.endswith("community")
+        if role.level == "group" and self.determiner(mention) == "the" and bare(described) and not world:
             named = self.named_group(mention)
             if named is not None:
                 return (named,)
@@ -134,7 +135,8 @@ class Descriptions:
         by_words = [figure for figure in near if role.words in figure.titles]
         by_office = [figure for figure in near if role.office in figure.titles]
         by_lexicon = [figure for figure in near if self.holds(figure, role.office, role.level)]
-        return next(chain(by_words, by_office, by_lexicon), None)
+        by_part = [figure for figure in near if role.level in figure.levels and _is_part(role.words, figure.titles)]
+        return next(chain(by_words, by_office, by_lexicon, by_part), None)
 
     def holds(self, figure: Figure, office: str, level: str) -> bool:
         """True where the lexicon gives the office to somebody on the day."""
@@ -350,3 +352,8 @@ def bare(described: Described) -> bool:
     return role is not None and len(words) - (described.number is not None and len(words) > 1) <= len(
         role.words.split()
     )
+
+
+def _is_part(words: str, titles: Iterable[str]) -> bool:
+    """True for a short form of a title: "the *secretary*" of a secretary of state."""
+    return any(words in title.split() for title in titles)

@@ -98,8 +98,18 @@ def acting(scene: Scene, mention: Mention) -> list[str]:
         return in_government(scene, mention) or actors
     if len(actors) != 1 or not stands_for_state(scene, mention, actors[0]) or is_counted(scene, mention):
         return actors
-    state = own_state(scene, actors[0])
+    state = movement_in(scene, mention) or own_state(scene, actors[0])
     return several or ([state] if state else actors)
+
+
+def movement_in(scene: Scene, mention: Mention) -> str | None:
+    """The group whose forces they are: "the *Houthis*' military forces" are not the state's."""
+    for child in scene.article.doc[mention.head].children:
+        owner = scene.mention_at.get(child.i) if child.dep_ in ("nmod:poss", "compound", "amod") else None
+        ids = scene.cast.actors_of(owner) if owner is not None and owner.kind == "name" else ()
+        if len(ids) == 1 and scene.actor(ids[0]).kind == "group":
+            return ids[0]
+    return None
 
 
 def is_victim(scene: Scene, kind: str, mention: Mention) -> bool:
