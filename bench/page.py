@@ -32,10 +32,12 @@ def addresses(name: str, client: httpx.Client) -> Iterator[str]:
     store.close()
     yield from ("/", "/timeline", "/timeline?order=oldest", "/timeline?status=overdue", "/timeline?conflicted=true")
     yield from ("/actors", "/network", "/promises", "/conflicts", "/documents", "/search?q=visit", "/help")
+    yield from ("/statements", "/statements?act=warn", "/corrections")
     yield from (f"/promises?outcome={outcome}" for outcome in ("kept", "changed", "overdue", "open"))
     for actor in actors:
         yield f"/actors/{quote(actor.name)}"
         yield f"/timeline?actor={quote(actor.name)}"
+        yield f"/statements?actor={quote(actor.name)}"
     for tie in ties[:1]:
         yield f"/pairs/{quote(tie.one)}/{quote(tie.other)}"
         yield f"/timeline?actor={quote(tie.one)}&other={quote(tie.other)}"

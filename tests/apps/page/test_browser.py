@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -34,6 +35,7 @@ WALK = (
     "/promises",
     "/conflicts",
     "/documents",
+    "/statements",
     "/statements?actor=Blinken",
     "/search?q=visit",
     "/help",
@@ -104,10 +106,10 @@ def widest(page: Page) -> Any:
     )
 
 
+@pytest.mark.parametrize("width", [390, 1400])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_no_fault(browser: Browser, address: str, walk: list[str], theme: str) -> None:
+def test_axe_finds_no_fault(browser: Browser, address: str, walk: list[str], theme: str, width: int) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python").Axe()
-    width = 390 if theme == "dark" else 1400
     # The policy forbids scripts of the test as well; it is lifted here, and tested elsewhere.
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True)  # type: ignore[arg-type]
     page = context.new_page()
@@ -154,6 +156,49 @@ def test_layers_facts_and_words(browser: Browser, address: str, walk: list[str])
     page.locator(".s.k-event").first.click()
     assert page.locator(".fact.lit").count() == 1
     page.close()
+
+
+@pytest.mark.parametrize("layer", ["Events", "Statements", "Dates", "Actors", "Places"])
+def test_the_keyboard_goes_from_words_to_facts_and_back(
+    browser: Browser, address: str, walk: list[str], layer: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address + walk[WALK.index("~article")])
+    page.get_by_role("checkbox", name="Events").uncheck()
+    box = page.get_by_role("checkbox", name=layer)
+    box.check()
+    box.focus()
+    focused = "document.activeElement.className"
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if "note" in page.evaluate(focused):
+            break
+    fact = page.evaluate("document.activeElement.hash").removeprefix("#f-")
+    page.keyboard.press("Enter")
+    assert page.locator(".fact.lit").get_attribute("id") == f"f-{fact}"
+    assert page.evaluate("document.activeElement.dataset.fact") == fact
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.hash") == f"#f-{fact}"
+    assert page.locator(".s.lit").count() >= 1
+    page.close()
+
+
+def test_marked_words_go_into_the_form_of_a_missed_event(browser: Browser, sample_store: Path) -> None:
+    with running(Serving(str(sample_store), "a-token-of-the-tests", TODAY)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/documents")
+        page.locator("main a[href^='/articles/']").first.click()
+        page.evaluate(
+            "const text = document.querySelector('.passage.paragraph');"
+            "const range = document.createRange(); range.selectNodeContents(text);"
+            "getSelection().removeAllRanges(); getSelection().addRange(range)"
+        )
+        page.locator("a.missed[href*='?words=']").wait_for()
+        marked = page.evaluate("getSelection().toString().trim()")
+        page.locator("a.missed").click()
+        following = page.get_by_role("link", name="Sign in").get_attribute("href") or ""
+        assert unquote(unquote(following)).endswith(f"?words={marked}")
+        page.close()
 
 
 def test_everything_works_without_javascript(browser: Browser, address: str, walk: list[str]) -> None:

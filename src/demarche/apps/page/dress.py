@@ -19,6 +19,7 @@ from demarche.lexicon.wording import spoken_day, spoken_days, spoken_when
 PLACES = (
     ("/", "Today"),
     ("/timeline", "Timeline"),
+    ("/statements", "Statements"),
     ("/actors", "Actors"),
     ("/network", "Network"),
     ("/promises", "Promises"),

@@ -86,18 +86,27 @@ class Facts:
             yield Fact(it.id, "statement", letters(number), title, (*via, said))
 
     def dates(self) -> Iterator[Fact]:
-        for time in sorted(self.record.times, key=lambda it: it.span):
+        for number, time in enumerate(sorted(self.record.times, key=lambda it: it.span), 1):
             days = spoken_days(time.earliest, time.latest) or "not on the calendar"
-            yield Fact(time.id, "date", "", one_line(time.text), (days,))
+            yield Fact(time.id, "date", f"d{number}", one_line(time.text), (days,))
 
     def actors(self) -> Iterator[Fact]:
         for number, actor in enumerate(self.record.actors, 1):
             details = tuple(it for it in (actor.kind, held(actor), state_name(actor.country)) if it)
-            yield Fact(f"a{number}", "actor", "", actor.name, details, actor.name if self._is_findable(actor) else None)
+            yield Fact(
+                f"a{number}",
+                "actor",
+                f"a{number}",
+                actor.name,
+                details,
+                actor.name if self._is_findable(actor) else None,
+            )
 
     def places(self) -> Iterator[Fact]:
         for number, place in enumerate(self.record.places, 1):
-            yield Fact(f"p{number}", "place", "", place.name, (state_name(place.country),) if place.country else ())
+            yield Fact(
+                f"p{number}", "place", f"p{number}", place.name, (state_name(place.country),) if place.country else ()
+            )
 
     def _is_findable(self, actor: Actor) -> bool:
         """True where more can be told of somebody than that these words describe them."""

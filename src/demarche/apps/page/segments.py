@@ -27,9 +27,8 @@ class Segment:
     ends: tuple[str, ...]
 
 
-#: Layers whose first span is where a fact begins, and those that a note follows.
+#: Layers whose first span is where a fact begins, and whose spans are each followed by a note that leads to it.
 OPENING = frozenset({"event", "statement", "date", "actor", "place"})
-NOTED = frozenset({"event", "statement"})
 
 
 class Cutter:
@@ -66,5 +65,5 @@ class Cutter:
             evidence=tuple(dict.fromkeys(it.fact for it in self._open if it.layer == "evidence")),
             layers=tuple(dict.fromkeys(it.layer for it in shows)),
             begins=tuple(dict.fromkeys(begins)),
-            ends=tuple(dict.fromkeys(it.fact for it in shows if it.layer in NOTED and it.span.end == piece.end)),
+            ends=tuple(dict.fromkeys(it.fact for it in shows if it.layer in OPENING and it.span.end == piece.end)),
         )

@@ -59,7 +59,7 @@ def form_page(request: Request, corrected: Corrected, *, words: str, **more: obj
         422 if context["fault"] else 200,
         record=corrected.record,
         words=words,
-        places=[(span.start, words_around(corrected.read, span)) for span in found],
+        standing=[(span.start, words_around(corrected.read, span)) for span in found],
         **choices(corrected.record),
         **context,
     )

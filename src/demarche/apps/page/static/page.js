@@ -44,10 +44,21 @@ function joinFactsAndWords() {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       light(link.dataset.fact, "words");
+      // Whoever came by the keyboard goes on in the text, at the note behind the words.
+      if (event.detail === 0) document.querySelector(`.note[href="#f-${CSS.escape(link.dataset.fact)}"]`)?.focus({ preventScroll: true });
       history.replaceState(null, "", `?fact=${encodeURIComponent(link.dataset.fact)}`);
     });
   }
   text.addEventListener("click", (event) => {
+    // A note is a link, which the keyboard reaches, too: it goes on to the fact, from where one goes back to the words.
+    const note = event.target.closest("a.note");
+    if (note) {
+      const fact = note.hash.slice(3);
+      light(fact, "list");
+      document.querySelector(`.to-words[data-fact="${CSS.escape(fact)}"]`)?.focus({ preventScroll: true });
+      event.preventDefault();
+      return;
+    }
     if (event.target.closest("a") || !getSelection().isCollapsed) return;
     const piece = event.target.closest(".s");
     const facts = piece ? piece.dataset.f.split(" ").filter(Boolean) : [];

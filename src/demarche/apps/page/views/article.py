@@ -53,7 +53,7 @@ def article(request: Request, store: Opened, key: str, fact: str | None = Query(
         "actor": tuple(facts.actors()),
         "place": tuple(facts.places()),
     }
-    notes = {it.id: it.number for them in groups.values() for it in them if it.number}
+    notes = {it.id: it for them in groups.values() for it in them}
     return render(
         request,
         "article.html",

@@ -35,6 +35,7 @@ def statements(request: Request, store: Opened, given: Filtered, act: str = "", 
     return render(
         request,
         "statements.html",
+        here="/statements",
         given=given,
         act=act,
         found=[words(it) for it in found[:PAGE]],
