@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from demarche.find.statement_tree import Tree
+from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.lexicon import Lexicon
 from demarche.model.finding import Mention
 
@@ -22,6 +22,7 @@ DAYS = frozenset(
 def mend(tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
     """Changes `tree` in place; `left` and `right` stay as they were."""
     mend_lemmas(tree, lexicon)
+    mend_own(tree)
     mend_subjects(tree, mentions)
     mend_pairs(tree, mentions)
     mend_destinations(tree, mentions)
@@ -44,6 +45,17 @@ def mend_subjects(tree: Tree, mentions: Sequence[Mention]) -> None:
 def infinitive_after_all(tree: Tree, token: int) -> bool:
     """ "Is due to *travel*": a verb that the parser took for a noun."""
     return any(tree.dep[child] == "mark" and tree.lower[child] == "to" for child in tree.children[token])
+
+
+def mend_own(tree: Tree) -> None:
+    """ "When the Chadian embassy would open; Oslo reopened *its own*": the noun that was named last."""
+    for token, word in enumerate(tree.lower):
+        if word != "own" or tree.dep[token] not in OBJECTS | SUBJECTS | PASSIVE_SUBJECTS:
+            continue
+        start, _ = tree.sentence(token)
+        named = next((before for before in range(token - 1, start - 1, -1) if tree.pos[before] == "NOUN"), None)
+        if named is not None:
+            tree.lemma[token], tree.pos[token] = tree.lemma[named], "NOUN"
 
 
 def mend_lemmas(tree: Tree, lexicon: Lexicon) -> None:
