@@ -49,6 +49,7 @@ def _heads(article: Article, tree: Tree) -> Iterator[tuple[int, int, int]]:
         ]
         spaced = [token for token in dash if article.starts[token] > article.ends[token - 1]]
         begin = spaced[-1] + 1 if spaced and tree.words[colon + 1] in OPENERS else start
+        begin += 2 * (tree.lower[begin : begin + 2] == ["according", "to"])
         if 0 < colon - begin <= LONGEST_NAME and _may_be_name(tree, begin, colon):
             yield begin, colon, end
 

@@ -65,7 +65,7 @@ def _draft(tree: Tree, noun: int, cue: Cue) -> Draft | None:
     content = _content(tree, noun, cue)
     if content is None:
         return None
-    speaker = owner(tree, noun, content)
+    speaker = owner(tree, noun, content) or (_holder(tree, noun) if cue.scope in ("mind", "plan") else None)
     start, end = tree.trimmed(*content[1])
     if end <= start:
         return None
@@ -135,6 +135,14 @@ def owner(tree: Tree, noun: int, content: tuple[str, tuple[int, int]]) -> Speake
         if case in ("by", "from") or (case == "of" and content[1][0] != tree.left[child] + 1):
             return noun_phrase(tree, child)
     return None
+
+
+def _holder(tree: Tree, noun: int) -> Speaker | None:
+    """Who holds what the noun names where nobody owns it: "Lima has a firm belief that …", "laid plans for …"."""
+    verb = tree.head[noun]
+    if tree.dep[noun] not in ("obj", "obl") or tree.pos[verb] != "VERB" or tree.passive(verb):
+        return None
+    return speaker_of(tree, verb)
 
 
 def _without_possessive(tree: Tree, owner: Speaker) -> Speaker:

@@ -9,12 +9,15 @@ PERSON_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
 MAXIMUM_STEPS = 6
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_GAP = 12
+MOST_SET_OFF = 3
+NO_SPEAKERS = frozenset({"obl", "obl:unmarked", "obj", "nmod", "advcl", "acl", "conj"})
+SET_OFF = frozenset({",", ")", "-", "–", "—", "--"})
 #: Participles that tell of the noun right before them: "cheered voters hoping for a change".
 MINDED = frozenset({"hope", "seek", "wish", "fear", "believe", "think", "want", "expect"})
 #: What somebody writes or sends: who does so speaks, not the paper ("issued a statement saying …").
 TEXTS = frozenset(
     "statement release letter tweet post email e-mail message memo article op-ed editorial column note ad "
-    "advertisement video report sign banner leaflet petition communiqué resolution declaration speech".split()
+    "advertisement ed mail video report sign banner leaflet petition communiqué resolution declaration speech".split()
 )
 
 
@@ -27,7 +30,12 @@ def speaker_of(tree: Tree, verb: int, steps: int = 0) -> Speaker | None:
         return _agent(tree, verb)
     if steps == MAXIMUM_STEPS:
         return None
-    return _inherited(tree, verb, steps)
+    found = _inherited(tree, verb, steps)
+    if found is None and steps == 0:
+        if tree.tag[verb] in ("VB", "VBG"):
+            return _governing(tree, verb)
+        return _over_commas(tree, verb) if tree.tag[verb] in FINITE else None
+    return found
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:
@@ -65,6 +73,46 @@ def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:
     return None
 
 
+def _over_commas(tree: Tree, verb: int) -> Speaker | None:
+    """The name before what is set off by commas: "Berg, the envoy, quietly suggested that …", where the parse gives
+    the verb no subject."""
+    end = verb
+    while end > 0 and tree.pos[end - 1] == "ADV":
+        end -= 1
+    first, found = tree.sentence(verb)[0], None
+    for _ in range(MOST_SET_OFF):
+        if end - 1 <= first or tree.words[end - 1] not in SET_OFF:
+            break
+        start = end = end - 1
+        while start > first and tree.words[start - 1] not in SET_OFF:
+            start -= 1
+        if tree.tag[start] == "IN" and tree.pos[start] == "SCONJ":
+            return near_phrase(tree, start + 1, end) or found
+        name = tree.pos[start] in ("DET", "PROPN", "NOUN", "PRON", "ADJ") and tree.lower[start] not in RELATIVE
+        verbs = any(tree.pos[token] in ("VERB", "AUX") for token in range(start, end))
+        if name and verbs:
+            break
+        if name:
+            phrase = near_phrase(tree, start, end)
+            if phrase is None or tree.dep[phrase.head] in NO_SPEAKERS:
+                break
+            found = phrase
+        elif tree.lower[start] not in RELATIVE and tree.tag[start] not in ("VBG", "VBN"):
+            break
+        end = start
+    return found
+
+
+def _governing(tree: Tree, verb: int) -> Speaker | None:
+    """The subject of the nearest clause above an infinitive or gerund: "after months of refusing to …, Berg went"."""
+    for above in tree.above(verb):
+        subject = own_subject(tree, above) if tree.pos[above] in ("VERB", "AUX", "ADJ") else None
+        whole = subject is not None and tree.left[verb] <= subject < tree.right[verb]
+        if subject is not None and not whole and tree.dep[subject] != "csubj":
+            return named(tree, subject, above)
+    return None
+
+
 def _hopeful(tree: Tree, verb: int) -> bool:
     """True for "cheered voters hoping to …": the participle tells of the object right before it."""
     if tree.lemma[verb] not in MINDED or tree.tag[verb] != "VBG" or tree.tag[verb - 1] not in ("NNS", "NNPS"):
@@ -78,6 +126,8 @@ def _of_noun(tree: Tree, verb: int, steps: int) -> Speaker | None:
     act_of_noun = tree.tag[verb] not in ("VBG", "VBD") or tree.case(verb) in ("of", "for", "about", "in", "on")
     if tree.dep[verb] == "acl" and act_of_noun:
         return _who_acts(tree, verb, steps)
+    if tree.tag[verb] == "VBG" and tree.words[verb - 1] == "," and tree.dep[noun] in ("obj", "obl", "nmod"):
+        return _governing(tree, noun) or noun_phrase(tree, noun)
     written = tree.dep[verb] == "acl" and tree.lemma[noun] in TEXTS
     return (_writer(tree, noun, steps) if written else None) or noun_phrase(tree, noun)
 
@@ -120,7 +170,9 @@ def _marked_gap(tree: Tree, verb: int) -> Speaker | None:
 
 
 def _subject_above(tree: Tree, above: int, steps: int) -> Speaker | None:
-    subject = tree.child(above, *SUBJECTS, *PASSIVE_SUBJECTS)
+    subject = own_subject(tree, above)
+    if subject is None:
+        subject = tree.child(above, *PASSIVE_SUBJECTS)
     if subject is not None:
         return named(tree, subject, above)
     return speaker_of(tree, above, steps + 1)
