@@ -150,6 +150,8 @@ def preposition(tree: Tree, noun: int) -> str | None:
     """The word before the noun's phrase; "on" in "while on a visit"."""
     mark = tree.case(noun)
     case = tree.child(noun, "case")
+    if mark == "of" and case is not None and case > 0 and tree.lower[case - 1] == "ahead":
+        return "ahead"
     return tree.lower[case] if mark in ("while", "when", "whilst") and case is not None else mark
 
 
@@ -175,7 +177,7 @@ def clause_above(tree: Tree, noun: int) -> int | None:
             return None
         if tree.pos[above] == "VERB":
             return above
-        if tree.dep[noun] not in ("nmod", "conj"):
+        if tree.dep[noun] not in ("nmod", "conj") and tree.lower[above] != "ahead":
             return None
         noun = above
     return None
