@@ -57,7 +57,8 @@ def mend_owner(tree: Tree, mention: Mention) -> None:
     mark, head = mention.end, mention.head
     if mark >= tree.size or tree.lower[mark] not in POSSESSIVE_MARKS or tree.tag[mark] != "POS":
         return
-    if tree.dep[head] in ("nmod:poss", "conj", "flat", "appos") or mention.label == "NORP":
+    owned = tree.dep[head] == "nmod:poss" and tree.pos[tree.head[head]] in ("NOUN", "PROPN")
+    if owned or tree.dep[head] in ("conj", "flat", "appos") or mention.label == "NORP":
         return
     noun = mark + 1
     while noun < tree.size and tree.tag[noun] in BETWEEN:
@@ -65,7 +66,20 @@ def mend_owner(tree: Tree, mention: Mention) -> None:
     while noun + 1 < tree.size and tree.dep[noun] in ("compound", "amod") and tree.head[noun] > noun:
         noun = tree.head[noun]
     if noun < tree.size and tree.pos[noun] in ("NOUN", "PROPN") and tree.sentence(noun) == tree.sentence(head):
+        mend_owned(tree, mark, noun)
         rehang(tree, head, noun, "nmod:poss")
+
+
+def mend_owned(tree: Tree, mark: int, noun: int) -> None:
+    """ "Oslo's planned, unprovoked and unjustified *raid*": the noun comes where the adjective beside it was."""
+    adjective = tree.head[noun]
+    if tree.dep[noun] != "conj" or not mark < adjective < noun or tree.pos[adjective] in ("NOUN", "PROPN"):
+        return
+    above, label = tree.head[adjective], tree.dep[adjective]
+    if above == adjective or mark < above < noun:
+        return
+    rehang(tree, noun, above, "obj" if label in ("xcomp", "ccomp", "advcl") else label)
+    rehang(tree, adjective, noun, "amod")
 
 
 def mend_agent_of_participle(tree: Tree, mention: Mention) -> None:
