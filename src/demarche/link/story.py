@@ -18,6 +18,7 @@ class Story:
 
     status: str | None = None
     days: Days | None = None
+    place: str | None = None
     vouching: set[str] = field(default_factory=set)
     changes: list[Change] = field(default_factory=list)
 
@@ -41,9 +42,10 @@ class Story:
             self.add("announced", reports, _said(self.days), _said(days))
         elif days is not None and self.days is not None and days.apart(self.days) > 0:
             self.move(reports, days)
-        confirming = self.confirming(reports)
-        if confirming and self.had("announced"):
-            self.add("confirmed", confirming, None, None)
+        else:
+            self.alter(reports, days)
+        self.confirm(reports)
+        self.place = next((it.place.name for it in reports if it.place is not None), self.place)
         vaguer = (
             days is not None and self.days is not None and not days.apart(self.days) and days.length > self.days.length
         )
@@ -57,8 +59,22 @@ class Story:
             word = "postponed" if later else "brought-forward"
         self.add(word or "moved", reports, str(self.days), str(days))
 
+    def confirm(self, reports: Sequence[Report]) -> None:
+        confirming = self.confirming(reports)
+        if confirming and self.had("announced"):
+            self.add("confirmed", confirming, None, None)
+
+    def alter(self, reports: Sequence[Report], days: Days | None) -> None:
+        """A text says that the plan got another place, or fewer or more days: both must be known."""
+        said = [report for report in reports if moved_word(report.words) == "moved"]
+        place = next((it.place.name for it in said if it.place is not None), None)
+        if place is not None and self.place is not None and place != self.place:
+            self.add("moved", said, self.place, place)
+        elif said and days is not None and self.days is not None and days != self.days and any(map(dated, said)):
+            self.add("moved", said, str(self.days), str(days))
+
     def confirming(self, reports: Sequence[Report]) -> list[Report]:
-        """Reports in which a party vouches after another party did."""
+        """Reports in which a party vouches after another did, or says in so many words that it confirms."""
         found = []
         for report in reports:
             sides = {who.country or who.actor for who in report.parties}
@@ -66,7 +82,8 @@ class Story:
                 voice.country or voice.actor for voice in report.sources if voice.stance in ("asserts", "confirms")
             }
             new = (voices & sides) - self.vouching
-            if new and self.vouching:
+            sworn = {voice.country or voice.actor for voice in report.sources if voice.stance == "confirms"}
+            if new and (self.vouching or sworn & new):
                 found.append(report)
             self.vouching |= new
         return found
@@ -88,6 +105,7 @@ class Story:
             self.status = word
             if after is not None:
                 self.status, self.days = "planned", after
+                self.confirm(reports)
 
     def retold(self, report: Report) -> bool:
         """True where it was told before and a new plan stands since: "he had put off the trip in February"."""

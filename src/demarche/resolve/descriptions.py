@@ -1,6 +1,7 @@
 """Descriptions of people: officers, leaders, officials, and several of them together."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from demarche.lexicon import Lexicon
@@ -198,6 +199,8 @@ class Descriptions:
         """ "The two leaders", "Germany and France's foreign ministers", "Western officials"."""
         role = described.role
         assert role is not None
+        if role.level in UNIQUE | {"leader"} and not described.countries:
+            described = replace(described, countries=self.states_behind(owners))
         if role.level in UNIQUE | {"leader"} and len(described.countries) > 1:
             return self.each(mention, described)
         if role.words == "people" and self.determiner(mention) == "the" and described.number is None:
@@ -232,6 +235,12 @@ class Descriptions:
             return None
         figure = self.cast.figures[owner.ids[0]]
         return figure if figure.kind == "state" else None
+
+    def states_behind(self, owners: Sequence[str]) -> tuple[str, ...]:
+        """ISO3 of several states behind a possessive pronoun: "a day after *their* leaders met"."""
+        figures = [self.cast.figures[actor_id] for actor_id in owners]
+        states = [figure.country for figure in figures if figure.kind == "state" and figure.country]
+        return tuple(states) if len(states) == len(owners) > 1 else ()
 
     def named_group(self, mention: Mention) -> str | None:
         """The group or body named last: "the movement"."""

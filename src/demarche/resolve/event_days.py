@@ -99,6 +99,8 @@ def holds(scene: Scene, host: Draft, part: Draft) -> bool:
         return False
     if part.feature("earlier") and not host.feature("earlier"):
         return False
+    if host.feature("earlier") and host.trigger.start > part.trigger.start and not clause_holds(part, host):
+        return False  # "Their leaders met on the island. In July the minister had come ..."
     if part.kind == "invite":
         return clause_holds(host, part)
     return all(any(related(scene, party.actor, other.actor) for other in host.parties) for party in part.parties)

@@ -84,7 +84,7 @@ def statuses_agree(one: Draft, other: Draft) -> bool:
 
 
 def makes_up_for(scene: Scene, one: Draft, other: Draft) -> bool:
-    """ "*Will visit* Oslo to make up for the *journey* which he called off": what will be is not what was called off."""
+    """ "*Will visit* Oslo to make up for the *journey* which he called off": not what was called off."""
     off, plan = (one, other) if one.status in CALLED_OFF else (other, one)
     if off.status not in CALLED_OFF or not plan.finding.status_rule.endswith("will"):
         return False

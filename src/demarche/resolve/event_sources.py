@@ -22,6 +22,10 @@ TAKEN_UP = frozenset(
     "rumour rumours rumor rumors suggestion suggestions statement statements it this that them".split()
 )
 
+#: Nouns for a plan told before ("confirmed the new *date*"), and how far back that may be, in code points.
+OF_PLANS = frozenset("date dates day days plan plans schedule timetable timing trip visit meeting talks news".split())
+CLOSE = 300
+
 
 def attribute(scene: Scene, draft: Draft, statements: Sequence[Statement]) -> None:
     """Who vouches for the event (or denies it); none where the outlet tells it in its own voice."""
@@ -104,6 +108,26 @@ def link_denials(scene: Scene, drafts: Sequence[Draft], statements: Sequence[Sta
                 add_parties(draft.recipients, [Party(claim.speaker, claim.speaker_text or claim.content[0])])
             if taken_up and tells(scene, draft, claim):
                 add_source(draft, EventSource(denial.speaker, denial.id, "denies"))
+
+
+def link_confirmations(scene: Scene, drafts: Sequence[Draft], statements: Sequence[Statement]) -> None:
+    """ "The ministry confirmed the new date": of the plan that was told last before."""
+    for statement in statements:
+        if statement.act != "confirm" or statement.speaker is None or not confirms_plan(scene, statement):
+            continue
+        start = min(statement.content).start
+        plans = [it for it in drafts if it.status in ("planned", "postponed") and it.trigger.end <= start]
+        last = max(plans, key=lambda draft: draft.trigger.start, default=None)
+        if last is not None and start - last.trigger.end <= CLOSE:
+            add_source(last, EventSource(statement.speaker, statement.id, "confirms"))
+            last.evidence.extend(statement.content)
+
+
+def confirms_plan(scene: Scene, statement: Statement) -> bool:
+    """True where what is confirmed is no more than a date or a plan."""
+    text = scene.article.document.text
+    words = " ".join(span.of(text) for span in statement.content).lower().split()
+    return len(words) <= 4 and bool(words) and words[-1].strip(".,;:") in OF_PLANS
 
 
 def takes_up(scene: Scene, denial: Statement) -> bool:

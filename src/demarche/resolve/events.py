@@ -22,7 +22,14 @@ from demarche.resolve.event_others import (
     name_visitors,
 )
 from demarche.resolve.event_parties import draft, from_abroad, name_hosts
-from demarche.resolve.event_sources import attribute, evidence_of, is_disputed, link_denials, settle_sources
+from demarche.resolve.event_sources import (
+    attribute,
+    evidence_of,
+    is_disputed,
+    link_confirmations,
+    link_denials,
+    settle_sources,
+)
 
 #: PLOVER types that need no party: an attack, a ceasefire or a summit somewhere.
 PLACED = frozenset({"ASSAULT", "RETREAT", "CONSULT"})
@@ -54,6 +61,7 @@ def resolve_events(
     for made in drafts:
         attribute(scene, made, statements)
     link_denials(scene, drafts, statements)
+    link_confirmations(scene, drafts, statements)
     merged = [made for made in merge(scene, drafts) if has_party(scene, made)]
     for made in merged:
         settle_sources(made)
