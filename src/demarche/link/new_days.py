@@ -50,6 +50,8 @@ def renewal(one: Report, other: Report) -> bool:
         start = dated(off) or _told(off)
         if off.status not in CALLED_OFF or again.status in CALLED_OFF or later is None or start is None:
             continue
+        if dated(off) is None and off.reported and again.reported and again.reported < off.reported:
+            continue  # the plan that was put off, not the one that makes up for it
         gap = (later.earliest - start.latest).days
         if most_apart(one, other) < gap <= family_of(one.kind).renewed:
             return True

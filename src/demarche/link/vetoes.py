@@ -61,10 +61,15 @@ def other_days(one: Report, other: Report) -> bool:
     first, second = dated(one), dated(other)
     if first is not None and second is not None:
         return first.apart(second) > most_apart(one, other)
-    if family.lasting and None in (days_of(one.when), days_of(other.when)):
+    if None in (days_of(one.when), days_of(other.when)) and (family.lasting or _denied_at_once(one, other)):
         return False
     first, second = first or window(one), second or window(other)
     return first is not None and second is not None and first.apart(second) > family.tolerance
+
+
+def _denied_at_once(one: Report, other: Report) -> bool:
+    """One article tells of it and of its denial: who denies need not say when it is said to have been."""
+    return one.document == other.document and (one.status == "denied") != (other.status == "denied")
 
 
 def most_apart(one: Report, other: Report) -> int:
@@ -123,10 +128,12 @@ def other_place(one: Report, other: Report) -> bool:
 
 
 def _same_people_and_day(one: Report, other: Report) -> bool:
-    """Two people known by name, on one day."""
-    days = dated(one)
+    """Two people known by name, on one day; a plan and an account of it may differ by one more."""
+    first, second = dated(one), dated(other)
     people = {who.actor for who in one.parties if named(who)} & {who.actor for who in other.parties if named(who)}
-    return len(people) > 1 and days is not None and days.length == 1 and days == dated(other)
+    if len(people) < 2 or first is None or second is None or max(first.length, second.length) > 1:
+        return False
+    return first.apart(second) <= ((one.status in AHEAD) != (other.status in AHEAD))
 
 
 def sidelines(one: Report, other: Report) -> bool:
