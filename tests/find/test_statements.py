@@ -209,10 +209,39 @@ def test_what_is_dropped_has_a_reason() -> None:
         ("Berg called the general a liar.", "Berg", "criticise"),
         ("Lima reaffirmed its commitment to the treaty.", "Lima", "say"),
         ("Lima called on Quito to free the crew.", "Lima", "ask"),
+        ("The envoy ended the visit with a speech on trade, warning that prices would rise.", "The envoy", "warn"),
+        ("Berg said Olsen is weak and accused him of fraud.", "Berg", "accuse"),
+        ("Olsen, leading a group of ten mayors, asked the court to stop the sale.", "Olsen", "ask"),
+        (
+            "The port director, Ada Berg, bluntly suggested that the ferry be sold.",
+            "The port director, Ada Berg",
+            "say",
+        ),
+        ("Berg wrote an op-ed urging Lima to sign the treaty.", "Berg", "ask"),
+        (
+            "OSLO — Minister Ada Berg (Centre) defended the vote, saying it was fair.",
+            "Minister Ada Berg (Centre)",
+            "say",
+        ),
+        ("According to Berg: “The ferry was late and the harbour was closed.”", "Berg", "say"),
     ],
 )
 def test_who_speaks_and_what_it_does(text: str, speaker: str, act: str) -> None:
     assert (speaker, act) in [(row.speaker, row.act) for row in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lima has a firm belief that the court is wrong.", "Lima"),
+        ("In a poll of May, 51 percent of voters said they trusted the court.", "a poll of May"),
+        ("After months of refusing to recognise the council, Lima sent an envoy.", "Lima"),
+        ("Berg walked out of the hall before accusing the board of fraud.", "Berg"),
+        ("Another tweeted, “The ferry is late again.”", "Another"),
+    ],
+)
+def test_who_holds_it(text: str, speaker: str) -> None:
+    assert speaker in [row.speaker for row in said(text, EVERYTHING)]
 
 
 def test_a_quotation_signed_after_a_dash() -> None:

@@ -61,7 +61,7 @@ def source_draft(tree: Tree, source: Source) -> Draft | None:
     kept = [token for token in range(first, last) if not source.start <= token < region_end]
     parts = tuple(part for part in (tree.trimmed(*run) for run in runs(kept)) if part[1] > part[0])
     parts = tuple(part for part in parts if part[1] - part[0] > 1 or len(parts) == 1)
-    if not parts:
+    if not any(word[0].isalnum() for part in parts for word in tree.words[slice(*part)]):
         return None
     return Draft(
         anchor=source.start,

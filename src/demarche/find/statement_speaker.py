@@ -9,7 +9,10 @@ PERSON_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
 MAXIMUM_STEPS = 6
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_GAP = 12
+SHARES = frozenset({"percent", "%", "majority", "half", "third", "quarter", "number"})
+POLLS = frozenset({"poll", "survey"})
 MOST_SET_OFF = 3
+SEVERAL = frozenset({"another", "others", "many", "some", "most", "few", "several", "both", "all"})
 NO_SPEAKERS = frozenset({"obl", "obl:unmarked", "obj", "nmod", "advcl", "acl", "conj"})
 SET_OFF = frozenset({",", ")", "-", "–", "—", "--"})
 #: Participles that tell of the noun right before them: "cheered voters hoping for a change".
@@ -17,7 +20,8 @@ MINDED = frozenset({"hope", "seek", "wish", "fear", "believe", "think", "want", 
 #: What somebody writes or sends: who does so speaks, not the paper ("issued a statement saying …").
 TEXTS = frozenset(
     "statement release letter tweet post email e-mail message memo article op-ed editorial column note ad "
-    "advertisement ed mail video report sign banner leaflet petition communiqué resolution declaration speech".split()
+    "advertisement ed mail spot video report sign banner leaflet petition communiqué resolution declaration "
+    "speech".split()
 )
 
 
@@ -25,7 +29,7 @@ def speaker_of(tree: Tree, verb: int, steps: int = 0) -> Speaker | None:
     """The subject of `verb`, or of the clause that governs it; None where nobody is named."""
     subject = own_subject(tree, verb)
     if subject is not None and not (tree.passive(verb) and tree.dep[verb] != "acl"):
-        return named(tree, subject, verb)
+        return _poll(tree, subject, verb) or named(tree, subject, verb)
     if tree.passive(verb):
         return _agent(tree, verb)
     if steps == MAXIMUM_STEPS:
@@ -34,7 +38,8 @@ def speaker_of(tree: Tree, verb: int, steps: int = 0) -> Speaker | None:
     if found is None and steps == 0:
         if tree.tag[verb] in ("VB", "VBG"):
             return _governing(tree, verb)
-        return _over_commas(tree, verb) if tree.tag[verb] in FINITE else None
+        if tree.tag[verb] in FINITE:
+            return words_before(tree, verb) or _over_commas(tree, verb)
     return found
 
 
@@ -45,6 +50,15 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     if before:
         return before[-1]
     return subjects[0] if subjects else None
+
+
+def _poll(tree: Tree, subject: int, verb: int) -> Speaker | None:
+    """The poll of "in a poll of May, 51 percent of voters said …": a share of people is told by it."""
+    share = tree.lower[subject] in SHARES or tree.tag[subject] == "CD"
+    for place in tree.below(verb, "obl") if share else ():
+        if tree.lemma[place] in POLLS and tree.case(place) in ("in", "according"):
+            return noun_phrase(tree, place)
+    return None
 
 
 def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:
@@ -68,6 +82,8 @@ def _inherited(tree: Tree, verb: int, steps: int) -> Speaker | None:
         before = words_before(tree, verb)
         if before is not None:
             return before
+    if label == "conj" and _of_outer_tense(tree, verb):
+        return _subject_above(tree, tree.head[above], steps)
     if label in ("conj", "advcl", "parataxis", "dep") and above != verb:
         return _subject_above(tree, above, steps)
     return None
@@ -88,7 +104,7 @@ def _over_commas(tree: Tree, verb: int) -> Speaker | None:
             start -= 1
         if tree.tag[start] == "IN" and tree.pos[start] == "SCONJ":
             return near_phrase(tree, start + 1, end) or found
-        name = tree.pos[start] in ("DET", "PROPN", "NOUN", "PRON", "ADJ") and tree.lower[start] not in RELATIVE
+        name = tree.pos[start] in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") and tree.lower[start] not in RELATIVE
         verbs = any(tree.pos[token] in ("VERB", "AUX") for token in range(start, end))
         if name and verbs:
             break
@@ -111,6 +127,18 @@ def _governing(tree: Tree, verb: int) -> Speaker | None:
         if subject is not None and not whole and tree.dep[subject] != "csubj":
             return named(tree, subject, above)
     return None
+
+
+def _of_outer_tense(tree: Tree, verb: int) -> bool:
+    """True for "said Berg is weak and accused him of …": the verb hung on what is said has the tense of "said"."""
+    inner = tree.head[verb]
+    outer = tree.head[inner]
+    if tree.dep[inner] != "ccomp" or outer > inner or tree.tag[outer] not in FINITE or tree.tag[verb] not in FINITE:
+        return False
+    parts = (inner, *tree.below(inner, "aux", "aux:pass", "cop"))
+    tenses = {tree.tag[token] for token in parts} & {*FINITE, "MD"}
+    past = tree.tag[verb] == "VBD"
+    return past == (tree.tag[outer] == "VBD") and bool(tenses) and past != ("VBD" in tenses)
 
 
 def _hopeful(tree: Tree, verb: int) -> bool:
@@ -223,6 +251,8 @@ def noun_phrase(tree: Tree, head: int) -> Speaker:
     while end in inside:
         end += 1
     start, end = tree.trimmed(start, end)
+    if end < tree.size and tree.words[end] == ")" and "(" in tree.words[start:end]:
+        end += 1
     return Speaker(head, start, end, head) if start <= head < end else Speaker(head, head, head + 1, head)
 
 
@@ -244,6 +274,8 @@ def near_phrase(tree: Tree, start: int, end: int) -> Speaker | None:
 def words_before(tree: Tree, verb: int) -> Speaker | None:
     """The noun phrase that ends right before a finite verb to which the parse gives no subject."""
     first = tree.sentence(verb)[0]
+    if verb > first and tree.lower[verb - 1] in SEVERAL and verb - 1 == first:
+        return Speaker(first, first, verb, first, loose=True)
     if verb == first or tree.pos[verb - 1] not in ("PROPN", "NOUN", "PRON") or tree.tag[verb] not in FINITE:
         return None
     start = verb
