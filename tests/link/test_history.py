@@ -296,3 +296,48 @@ def test_a_calling_off_told_again_is_not_the_last_word() -> None:
     ]
     happening = next(it for it in link_reports(story, [], date(2024, 6, 21)) if len(it.reports) > 2)
     assert happening.status == "planned"
+
+
+def test_put_off_and_then_cancelled_on_its_new_day() -> None:
+    """A cancellation without a day, told when the new day has come; before that it may only recall the first."""
+    story = [
+        on("2024-05-01").tell(MEET, "2024-05-06", "planned"),
+        on("2024-05-04").tell(MEET, None, "postponed"),
+        on("2024-05-08").tell(MEET, "2024-05-20", "planned"),
+    ]
+    happening = one(*story, on("2024-05-21").tell(MEET, None, "cancelled"))
+    assert happening.status == "cancelled"
+    assert turns(happening) == ["announced", "postponed", "announced", "cancelled"]
+    early = link_reports([*story, on("2024-05-12").tell(MEET, None, "cancelled")], [], TODAY)
+    assert next(it for it in early if len(it.reports) > 2).status == "overdue"
+
+
+def test_another_place() -> None:
+    """The plan is moved, in so many words, to another country; who tells that does not thereby confirm it."""
+    norway, chile = ("Mei@NOR asserts",), ("Ana_Rojas@CHL asserts",)
+    words = "Vik and Rojas will meet in Accra and not in Lima."
+    happening = one(
+        on("2024-05-01").tell(MEET, "2024-05-06", "planned", "Lima@PER", norway),
+        on("2024-05-03").tell(MEET, "2024-05-06", "planned", "Accra@GHA", chile, words),
+        on("2024-05-07").tell(MEET, "2024-05-06", "occurred", "Accra@GHA"),
+    )
+    assert turns(happening) == ["announced", "moved", "happened"]
+    assert (happening.changes[1].before, happening.changes[1].after) == ("Lima", "Accra")
+    assert not happening.conflicts
+
+
+def test_fewer_days() -> None:
+    happening = one(
+        on("2024-05-01").tell(VISIT, "2024-05-06/2024-05-08", "planned"),
+        on("2024-05-03").tell(VISIT, "2024-05-06/2024-05-07", "planned", words="His visit was cut to two days."),
+    )
+    assert turns(happening)[:2] == ["announced", "moved"]
+
+
+def test_a_denial_in_the_article_of_the_claim_needs_no_day() -> None:
+    paper = on("2024-05-17")
+    happening = one(
+        paper.tell("Ghana@GHA arm Peru@PER", "2024-01-01/2024-01-31"),
+        paper.tell("Ghana@GHA arm Peru@PER", None, "denied", sources=("Ghana@GHA denies",)),
+    )
+    assert [conflict.about for conflict in happening.conflicts] == ["claim"]

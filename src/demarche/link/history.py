@@ -51,6 +51,10 @@ def recalled(report: Report, reports: Sequence[Report]) -> bool:
     off = min((told_day(it) for it in reports if it.status in CALLED_OFF), default=told)
     since = [it for it in reports if it.status == "planned" and off < told_day(it) < told]
     plans = [days for it in since if (days := dated(it))]
+    if own is None and report.status == "cancelled" and all(days.latest <= told for days in plans):
+        before = {it.status for it in reports if it.status in CALLED_OFF and told_day(it) < told}
+        if before == {"postponed"}:
+            return False  # it was put off, and on its new day it was not to be
     return bool(plans) and (own is None or all(own.apart(days) > 0 for days in plans))
 
 

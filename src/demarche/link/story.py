@@ -83,7 +83,8 @@ class Story:
             }
             new = (voices & sides) - self.vouching
             sworn = {voice.country or voice.actor for voice in report.sources if voice.stance == "confirms"}
-            if new and (self.vouching or sworn & new):
+            changed = moved_word(report.words) is not None  # who tells of a change does not yet confirm it
+            if new and (sworn & new or (self.vouching and not changed)):
                 found.append(report)
             self.vouching |= new
         return found
@@ -96,7 +97,7 @@ class Story:
             if later:
                 self.plan(later)
             return
-        off = [report for report in reports if not self.retold(report)]
+        off = [report for report in reports if self.failed(report) or not self.retold(report)]
         if off:
             after = next(
                 (days for it in off if (days := dated(it)) and self.days and days.earliest > self.days.latest), None
@@ -113,6 +114,11 @@ class Story:
             return False
         days = dated(report)
         return days is None or self.days is None or days.apart(self.days) > 0
+
+    def failed(self, report: Report) -> bool:
+        """True where it was only put off before, and is told to be cancelled when its new day has come."""
+        come = self.days is not None and self.days.latest <= told_day(report)
+        return come and report.status == "cancelled" and not self.had("cancelled")
 
     def happen(self, reports: Sequence[Report]) -> None:
         if self.status not in HELD:
