@@ -70,6 +70,11 @@ def test_place_is_where_it_takes_place() -> None:
     assert [article.words(place.start, place.end) for place in found[0].place] == ["Antalya"]
 
 
+def test_place_is_the_name_of_a_site() -> None:
+    article, found, _ = read("Xi held talks with Scholz at the Diaoyutai guesthouse.")
+    assert [article.words(place.start, place.end) for place in found[0].place] == ["Diaoyutai"]
+
+
 def test_superseded_plan_is_marked() -> None:
     text = "Shinzo Abe had been expected to visit Iran in June."
     assert events(text, "visit")[0].features["superseded"] == "yes"

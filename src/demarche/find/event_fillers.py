@@ -183,6 +183,12 @@ class Fillers:
                         found.append(mention)
         return found
 
+    def sites(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
+        """Places after which a site is named: "at the *Vostochny* spaceport"."""
+        tree = self.tree
+        named = (child for token in tokens for child in tree.children[token] if tree.dep[child] == "compound")
+        return tuple(self.at[child] for child in named if child in self.at and self.is_place(self.at[child]))
+
     def type_of(self, mention: Mention) -> set[str]:
         """Coarse types: person, one (of them), group, state, place, org, armed."""
         types: set[str] = set()

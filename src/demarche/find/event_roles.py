@@ -90,7 +90,8 @@ def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots) -> tupl
     for slot in (*pattern.place, "in", "at", "where", *(AROUND if pattern.form == "verb" else ())):
         if found and slot in AROUND:
             break
-        for mention in fillers.of(path(tree, slots, slot.removesuffix("-place"), -1)):
+        heads = path(tree, slots, slot.removesuffix("-place"), -1)
+        for mention in fillers.of(heads) or (fillers.sites(heads) if slot == "at" else ()):
             if slot == "modifier-place" and not fillers.is_town(mention):
                 continue
             if slot == "at" and "at" in pattern.recipients and not fillers.is_town(mention):
