@@ -1,6 +1,6 @@
 """Scores the tagger of times on TimeBank, AQUAINT and WikiWars, peers' figures beside ours, and documents a second.
 
-    python bench/time.py [--shared ../shared] [--half tune|held|all] [--errors FOLDER] [--parse]
+    python bench/time.py [--shared ../shared] [--half tune|held|all] [--errors FOLDER] [--causes] [--parse]
 
 The tagger sees the bare text cut into words (with `--parse` also tags and trees of the language model). Halves: the
 documents in order of their names, every other one; rules were tuned on the first half ("tune") only.
@@ -9,6 +9,7 @@ documents in order of their names, every other one; rules were tuned on the firs
 import argparse
 import importlib.util
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -109,6 +110,14 @@ def write_errors(path: Path, errors: Sequence[tuple[Any, ...]], texts: dict[str,
             out.write("\t".join([doc, kind, *cells, around]) + "\n")
 
 
+def cause(kind: str) -> str:
+    """The one cause that an error counts under: a wrong value weighs more than a wrong type, that more than an edge."""
+    if kind in ("missed", "spurious"):
+        return {"missed": "missed span", "spurious": "false span"}[kind]
+    parts = kind.split("+")
+    return "wrong value" if "value" in parts else "wrong type only" if "type" in parts else "span edge only"
+
+
 def run(module: ModuleType, golds: list[Any], narrative: bool, arguments: argparse.Namespace, name: str) -> Any:
     """Scores of one half and the seconds its tagging took."""
     time_words = TimeWords.load()
@@ -122,6 +131,12 @@ def run(module: ModuleType, golds: list[Any], narrative: bool, arguments: argpar
     total, _, _, errors = module.score(golds, said, True)
     if arguments.errors:
         write_errors(arguments.errors / f"{name}.tsv", errors, {gold["doc"]: gold["text"] for gold in golds})
+    if arguments.causes and name.endswith("-tune"):
+        print(
+            f"{name:17}",
+            *(f"{it} {count}" for it, count in Counter(cause(it[1]) for it in errors).most_common()),
+            sep="  ",
+        )
     words = sum(len(gold["text"].split()) for gold in golds)
     return total, words / 300 / seconds
 
@@ -131,6 +146,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--half", choices=("tune", "held", "all"), default="all")
     parser.add_argument("--errors", type=Path)
+    parser.add_argument("--causes", action="store_true", help="count the errors of the tuned half by cause")
     parser.add_argument("--parse", action="store_true", help="with tags and trees of the shipped model")
     arguments = parser.parse_args()
     arguments.read = parsed_article() if arguments.parse else bare_article
