@@ -237,6 +237,8 @@ def test_who_speaks_and_what_it_does(text: str, speaker: str, act: str) -> None:
         ("In a poll of May, 51 percent of voters said they trusted the court.", "a poll of May"),
         ("After months of refusing to recognise the council, Lima sent an envoy.", "Lima"),
         ("Berg walked out of the hall before accusing the board of fraud.", "Berg"),
+        ("Worried that the strait might freeze, Lima closed the port.", "Lima"),
+        ("Berg had no trouble accusing the board of fraud.", "Berg"),
         ("Another tweeted, “The ferry is late again.”", "Another"),
     ],
 )

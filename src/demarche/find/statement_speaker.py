@@ -9,11 +9,15 @@ PERSON_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
 MAXIMUM_STEPS = 6
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_GAP = 12
+#: Nouns that say nothing themselves: "had no trouble accusing …".
+EFFORTS = frozenset({"trouble", "difficulty", "problem", "time", "day", "week", "fun"})
+#: Participles that tell how somebody feels: "Worried that …, Berg left".
+MOVED = frozenset({"worried", "convinced", "concerned", "persuaded", "determined", "pleased", "disappointed"})
 SHARES = frozenset({"percent", "%", "majority", "half", "third", "quarter", "number"})
 POLLS = frozenset({"poll", "survey"})
 MOST_SET_OFF = 3
 SEVERAL = frozenset({"another", "others", "many", "some", "most", "few", "several", "both", "all"})
-NO_SPEAKERS = frozenset({"obl", "obl:unmarked", "obj", "nmod", "advcl", "acl", "conj"})
+NO_SPEAKERS = frozenset({"obl", "obl:unmarked", "obj", "nmod", "advcl", "acl"})
 SET_OFF = frozenset({",", ")", "-", "–", "—", "--"})
 #: Participles that tell of the noun right before them: "cheered voters hoping for a change".
 MINDED = frozenset({"hope", "seek", "wish", "fear", "believe", "think", "want", "expect"})
@@ -31,7 +35,8 @@ def speaker_of(tree: Tree, verb: int, steps: int = 0) -> Speaker | None:
     if subject is not None and not (tree.passive(verb) and tree.dep[verb] != "acl"):
         return _poll(tree, subject, verb) or named(tree, subject, verb)
     if tree.passive(verb):
-        return _agent(tree, verb)
+        worried = tree.lower[verb] in MOVED and tree.dep[verb] in ("advcl", "xcomp") and steps == 0
+        return _agent(tree, verb) or (_governing(tree, verb) if worried else None)
     if steps == MAXIMUM_STEPS:
         return None
     found = _inherited(tree, verb, steps)
@@ -152,7 +157,7 @@ def _of_noun(tree: Tree, verb: int, steps: int) -> Speaker | None:
     """From the noun that the clause describes: "the envoy who said", "a letter saying", "an offer to say"."""
     noun = tree.head[verb]
     act_of_noun = tree.tag[verb] not in ("VBG", "VBD") or tree.case(verb) in ("of", "for", "about", "in", "on")
-    if tree.dep[verb] == "acl" and act_of_noun:
+    if tree.dep[verb] == "acl" and (act_of_noun or tree.lemma[noun] in EFFORTS):
         return _who_acts(tree, verb, steps)
     if tree.tag[verb] == "VBG" and tree.words[verb - 1] == "," and tree.dep[noun] in ("obj", "obl", "nmod"):
         return _governing(tree, noun) or noun_phrase(tree, noun)
