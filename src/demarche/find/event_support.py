@@ -93,12 +93,13 @@ def support_slots(tree: Tree, noun: int, verb: int | None, pattern: Pattern) -> 
 
 
 def lent_by(tree: Tree, noun: int, verb: int) -> Slots:
-    """Subject and prepositions that a support verb lends to its noun."""
+    """Subject and prepositions that a support verb lends to its noun; who confirms *the* visit need not be on it."""
     slots: Slots = {}
     given = verb_slots(tree, verb)
     if tree.dep[noun] in ("nsubj", *PASSIVE_SUBJECTS) and not tree.passive(verb):
         given.pop("subject", None)
-    if given.get("subject") and noun not in given["subject"]:
+    told_of = tree.lemma[verb] == "confirm" and [tree.lower[child] for child in tree.children[noun]] == ["the"]
+    if given.get("subject") and noun not in given["subject"] and not told_of:
         slots["holder"] = given["subject"]
     slots |= {name: fillers for name, fillers in given.items() if name not in AUXILIARY_NAMES}
     if "indirect" in given:
