@@ -234,6 +234,8 @@ def test_who_speaks_and_what_it_does(text: str, speaker: str, act: str) -> None:
     ("text", "speaker"),
     [
         ("Lima has a firm belief that the court is wrong.", "Lima"),
+        ("Peru is a country that accused the council of fraud in May.", "a country that"),
+        ("The council heard the Berg claim that the ferry was late.", "Berg"),
         ("In a poll of May, 51 percent of voters said they trusted the court.", "a poll of May"),
         ("After months of refusing to recognise the council, Lima sent an envoy.", "Lima"),
         ("Berg walked out of the hall before accusing the board of fraud.", "Berg"),

@@ -134,6 +134,16 @@ def owner(tree: Tree, noun: int, content: tuple[str, tuple[int, int]]) -> Speake
         case = tree.case(child)
         if case in ("by", "from") or (case == "of" and content[1][0] != tree.left[child] + 1):
             return noun_phrase(tree, child)
+    return _named_before(tree, noun)
+
+
+def _named_before(tree: Tree, noun: int) -> Speaker | None:
+    """ "The *Sanders* claim to have won", "despite *Russian* denials that …": the name in front of the noun."""
+    for child in tree.below(noun, "compound", "amod"):
+        opens = child == tree.sentence(child)[0]
+        name = tree.tag[child] in ("NNP", "NNPS") or (tree.tag[child] == "JJ" and not opens)
+        if child < noun and name and tree.words[child][0].isupper():
+            return Speaker(child, tree.left[child], child + 1, child)
     return None
 
 

@@ -3,6 +3,8 @@
 from demarche.find.statement_draft import Speaker
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 
+#: Relative pronouns that say nothing of who speaks, and how many tokens back what they stand for may begin.
+THINGS, REACH = frozenset({"that", "which"}), 16
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 LOOSE = frozenset({"acl:relcl", "acl", "parataxis", "advcl", "punct", "ccomp", "dep", "orphan"})
 PERSON_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP"})
@@ -227,8 +229,15 @@ def named(tree: Tree, subject: int, verb: int) -> Speaker | None:
     if tree.lower[subject] in RELATIVE and tree.tag[subject] in ("WP", "WDT", "IN"):
         clause = next((token for token in (verb, *tree.above(verb)) if tree.dep[token] == "acl:relcl"), None)
         if clause is not None:
-            return Speaker(subject, phrase.start, phrase.end, tree.head[clause])
+            start = _antecedent(tree, tree.head[clause], subject) if tree.lower[subject] in THINGS else phrase.start
+            return Speaker(subject, start, phrase.end, tree.head[clause])
     return phrase
+
+
+def _antecedent(tree: Tree, noun: int, pronoun: int) -> int:
+    """Where the words begin that "that" or "which" stands for: "*a group that* said so"; else the pronoun."""
+    start = noun_phrase(tree, noun).start
+    return start if start < pronoun and pronoun - start <= REACH else pronoun
 
 
 def _up_to(tree: Tree, phrase: Speaker, verb: int) -> Speaker:
