@@ -49,8 +49,10 @@ def main() -> None:
         each.append(parse + find + resolve)
     total, words = sum(each), sum(len(document.text.split()) for document in found) * rounds
     print(f"{len(each)} documents, {words} words: {len(each) / total:.1f} documents/s, {words / total:.0f} words/s")
-    print(f"per document: median {statistics.median(each) * 1000:.0f} ms, 95 % under "
-          f"{statistics.quantiles(each, n=20)[-1] * 1000:.0f} ms")
+    print(
+        f"per document: median {statistics.median(each) * 1000:.0f} ms, 95 % under "
+        f"{statistics.quantiles(each, n=20)[-1] * 1000:.0f} ms"
+    )
     print("; ".join(f"{name} {took / total:.0%}" for name, took in steps.items()))
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
