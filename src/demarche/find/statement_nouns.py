@@ -143,7 +143,10 @@ def _named_before(tree: Tree, noun: int) -> Speaker | None:
         opens = child == tree.sentence(child)[0]
         name = tree.tag[child] in ("NNP", "NNPS") or (tree.tag[child] == "JJ" and not opens)
         if child < noun and name and tree.words[child][0].isupper():
-            return Speaker(child, tree.left[child], child + 1, child)
+            start = child
+            while start > tree.left[child] and tree.pos[start - 1] == "PROPN":
+                start -= 1
+            return Speaker(child, start, child + 1, child)
     return None
 
 

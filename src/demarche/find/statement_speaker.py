@@ -236,7 +236,8 @@ def named(tree: Tree, subject: int, verb: int) -> Speaker | None:
 
 def _antecedent(tree: Tree, noun: int, pronoun: int) -> int:
     """Where the words begin that "that" or "which" stands for: "*a group that* said so"; else the pronoun."""
-    start = noun_phrase(tree, noun).start
+    copula = tree.child(noun, "cop")
+    start = max(noun_phrase(tree, noun).start, copula + 1 if copula is not None else 0)
     return start if start < pronoun and pronoun - start <= REACH else pronoun
 
 
