@@ -7,6 +7,8 @@ from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tr
 from demarche.lexicon import Lexicon
 from demarche.model.finding import Mention
 
+#: Verbs of giving a name to something: "what it *calls* an operation".
+NAMING = frozenset({"call", "describe", "term", "dub", "label"})
 #: How the parser hangs the second of two people on the first, where a title stands between them.
 STRAY_LINKS = frozenset({"flat", "appos", "nmod:desc", "nmod:unmarked", "compound", "nmod", "dep", "list"})
 #: Parts of speech of a title before a name ("and *Turkish Foreign Minister* Fidan").
@@ -23,6 +25,7 @@ def mend(tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
     """Changes `tree` in place; `left` and `right` stay as they were."""
     mend_lemmas(tree, lexicon)
     mend_own(tree)
+    mend_called(tree)
     mend_subjects(tree, mentions)
     mend_pairs(tree, mentions)
     mend_destinations(tree, mentions)
@@ -56,6 +59,26 @@ def mend_own(tree: Tree) -> None:
         named = next((before for before in range(token - 1, start - 1, -1) if tree.pos[before] == "NOUN"), None)
         if named is not None:
             tree.lemma[token], tree.pos[token] = tree.lemma[named], "NOUN"
+
+
+def mend_called(tree: Tree) -> None:
+    """ "Held *what he called talks* with Riga": the noun is the object; what hung on the naming hangs on the verb."""
+    for token, word in enumerate(tree.lower):
+        verb, naming = tree.head[token], tree.child(token, "acl:relcl")
+        if word != "what" or tree.dep[token] != "obj" or naming is None or tree.lemma[naming] not in NAMING:
+            continue
+        noun = next((it for it in tree.below(naming, "obj", "xcomp", "obl") if tree.pos[it] in ("NOUN", "PROPN")), None)
+        if noun is None or noun < naming:
+            continue
+        for child in [
+            it for it in tree.children[naming] if it > noun and tree.dep[it] in ("obl", "advmod", "obl:unmarked")
+        ]:
+            rehang(tree, child, verb, tree.dep[child])
+        for case in [it for it in tree.below(noun, "case") if tree.lower[it] == "as"]:
+            rehang(tree, case, naming, "fixed")
+        rehang(tree, token, naming, "obj")
+        rehang(tree, naming, noun, "acl")
+        rehang(tree, noun, verb, "obj")
 
 
 def mend_lemmas(tree: Tree, lexicon: Lexicon) -> None:
