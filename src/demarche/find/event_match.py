@@ -165,7 +165,7 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
     recipients = tuple(mention for mention in recipients if mention not in agents)
     if len(agents) > 1 and not recipients and slots.get("hangs") and told_before(tree, pattern, token):
         agents = ()  # "Riga and Oslo signed it during *the trip*": of the one who went
-    if not recipients and not pattern.symmetric and reciprocal(tree, slots):
+    if not pattern.symmetric and reciprocal(tree, slots):
         recipients = agents
     place = places(tree, fillers, pattern, slots)
     reason = missing(pattern, agents, recipients, place, fillers)
@@ -187,11 +187,13 @@ def described(tree: Tree, token: int, pattern: Pattern, verb: int | None) -> Slo
 
 
 def reciprocal(tree: Tree, slots: Slots) -> bool:
-    """ "Accused each other": each is also the one it is done to."""
+    """ "Accused each other", "expelled each other's envoys": each is also the one it is done to."""
+    objects = slots.get("object", ())
+    owners = (child for filler in objects for child in tree.below(filler, "nmod:poss"))
     return any(
-        tree.lower[filler : filler + 2] in (["each", "other"], ["one", "another"])
-        or tree.lower[max(0, filler - 1) : filler + 1] in (["each", "other"], ["one", "another"])
-        for filler in slots.get("object", ())
+        tree.lower[token : token + 2] in (["each", "other"], ["one", "another"])
+        or tree.lower[max(0, token - 1) : token + 1] in (["each", "other"], ["one", "another"])
+        for token in (*objects, *owners)
     )
 
 
