@@ -198,7 +198,14 @@ def take_over(tree: Tree, helper: int, verb: int, noun: int) -> None:
 
 
 def rehang(tree: Tree, token: int, head: int, label: str) -> None:
-    """Puts `token` below `head`."""
+    """Puts `token` below `head`; where `head` was below it, the two change places, so that a tree stays a tree."""
+    if head != token and token in tree.above(head):
+        above = tree.head[token]
+        move(tree, head, head if above == token else above, tree.dep[token])
+    move(tree, token, head, label)
+
+
+def move(tree: Tree, token: int, head: int, label: str) -> None:
     if tree.head[token] != token:
         tree.children[tree.head[token]].remove(token)
     tree.head[token], tree.dep[token] = head, label
