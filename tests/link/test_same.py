@@ -227,6 +227,14 @@ def test_agreements_are_told_apart_by_their_objects() -> None:
             assert other_object(one, other) is apart
 
 
+def test_sanctions_and_votes_are_told_apart_by_what_they_are_about() -> None:
+    for told in ("European-Union@EUR sanction Chad@TCD", "Norway@NOR vote -"):
+        one = on("2024-05-01").tell(told, "2024-05-01", words="It put a ban on imports of timber and cotton.")
+        other = on("2024-05-02", "Post").tell(told, words="It froze accounts of eleven generals and judges.")
+        assert other_object(one, other)
+        assert not other_object(one, on("2024-05-02", "Post").tell(told, words="It bans timber and cotton imports."))
+
+
 def test_words_of_denying_look_back() -> None:
     assert all(map(looks_back, answer_rules()["back"]))
     assert not any(map(looks_back, answer_rules()["own"]))

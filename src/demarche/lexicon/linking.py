@@ -64,6 +64,7 @@ class Family:
     renewed: int = 0
     within: int = 0
     remote: bool = False
+    about: bool = False
     same: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
 

@@ -1,4 +1,4 @@
-"""What two agreements of one pair are about: the words of their sentences, if all else is the same."""
+"""What two agreements, sanctions or votes of one pair are about: the words of their sentences, if all else is the same."""
 
 import re
 from collections.abc import Iterable
@@ -20,15 +20,15 @@ def stems(words: Iterable[str]) -> frozenset[str]:
 
 @cache
 def about(words: str) -> frozenset[str]:
-    """Stems of the words that can tell one agreement from another: no names, no words that all of them have."""
+    """Stems of the words that can tell one from another: no names, no words that all of them have."""
     common = stems(answer_rules()["common"])
     found = re.findall(r"(?<![\w-])[a-z][a-z-]+", words)
     return stems(word for word in found if len(word) >= SHORTEST) - common
 
 
 def other_object(one: Report, other: Report) -> bool:
-    """Two agreements whose sentences share no word of substance; not where both give a day, or one text is a copy."""
-    if family_of(one.kind).id != "accord" or one.origin == other.origin or one.words == other.words:
+    """Two whose sentences share no word of substance; not where both give a day, or one text is a copy."""
+    if not family_of(one.kind).about or one.origin == other.origin or one.words == other.words:
         return False
     if days_of(one.when) is not None and days_of(other.when) is not None:
         return False
