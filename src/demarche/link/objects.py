@@ -1,4 +1,4 @@
-"""What two agreements, sanctions or votes of one pair are about: the words of their sentences, if all else is the same."""
+"""What two agreements, sanctions or votes of one pair are about: the words of their sentences, all else being the same."""
 
 import re
 from collections.abc import Iterable
