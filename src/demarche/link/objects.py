@@ -1,4 +1,4 @@
-"""What two agreements, sanctions or votes of one pair are about: the words of their sentences, all else being the same."""
+"""What two agreements, sanctions or votes of one pair are about: the words of their sentences."""
 
 import re
 from collections.abc import Iterable
