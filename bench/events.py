@@ -11,14 +11,14 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from demarche.lexicon.kinds import DATA, Kinds
 from demarche.lexicon.world import World
 from demarche.model.document import Document
-from demarche.model.record import Event, Record
+from demarche.model.record import Event, Party, Record
 from demarche.pipeline import Pipeline
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -56,20 +56,38 @@ def names(row: dict[str, Any], role: str) -> list[str]:
 
 def overlaps(record: Record, event: Event, gold: list[str]) -> bool:
     """True where one of the event's parties is named by, or stands beside, the words of a gold actor."""
+    return beside(record, (*event.agents, *event.recipients), gold)
+
+
+def beside(record: Record, parties: Sequence[Party], gold: list[str]) -> bool:
+    """True where one of them is named, here or elsewhere in the text, by a gold actor's words, or stands beside."""
     text = record.document.text
-    for party in (*event.agents, *event.recipients):
-        words = party.span.of(text).lower()
-        near = text[max(0, party.span.start - 25) : party.span.end + 25].lower()
-        if any(name.lower() in words or words in name.lower() or name.lower() in near for name in gold):
+    actors = {actor.id: actor for actor in record.actors}
+    for party in parties:
+        spoken = [party.span, *(actors[party.actor].mentions if party.actor in actors else ())]
+        words = [span.of(text).lower() for span in spoken]
+        words.append(text[max(0, party.span.start - 25) : party.span.end + 25].lower())
+        if any(name.lower() in said or said in name.lower() for name in gold for said in words[:-1]):
+            return True
+        if any(name.lower() in words[-1] for name in gold):
             return True
     return False
 
 
-def near_pair(record: Record, actors: list[str]) -> list[str | None]:
-    """Types of the events that most of the given actors take part in: what is said of the pair."""
-    counted = [(sum(overlaps(record, event, [name]) for name in actors), event) for event in record.events]
-    most = max((count for count, _ in counted), default=0)
-    return [plover_type(event) for count, event in counted if count == most]
+def near_pair(record: Record, sources: list[str], targets: list[str]) -> str | None:
+    """One answer, as a coder gives to whom the pair is given: the type of the event between the two.
+
+    An event that the source does to the target comes before one that names both in other roles, this before one that
+    names either, and of equals the first; None where the record has no event that PLOVER codes.
+    """
+
+    def fit(event: Event) -> tuple[int, int]:
+        does = beside(record, event.agents, sources) + beside(record, event.recipients, targets)
+        return does, sum(overlaps(record, event, [name]) for name in (*sources, *targets))
+
+    coded = [event for event in record.events if plover_type(event) is not None]
+    best = max(coded, key=fit, default=None)  # max keeps the first of equals
+    return plover_type(best) if best is not None else None
 
 
 def score_sentences(pipeline: Pipeline, misses: bool) -> None:
@@ -87,7 +105,7 @@ def score_sentences(pipeline: Pipeline, misses: bool) -> None:
         right["type"] += any(kind == wanted for kind, _ in found)
         right["type and actor"] += any(kind == wanted and beside for kind, beside in found)
         right["first type"] += bool(found) and found[0][0] == wanted
-        right["pair given"] += wanted in near_pair(record, actors)
+        right["pair given"] += wanted == near_pair(record, names(row, "source"), names(row, "target"))
         if not any(kind == wanted for kind, _ in found):
             confusion[wanted, "/".join(str(kind) for kind, _ in found) or "nothing"] += 1
             if misses:
