@@ -14,7 +14,6 @@ STORY = "\n\nOSLO, May 3 (Northgate) — The palace announced it on Friday in a 
         ("Erdogan, Putin discuss grain deal over phone", "call", "occurred", ["Erdogan", "Putin"]),
         ("Macron, Scholz to meet in Berlin on Friday", "meet", "planned", ["Macron", "Scholz"]),
         ("Norway, Chad, Kenya sign fishing deal", "sign", "occurred", ["Norway", "Chad", "Kenya"]),
-        ("Blinken to fly to Beijing for talks with Chinese foreign minister", "visit", "planned", ["Blinken"]),
         ("Scholz to visit China next week", "visit", "planned", ["Scholz"]),
     ],
 )

@@ -1,4 +1,4 @@
-"""Headlines: who is listed with commas acts ("*Erdogan, Putin* discuss the deal"), and who is to do something will."""
+"""Headlines list who acts with commas, which the parser takes for a call: "*Erdogan, Putin* discuss the deal"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,11 +8,11 @@ from demarche.model.finding import Mention
 
 
 def mend_headlines(tree: Tree, mentions: Sequence[Mention]) -> None:
-    """Makes the parties at the start of a sentence the joint subject of its verb, or of its infinitive."""
+    """Makes the parties listed at the start of a sentence the joint subject of its verb."""
     opening = {mention.title[0] if mention.title else mention.start: mention for mention in mentions if party(mention)}
     for start, end in tree.sentences:
         listed = parties_listed(tree, opening, start, end)
-        if listed:
+        if len(listed) > 1:
             join(tree, [mention.head for mention in listed], listed[-1].end)
 
 
@@ -39,9 +39,7 @@ def join(tree: Tree, heads: Sequence[int], behind: int) -> None:
     infinitive = tree.lower[behind] == "to" and behind + 1 < tree.size and tree.tag[behind + 1] == "VB"
     if infinitive and tree.head[first] == first:
         rehang(tree, behind + 1, first, "acl")
-    elif len(heads) > 1 and tree.dep[last] == "nsubj" and behind <= tree.head[last]:
-        if tree.pos[tree.head[last]] != "VERB":
-            return
+    elif tree.dep[last] == "nsubj" and tree.head[last] >= behind and tree.pos[tree.head[last]] == "VERB":
         rehang(tree, first, tree.head[last], "nsubj")
     else:
         return
