@@ -351,3 +351,14 @@ def test_counterparts_are_of_the_same_rank(tell: Tell, text: str, words: str, na
 def test_the_secretary_is_who_was_called_so_in_full(tell: Tell) -> None:
     told = tell("Secretary of State Antony J. Blinken met Dmytro Kuleba. The Secretary thanked Kuleba.")
     assert told.names("Secretary") == ("Antony Blinken",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One of the greatest figures in our journey, Martin Luther King, Jr. As he traveled the country, he spoke.",
+        "It honours the bond between Mahatma Gandhi and Dr. Martin Luther King, Jr., that Blinken also praised.",
+    ],
+)
+def test_a_name_that_is_only_a_suffix_is_read(tell: Tell, text: str) -> None:
+    assert tell(text).mentions

@@ -81,7 +81,7 @@ class People:
         """People of the lexicon under another form of their name: the family name last where it comes first ("Jun-ho
         Kim"), or with the mother's, the father's and the house's behind it ("José Lund *García*", "Ali *bin Omar*").
         """
-        swapped = [entry for entry in self.people(" ".join([words[-1], *words[:-1]])) if entry.family_first]
+        swapped = [entry for entry in self.people(" ".join([*words[-1:], *words[:-1]])) if entry.family_first]
         if swapped or len(words) < 3:
             return swapped
         for end in range(len(words) - 1, 1, -1):
