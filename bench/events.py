@@ -66,10 +66,8 @@ def beside(record: Record, parties: Sequence[Party], gold: list[str]) -> bool:
     for party in parties:
         spoken = [party.span, *(actors[party.actor].mentions if party.actor in actors else ())]
         words = [span.of(text).lower() for span in spoken]
-        words.append(text[max(0, party.span.start - 25) : party.span.end + 25].lower())
-        if any(name.lower() in said or said in name.lower() for name in gold for said in words[:-1]):
-            return True
-        if any(name.lower() in words[-1] for name in gold):
+        near = text[max(0, party.span.start - 25) : party.span.end + 25].lower()
+        if any(name in near or any(name in said or said in name for said in words) for name in map(str.lower, gold)):
             return True
     return False
 
@@ -103,7 +101,7 @@ def score_sentences(pipeline: Pipeline, misses: bool) -> None:
         found = [(plover_type(event), overlaps(record, event, actors)) for event in record.events]
         right["found"] += bool(found)
         right["type"] += any(kind == wanted for kind, _ in found)
-        right["type and actor"] += any(kind == wanted and beside for kind, beside in found)
+        right["type and actor"] += any(kind == wanted and named for kind, named in found)
         right["first type"] += bool(found) and found[0][0] == wanted
         right["pair given"] += wanted == near_pair(record, names(row, "source"), names(row, "target"))
         if not any(kind == wanted for kind, _ in found):

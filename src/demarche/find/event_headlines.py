@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from demarche.find.event_fillers import begin
 from demarche.find.event_mend import rehang
 from demarche.find.statement_tree import Tree
 from demarche.model.finding import Mention
@@ -9,7 +10,7 @@ from demarche.model.finding import Mention
 
 def mend_headlines(tree: Tree, mentions: Sequence[Mention]) -> None:
     """Makes the parties listed at the start of a sentence the joint subject of its verb."""
-    opening = {mention.title[0] if mention.title else mention.start: mention for mention in mentions if party(mention)}
+    opening = {begin(mention): mention for mention in mentions if party(mention)}
     for start, end in tree.sentences:
         listed = parties_listed(tree, opening, start, end)
         if len(listed) > 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain, islice
 
 from demarche.lexicon import Lexicon
@@ -43,8 +44,13 @@ class Descriptions:
         self.world = lexicon.world
         self.offices = offices
         self.discourse = discourse
-        self.home = home_country(discourse.article, lexicon)
+        self.lexicon = lexicon
         self.nouns: dict[str, str] = {}
+
+    @cached_property
+    def home(self) -> str | None:
+        """The state from which the text is told; looked for once somebody's state is left open."""
+        return home_country(self.discourse.article, self.lexicon)
 
     def resolve(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
         """Ids of the people that a description stands for; `owners` are the actors behind a possessive pronoun."""
@@ -199,10 +205,11 @@ class Descriptions:
         """ "The two leaders", "Germany and France's foreign ministers", "Western officials"."""
         role = described.role
         assert role is not None
-        if role.level in UNIQUE | {"leader"} and not described.countries:
-            described = replace(described, countries=self.states_behind(owners))
-        if role.level in UNIQUE | {"leader"} and len(described.countries) > 1:
-            return self.each(mention, described)
+        if role.level in UNIQUE | {"leader"}:
+            if not described.countries:
+                described = replace(described, countries=self.states_behind(owners))
+            if len(described.countries) > 1:
+                return self.each(mention, described)
         if role.words == "people" and self.determiner(mention) == "the" and described.number is None:
             state = self.cast.state(described.country) if described.country else self.and_government(mention)
             if state is not None and mention.end - mention.start <= 4:

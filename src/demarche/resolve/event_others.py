@@ -182,13 +182,3 @@ def in_front(noun: Token) -> set[int]:
     """The tokens of what stands before the noun: "the *Security Council* meeting"."""
     owners = (child for child in noun.lefts if child.dep_ in ("compound", "nmod:poss", "amod", "nmod"))
     return {token.i for owner in owners for token in owner.subtree}
-
-
-def refer_back(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """ "During *the trip* Norway and Chad will sign ...": two states do not travel; it is the visit told before."""
-    for made in drafts:
-        if made.kind != "visit" or made.recipients or not made.feature("definite"):
-            continue
-        actors = [scene.actor(party.actor) for party in made.agents]
-        if len(actors) > 1 and all(actor.kind == "state" for actor in actors):
-            made.agents.clear()

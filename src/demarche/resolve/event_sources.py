@@ -125,15 +125,19 @@ def link_confirmations(scene: Scene, drafts: Sequence[Draft], statements: Sequen
 
 def confirms_plan(scene: Scene, statement: Statement) -> bool:
     """True where what is confirmed is no more than a date or a plan."""
-    text = scene.article.document.text
-    words = " ".join(span.of(text) for span in statement.content).lower().split()
+    words = words_of(scene, statement)
     return len(words) <= 4 and bool(words) and words[-1].strip(".,;:") in OF_PLANS
 
 
 def takes_up(scene: Scene, denial: Statement) -> bool:
-    text = scene.article.document.text
-    words = " ".join(span.of(text) for span in denial.content).lower().split()
+    words = words_of(scene, denial)
     return len(words) <= 4 and any(word.strip(".,;:\"'“”") in TAKEN_UP for word in words)
+
+
+def words_of(scene: Scene, statement: Statement) -> list[str]:
+    """The words of what is said, in lower case, marks and all."""
+    text = scene.article.document.text
+    return " ".join(span.of(text) for span in statement.content).lower().split()
 
 
 def claim_before(scene: Scene, statements: Sequence[Statement], denial: Statement) -> Statement | None:

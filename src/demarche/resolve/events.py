@@ -20,7 +20,6 @@ from demarche.resolve.event_others import (
     name_officials_met,
     name_second_signatory,
     name_visitors,
-    refer_back,
 )
 from demarche.resolve.event_parties import draft, from_abroad, name_hosts
 from demarche.resolve.event_sources import (
@@ -59,7 +58,6 @@ def resolve_events(
     name_officials_met(scene, drafts)
     name_implied(scene, drafts)
     name_second_signatory(scene, drafts)
-    refer_back(scene, drafts)
     for made in drafts:
         attribute(scene, made, statements)
     link_denials(scene, drafts, statements)

@@ -54,6 +54,12 @@ def render(request: Request, template: str, status: int = 200, **context: object
     return HTMLResponse(text, status)
 
 
+def render_form(request: Request, template: str, **context: object) -> HTMLResponse:
+    """The page of a form; with a `fault` it is what was sent and not taken."""
+    known = {"fault": "", **context}
+    return render(request, template, 422 if known["fault"] else 200, **known)
+
+
 def names(them: Sequence[str]) -> Markup:
     """'A', 'A and B', 'A, B and C', each isolated."""
     shown = [words(it) for it in them]

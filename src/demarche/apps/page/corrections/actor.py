@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from demarche.apps.page.corrections.event import known
 from demarche.apps.page.corrections.posted import Current, Form, Writer, by
 from demarche.apps.page.corrections.stores import Writable
-from demarche.apps.page.dress import digits, render
+from demarche.apps.page.dress import digits, render_form
 from demarche.apps.serving import Opened, Served
 from demarche.correcting import correct_actor
 from demarche.errors import CorrectionError
@@ -52,11 +52,10 @@ def found(corrected: Corrected, id: str) -> Actor:
 def form_page(request: Request, corrected: Corrected, actor: Actor, **more: object) -> HTMLResponse:
     text = corrected.read.document.text
     words = dict.fromkeys(" ".join(span.of(text).split()) for span in actor.mentions)
-    context = {"fault": "", "value": "", "reason": "", **more}
-    return render(
+    context = {"value": "", "reason": "", **more}
+    return render_form(
         request,
         "correct_who.html",
-        422 if context["fault"] else 200,
         record=corrected.record,
         actor=actor,
         mentions=list(words)[:MOST_WORDS],

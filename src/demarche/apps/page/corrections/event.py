@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from demarche.apps.page.corrections.posted import Current, Form, Posted, Writer, by
 from demarche.apps.page.corrections.shown import Note, note, words_around
 from demarche.apps.page.corrections.stores import Writable
-from demarche.apps.page.dress import digits, render
+from demarche.apps.page.dress import digits, render_form
 from demarche.apps.serving import Opened, Served
 from demarche.correcting import Changes, correct_event
 from demarche.errors import CorrectionError
@@ -135,17 +135,15 @@ def changes(corrected: Corrected, event: Event, form: Posted) -> Changes:
 def form_page(
     request: Request, corrected: Corrected, corrections: Sequence[Correction], event: Event, **more: object
 ) -> HTMLResponse:
-    fault = more.get("fault", "")
-    return render(
+    return render_form(
         request,
         "correct_form.html",
-        422 if fault else 200,
         record=corrected.record,
         event=event,
         quote=words_around(corrected.read, event.trigger),
         **choices(corrected.record),
         notes=notes_of(corrected, corrections, event),
-        **{"fault": fault, **more},
+        **more,
     )
 
 

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from demarche.apps.page.corrections.posted import Current, Form, Writer, by
 from demarche.apps.page.corrections.stores import Writable
-from demarche.apps.page.dress import digits, render
+from demarche.apps.page.dress import digits, render_form
 from demarche.apps.page.items import Item, item, whole_item
 from demarche.apps.serving import Opened, Served
 from demarche.correcting import merge_happenings, split_happening
@@ -59,15 +59,13 @@ def split(request: Request, store: Writable, serving: Served, session: Writer, f
 
 
 def form_page(request: Request, store: Store, happening: Happening, **more: object) -> HTMLResponse:
-    context = {"fault": "", **more}
-    return render(
+    return render_form(
         request,
         "correct_judge.html",
-        422 if context["fault"] else 200,
         happening=happening,
         item=whole_item(happening),
         offered=offered(store, happening),
-        **context,
+        **more,
     )
 
 

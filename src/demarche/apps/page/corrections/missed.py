@@ -7,7 +7,7 @@ from demarche.apps.page.corrections.event import Values, choices, known, values_
 from demarche.apps.page.corrections.posted import Current, Form, Posted, Writer, by
 from demarche.apps.page.corrections.shown import words_around
 from demarche.apps.page.corrections.stores import Writable
-from demarche.apps.page.dress import render
+from demarche.apps.page.dress import render_form
 from demarche.apps.serving import Opened, Served
 from demarche.correcting import add_event
 from demarche.errors import CorrectionError
@@ -52,11 +52,10 @@ def missed(form: Posted, start: int | None) -> Missed:
 
 def form_page(request: Request, corrected: Corrected, *, words: str, **more: object) -> HTMLResponse:
     found = places_of(corrected.read, words)[:MOST]
-    context = {"fault": "", "chosen": None, "values": NOTHING, **more}
-    return render(
+    context = {"chosen": None, "values": NOTHING, **more}
+    return render_form(
         request,
         "correct_missed.html",
-        422 if context["fault"] else 200,
         record=corrected.record,
         words=words,
         standing=[(span.start, words_around(corrected.read, span)) for span in found],
