@@ -40,6 +40,38 @@ def test_a_stop_still_to_come_belongs_to_the_tour_without_a_day_of_its_own() -> 
     assert visit.part_of == tour.id
 
 
+def test_a_meeting_there_shows_that_a_visit_was_made() -> None:
+    plan = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-08", "planned")
+    meeting = on("2024-05-08", "Post").tell("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-07", place="Santiago@CHL")
+    visit, met = linked(plan, meeting)
+    assert (visit.status, visit.shown_by, visit.when.latest) == ("occurred", met.id, date(2024, 5, 8))
+    assert visit.changes[-1].kind == "happened" and meeting.words in (visit.shown_because or "")
+
+
+@pytest.mark.parametrize(
+    ("happened", "days", "status", "place"),
+    [
+        ("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-07", "occurred", "Oslo@NOR"),
+        ("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-11", "occurred", "Santiago@CHL"),
+        ("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-07", "planned", "Santiago@CHL"),
+        ("Eva_Lie@NOR meet Ana_Rojas@PER", "2024-05-07", "occurred", "Santiago@CHL"),
+        ("Lars_Vik@NOR call Ana_Rojas@PER", "2024-05-07", "occurred", "Santiago@CHL"),
+    ],
+)
+def test_nothing_else_shows_it(happened: str, days: str, status: str, place: str) -> None:
+    plan = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-08", "planned")
+    visit, _ = linked(plan, on("2024-05-08", "Post").tell(happened, days, status, place))
+    assert (visit.status, visit.shown_by) == ("overdue", None)
+
+
+def test_a_visit_that_was_called_off_is_not_shown_by_a_meeting() -> None:
+    plan = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-08", "planned")
+    off = on("2024-05-04").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-08", "cancelled")
+    meeting = on("2024-05-08", "Post").tell("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-07", place="Santiago@CHL")
+    visit, _ = linked(plan, off, meeting)
+    assert (visit.status, visit.shown_by) == ("cancelled", None)
+
+
 def test_a_visit_without_a_host_is_the_one_of_those_days() -> None:
     visit = on("2024-05-06").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-08", "ongoing")
     other = on("2024-05-20").tell("Lars_Vik@NOR visit Peru@PER", "2024-05-20")

@@ -146,6 +146,7 @@ contradictions number how many pairs of reports contradict each other
 documents texts ids of the articles
 follows text id of an earlier happening that it makes up for
 part_of text id of the visit that it was part of
+shown_by text id of the meeting that shows that the visit was made
 topics texts PLOVER contexts
 """
 )

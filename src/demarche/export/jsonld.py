@@ -108,6 +108,7 @@ def event_node(happening: Happening, addresses: Addresses) -> Node:
             "demarche:independentSources": happening.independent_sources,
             "demarche:follows": {"@id": addresses.happening(happening.follows)} if happening.follows else None,
             "demarche:partOf": {"@id": addresses.happening(happening.part_of)} if happening.part_of else None,
+            "demarche:shownBy": {"@id": addresses.happening(happening.shown_by)} if happening.shown_by else None,
         }
     )
 

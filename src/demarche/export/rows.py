@@ -126,6 +126,7 @@ def happening_row(happening: Happening) -> Row:
         "documents": documents,
         "follows": happening.follows,
         "part_of": happening.part_of,
+        "shown_by": happening.shown_by,
         "topics": topics_of(happening.kind),
     }
 

@@ -8,6 +8,7 @@ from demarche.lexicon.world import World
 from demarche.link.days import CALLED_OFF, dated, told_order
 from demarche.link.objects import stems
 from demarche.link.parties import countries, country_of, hosts_of, named
+from demarche.link.shown import SHOWS, shows
 from demarche.model.happening import Pair, Reason, Report, Who
 
 #: A denial in another article follows so many days after what is said of somebody.
@@ -20,6 +21,8 @@ def across(one: Report, other: Report) -> Pair | None:
     """The pair of two reports of different families, kept so that their happenings are told together."""
     if is_part(one, other) or is_part(other, one):
         return Pair(one.id, other.id, 0.0, (PART,), "part")
+    if shows(one, other) or shows(other, one):
+        return Pair(one.id, other.id, 0.0, (SHOWS,), "shows")
     if answers(one, other) or answers(other, one):
         return Pair(one.id, other.id, 0.0, (ANSWERS,), "answers")
     return None

@@ -10,6 +10,7 @@ from demarche.link.days import HELD, told_order
 from demarche.link.history import other_days, present_days, present_status
 from demarche.link.judged import Judged
 from demarche.link.parties import country_of, named
+from demarche.link.shown import made
 from demarche.link.sources import origins_of
 from demarche.link.story import changes
 from demarche.link.tours import status_by_stops
@@ -26,7 +27,8 @@ class Beside:
 
     Id and reports of the one it makes up for (`earlier`) and of the `visit` to which it belongs; `denials` of its
     reports (by their id) that are happenings of their own; the id of the `tour` of which it is a stop; the reports of
-    its own `stops`.
+    its own `stops`; id and report of the meetings by which it is `shown` that it took place, in the order told; whether
+    another one is `perhaps_told` of what was planned here.
     """
 
     earlier: tuple[str, Sequence[Report]] | None = None
@@ -34,6 +36,8 @@ class Beside:
     denials: Mapping[str, Sequence[Report]] = field(default_factory=dict)
     tour: str | None = None
     stops: Sequence[Report] = ()
+    shown: Sequence[tuple[str, Report]] = ()
+    perhaps_told: bool = False
 
 
 def assemble(
@@ -49,7 +53,9 @@ def assemble(
     beside = beside or Beside()
     earlier, whole = beside.earlier, beside.visit
     with_visit = follows_whole(reports, whole[1]) if whole is not None else None
-    status = with_visit or status_by_stops(reports, beside.stops) or present_status(reports, today)[0]
+    shown = beside.shown[0] if beside.shown else None
+    by_others = "occurred" if shown is not None else status_by_stops(reports, beside.stops)
+    status = with_visit or by_others or _present(reports, today, beside)
     when = present_days(reports, status)
     return Happening(
         id=id,
@@ -61,14 +67,26 @@ def assemble(
         place=place_of(reports),
         reports=tuple(reports),
         links=links_of(id, reports, pairs, judged),
-        changes=(*changes(reports, status, when), *with_whole(reports, whole[1] if whole and with_visit else ())),
+        changes=(
+            *changes(reports, status, when),
+            *with_whole(reports, whole[1] if whole and with_visit else ()),
+            *(made(reports, it) for _, it in beside.shown[:1]),
+        ),
         conflicts=conflicts_of(reports, beside.denials),
         origins=origins_of(reports),
         other_days=other_days(reports, when),
         follows=None if earlier is None else earlier[0],
         follows_because=None if earlier is None else _because(earlier[1], reports),
         part_of=whole[0] if whole is not None and with_visit else beside.tour,
+        shown_by=None if shown is None else shown[0],
+        shown_because=None if shown is None else f"a meeting there shows that it took place: “{shown[1].words}”",
     )
+
+
+def _present(reports: Sequence[Report], today: date, beside: Beside) -> str:
+    """The present status; nothing is overdue that somebody may have reported."""
+    status = present_status(reports, today)[0]
+    return "planned" if status == "overdue" and beside.perhaps_told else status
 
 
 def _because(earlier: Sequence[Report], later: Sequence[Report]) -> str:

@@ -17,7 +17,8 @@ from demarche.lexicon.linking import answer_rules, family_of
 from demarche.link.across import ANSWERED, answering
 from demarche.link.bodies import bodies_of, body_in
 from demarche.link.days import BROUGHT_FORWARD, CALLED_OFF, Days, dated, days_of, shifting, widest, window
-from demarche.link.parties import countries, country_of, hosts_of
+from demarche.link.parties import countries, country_of, hosts_of, named
+from demarche.link.shown import shown_keys
 from demarche.model.happening import Report
 
 WEEK, MONTH, QUARTER = 7, 28, 91
@@ -59,14 +60,15 @@ class Reports:
 
 def block_keys(report: Report) -> tuple[str, ...]:
     """Where a report stands; nowhere if it has no parties."""
-    sides = [f"{parties}/{'1' if _single(report) else 'n'}" for parties in _parties(report)]
+    stateless = _stateless(report)
+    sides = [f"{parties}/{it}" for parties in _parties(report) for it in ("1n" if parties in stateless else _size(report))]
     return (*_keys(report, sides, _slots(report, asked=False)), *_across(report, asked=False))
 
 
 def asked_keys(report: Report) -> tuple[str, ...]:
     """Where the reports stand that may be of the same happening as `report`."""
-    single = _single(report)
-    sides = [f"{parties}/{size}" for parties in _parties(report) for size in _sizes(parties, single)]
+    single, stateless = _single(report), _stateless(report)
+    sides = [f"{it}/{size}" for it in _parties(report) for size in _sizes(it, single or it in stateless)]
     return (*_keys(report, sides, _slots(report, asked=True)), *_across(report, asked=True))
 
 
@@ -84,6 +86,15 @@ def _keys(report: Report, parties: Sequence[str], slots: Iterable[str]) -> tuple
 def _single(report: Report) -> bool:
     """True where only one side is known."""
     return body_in(report) is not None or len(countries(report)) < 2
+
+
+def _size(report: Report) -> str:
+    return "1" if _single(report) else "n"
+
+
+def _stateless(report: Report) -> frozenset[str]:
+    """People whose country the text leaves open: they meet themselves, whatever else another text knows of them."""
+    return frozenset(who.actor for who in report.parties if who.country is None and named(who))
 
 
 def _parties(report: Report) -> Iterator[str]:
@@ -145,6 +156,7 @@ def _across(report: Report, *, asked: bool) -> Iterator[str]:
     v visits, m meetings; y denials, n all else; the same with a country, where somebody is accused.
     """
     family, text, told = family_of(report.kind), report.document[-16:], report.reported
+    yield from shown_keys(report, asked=asked)
     if family.id in ("visit", "encounter"):
         yield f"part|{text}|{'v' if (family.id == 'visit') != asked else 'm'}"
     denies = answering(report)

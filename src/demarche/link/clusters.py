@@ -14,9 +14,10 @@ from demarche.link.days import CALLED_OFF, Days, dated, shifting, told_day, told
 from demarche.link.groups import groups
 from demarche.link.judged import Judged
 from demarche.link.nearest import choose
-from demarche.link.parties import sides
+from demarche.link.parties import match_parties, sides
+from demarche.link.shown import witnesses
 from demarche.link.tours import legs
-from demarche.link.vetoes import contradicts, told_apart
+from demarche.link.vetoes import contradicts, told_apart, veto_parties
 from demarche.link.wholes import made_up, ties
 from demarche.model.happening import Pair, Report
 
@@ -30,13 +31,14 @@ class Clusters:
     """`members`: report ids, each cluster sorted; `follows`: index of a cluster -> that of the one it makes up for.
 
     `parts`: index of a meeting's cluster -> that of the visit to which it belongs. `stops`: index of a tour's cluster
-    -> those of the visits it is made of.
+    -> those of the visits it is made of. `shown`: index of a visit's cluster -> the reports that show that it was made.
     """
 
     members: tuple[tuple[str, ...], ...]
     follows: Mapping[int, int]
     parts: Mapping[int, int]
     stops: Mapping[int, tuple[int, ...]]
+    shown: Mapping[int, tuple[str, ...]]
 
 
 def components(reports: Iterable[str], pairs: Iterable[Pair], judged: Judged) -> list[list[str]]:
@@ -78,6 +80,7 @@ class Clustering:
                 self.join(plan, later)
         parts = ties(self.pairs, self.cluster, self.reports)
         on_tour = legs(self.pairs, self.cluster, self.reports)
+        shown = witnesses(self.pairs, self.cluster, self.reports)
         members = sorted({tuple(sorted(cluster)) for cluster in self.cluster.values()})
         index = {report: number for number, cluster in enumerate(members) for report in cluster}
         return Clusters(
@@ -85,6 +88,7 @@ class Clustering:
             {index[later]: index[off] for later, off in follows if index[later] != index[off]},
             {index[meeting]: index[visit] for meeting, visit in parts.items()},
             {index[tour]: tuple(index[stop] for stop in stops) for tour, stops in on_tour.items()},
+            {index[visit]: meetings for visit, meetings in shown.items()},
         )
 
     def join(self, one: str, other: str) -> None:
@@ -104,7 +108,7 @@ class Clustering:
             return False
         for pair in product(first[:LOOKED_AT], second[:LOOKED_AT]):
             it, that = (self.reports[id] for id in pair)
-            if self.overruled(it, one) or self.overruled(that, other):
+            if self.overruled(it, one) or self.overruled(that, other) or self.outdated(it, that):
                 continue
             if self.contradict(it, that) or (together and told_apart(it, that)):
                 return False
@@ -120,6 +124,13 @@ class Clustering:
     def overruled(self, member: Report, beside: str) -> bool:
         """Somebody put it where `beside` is, whatever speaks against it: so it keeps nobody else away."""
         return member.id in self.by_hand and member.id != beside and contradicts(member, self.reports[beside])
+
+    def outdated(self, one: Report, other: Report) -> bool:
+        """One is a plan that had got another day before the other was told: its days keep nobody away."""
+        return any(
+            plan.id in self.news and told_day(later) > self.news[plan.id] and not veto_parties(match_parties(one, other), one)
+            for plan, later in ((one, other), (other, one))
+        )
 
     def superseded(self, pair: Pair) -> bool:
         """One is a plan of which the news was, before the other was told, that it got another day."""

@@ -14,13 +14,15 @@ from demarche.link.across import denials_of
 from demarche.link.assemble import Beside, assemble
 from demarche.link.blocking import ReportIndex, Reports, asked_keys
 from demarche.link.clusters import Clustering, components
-from demarche.link.days import told_day, told_order
+from demarche.link.days import AHEAD, CALLED_OFF, HELD, told_day, told_order
 from demarche.link.judged import Judged
 from demarche.link.same import compare
 from demarche.model.happening import Happening, Judgement, Pair, Report
 
 #: Of a war's mentions each is held against so many: all against all would be the square of them.
 NEXT = 40
+#: Relations of pairs that may be of one happening and may be of two.
+UNDECIDED = frozenset({"maybe", "moved", "shifted", "perhaps"})
 
 
 def find_pairs(new: Iterable[Report], index: ReportIndex) -> Iterator[Pair]:
@@ -76,6 +78,7 @@ def happenings_of(
         told = [[reports[report] for report in members] for members in clusters.members]
         ids = [happening_id(members) for members in told]
         denials = denials_of(own, reports)
+        told_in = {report: ids[place] for place, members in enumerate(clusters.members) for report in members}
         tour_of = {stop: ids[tour] for tour, stops in clusters.stops.items() for stop in stops}
         inside = pairs_inside(own, clusters.members)
         for number, members in enumerate(told):
@@ -86,9 +89,22 @@ def happenings_of(
                 denials={report.id: denials[report.id] for report in members if report.id in denials},
                 tour=tour_of.get(number),
                 stops=[report for stop in clusters.stops.get(number, ()) for report in told[stop]],
+                shown=[(told_in[report], reports[report]) for report in clusters.shown.get(number, ())],
+                perhaps_told=any(perhaps_told(report.id, by_report[report.id], members, reports) for report in members),
             )
             found.append(assemble(ids[number], members, inside[number], judged, today, beside))
     return tuple(sorted(found, key=lambda happening: happening.id))
+
+
+def perhaps_told(plan: str, pairs: Iterable[Pair], members: Sequence[Report], reports: Mapping[str, Report]) -> bool:
+    """True where a report of another happening, told later, may say what became of the plan."""
+    if reports[plan].status not in AHEAD:
+        return False
+    own = {report.id for report in members}
+    beside = {it for pair in pairs if pair.relation in UNDECIDED for it in (pair.one, pair.other)} - own
+    return any(
+        reports[it].status in HELD | CALLED_OFF and told_day(reports[it]) >= told_day(reports[plan]) for it in beside
+    )
 
 
 def pairs_inside(pairs: Iterable[Pair], clusters: Sequence[Sequence[str]]) -> list[list[Pair]]:

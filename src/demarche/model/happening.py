@@ -23,6 +23,8 @@ CHANGES = (
     "overdue",
 )
 CONFLICTS = ("status", "day", "place", "party", "claim")
+#: Stances of those who say that it is not so.
+DENYING = frozenset({"denies", "doubts"})
 OUTCOMES = ("kept", "changed", "overdue", "open")
 
 
@@ -55,7 +57,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who vouches for a report, with the stance; `via` names the outlets that carried the words."""
+    """Who vouches for a report, with the stance; `via` names the outlets that carried the words.
+
+    `words`: the sentence in which it denies or doubts; empty where it vouches, or the text says no more than that.
+    """
 
     actor: str
     name: str
@@ -63,6 +68,7 @@ class Voice:
     country: str | None
     stance: str
     via: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,9 @@ class Pair:
     `relation`: same (one happening) | maybe (one of them lacks a day or a party: one happening if nothing else fits) |
     moved (one was put off, the other may be what it was put off to) | shifted (one says that the plan which the other
     tells of got another day) | part (a meeting and the visit it belongs to) | leg (a tour and a visit that is a stop of
-    it) | answers (a denial and what it denies); the last three tie happenings that stay two.
+    it) | shows (a meeting, and a visit that it shows to have been made) | answers (a denial and what it denies) |
+    perhaps (an account of what the other plans, for all one can see, but not surely); the last five tie happenings that
+    stay two.
     """
 
     one: str
@@ -236,7 +244,8 @@ class Happening:
     statuses, or `overdue`. `other_days`: intervals that were once given and no longer hold. `links` stand in the order
     of `reports`; `follows` is the id of an earlier happening that this one makes up for, with the reason in words;
     `part_of` is the id of the tour of which this visit is a stop, or of the visit, called off, to which this meeting
-    belonged: it was called off with it. `uid` is the name that a store keeps for it whatever its first report is, and
+    belonged: it was called off with it. `shown_by` is the id of a meeting that shows that a visit was made though
+    nobody tells of it, with the reason. `uid` is the name that a store keeps for it whatever its first report is, and
     `version` rises whenever what it says changes; without a store it has neither.
     """
 
@@ -256,6 +265,8 @@ class Happening:
     follows: str | None = None
     follows_because: str | None = None
     part_of: str | None = None
+    shown_by: str | None = None
+    shown_because: str | None = None
     uid: str = ""
     version: int = 0
 

@@ -67,6 +67,8 @@ class VoiceOut(Out):
     """asserts, confirms, denies or doubts."""
     via: list[str]
     """The outlets that carried the words."""
+    words: str
+    """The sentence in which it denies or doubts; else empty."""
 
 
 class ReportOut(Out):
@@ -248,6 +250,10 @@ class HappeningOut(Out):
     """Why."""
     part_of: str | None
     """Id of the visit, called off, to which it belonged."""
+    shown_by: str | None
+    """Id of the meeting that shows that a visit was made, though nobody tells of it."""
+    shown_because: str | None
+    """How."""
     uid: str
     """What it goes by for good: an older report that is read later changes `id`, never this; both lead here."""
     version: int

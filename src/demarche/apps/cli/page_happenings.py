@@ -177,6 +177,8 @@ def head(happening: Happening) -> Iterator[RenderableType]:
     if happening.part_of:
         whole = "a stop of the tour" if happening.kind == "visit" else "called off with the visit to which it belonged,"
         yield Text(f"{whole} {short(happening.part_of)}", style="dim")
+    if happening.shown_by:
+        yield Text(f"shown by {short(happening.shown_by)}: {one_line(happening.shown_because or '')}", style="dim")
     if happening.follows:
         yield Text(f"follows {short(happening.follows)}: {happening.follows_because}", style="dim")
 

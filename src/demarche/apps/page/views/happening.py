@@ -156,6 +156,8 @@ def related(store: Store, happening: Happening) -> list[tuple[str, Item, str]]:
     found = []
     if happening.follows:
         found.append(("Follows", whole_item(store.happening(happening.follows)), happening.follows_because or ""))
+    if happening.shown_by:
+        found.append(("Shown by", whole_item(store.happening(happening.shown_by)), happening.shown_because or ""))
     if happening.part_of:
         found.append(
             (
