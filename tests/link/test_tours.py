@@ -81,6 +81,34 @@ def test_a_visit_without_a_host_is_the_one_of_those_days() -> None:
     assert (len(first.reports), len(second.reports)) == (3, 1)
 
 
+def test_on_this_trip_means_the_tour_and_not_one_of_its_stops() -> None:
+    stop = on("2024-05-08", "Post").tell("Lars_Vik@NOR visit Peru@PER", "2024-05-08")
+    loose = on("2024-05-08", "Herald").tell("Lars_Vik@NOR visit -", None, "ongoing")
+    tour, visit = linked(TOUR, stop, loose)
+    assert (len(tour.reports), len(visit.reports)) == (2, 1)
+
+
+def test_a_tour_may_last_for_two_weeks() -> None:
+    tour = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL+Peru@PER+Kenya@KEN", "2024-05-02/2024-05-14", "planned")
+    stop = on("2024-05-12", "Post").tell("Lars_Vik@NOR visit Kenya@KEN", "2024-05-12")
+    found = {len(it.recipients): it for it in linked(tour, stop)}
+    assert (found[3].status, found[1].part_of) == ("occurred", found[3].id)
+
+
+def test_journeys_at_home_are_told_apart_by_their_towns() -> None:
+    one = on("2024-05-01").tell("Lars_Vik@NOR visit -", "2024-05-02", "planned", place="Bergen@NOR")
+    other = on("2024-05-01", "Post").tell("Lars_Vik@NOR visit -", None, "planned", place="Bodo@NOR")
+    same = on("2024-05-01", "Herald").tell("Lars_Vik@NOR visit -", "2024-05-02", "planned", place="Bergen@NOR")
+    assert sorted(len(it.reports) for it in linked(one, other, same)) == [1, 2]
+
+
+def test_one_article_gives_two_towns_their_own_days() -> None:
+    paper = on("2024-05-01")
+    one = paper.tell("Lars_Vik@NOR visit Ghana@GHA", "2024-05-06", "planned", place="Accra@GHA")
+    other = paper.tell("Lars_Vik@NOR visit Ghana@GHA", "2024-05-08", "planned", place="Kumasi@GHA")
+    assert len(linked(one, other)) == 2
+
+
 def test_the_days_of_a_visit_are_those_that_were_planned() -> None:
     plan = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-09", "planned")
     day = on("2024-05-06", "Post").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06")

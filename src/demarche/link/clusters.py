@@ -16,7 +16,7 @@ from demarche.link.judged import Judged
 from demarche.link.nearest import choose
 from demarche.link.parties import match_parties, sides
 from demarche.link.shown import witnesses
-from demarche.link.tours import legs
+from demarche.link.tours import legs, one_of_each
 from demarche.link.vetoes import contradicts, told_apart, veto_parties
 from demarche.link.wholes import made_up, ties
 from demarche.model.happening import Pair, Report
@@ -174,14 +174,15 @@ class Clustering:
             if pair.relation == "maybe":
                 for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
                     open_to[self.cluster[one][0]].setdefault(self.cluster[other][0], pair)
-        chosen = []
+        chosen, on_tour = [], legs(self.pairs, self.cluster, self.reports)
         for loose in sorted(open_to):
             days = any(dated(it) is not None for it in self.members(loose))
             if days == dated_ones and not self.firm(loose, open_to[loose].values()):
                 firm = {
                     it: pair for it, pair in open_to[loose].items() if self.firm(it, [pair]) and self.fits(loose, it)
                 }
-                target = choose(self.members(loose), {it: (self.members(it), pair.score) for it, pair in firm.items()})
+                journeys = one_of_each(self.members(loose), firm, on_tour)
+                target = choose(self.members(loose), {it: (self.members(it), firm[it].score) for it in journeys})
                 if target is not None:
                     chosen.append((loose, target))
         for loose, target in chosen:

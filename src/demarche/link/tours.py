@@ -7,6 +7,7 @@ from datetime import timedelta
 from demarche.lexicon.linking import family_of
 from demarche.link.days import AHEAD, CALLED_OFF, HELD, dated, days_of
 from demarche.link.parties import country_of, hosts_of, named
+from demarche.link.shown import LONGEST_TOUR
 from demarche.model.happening import Pair, Reason, Report
 
 LEG = Reason("the visit is a stop of the tour", 0.0)
@@ -28,8 +29,8 @@ def is_leg(visit: Report, tour: Report) -> bool:
     stops, host = hosting(tour), hosting(visit)
     if len(host) != 1 or len(stops) < 2 or not host <= stops:
         return False
-    first, second = dated(visit), dated(tour)
-    if second is None or not same_traveller(visit, tour):
+    first, second = dated(visit), days_of(tour.when)
+    if second is None or second.length > LONGEST_TOUR or not same_traveller(visit, tour):
         return False
     if first is not None:
         return first.apart(second) <= LEEWAY and first.length <= second.length
@@ -61,6 +62,15 @@ def legs(
             if cluster[tour][0] != cluster[stop][0]:
                 found[cluster[tour][0]].add(cluster[stop][0])
     return {tour: tuple(sorted(stops)) for tour, stops in sorted(found.items())}
+
+
+def one_of_each(loose: Iterable[Report], firm: Iterable[str], on_tour: Mapping[str, Sequence[str]]) -> list[str]:
+    """Of the clusters `firm` that a visit may be, if it is told without a host, tours for all of their stops."""
+    found = list(firm)
+    if any(map(hosts_of, loose)):
+        return found
+    told = {stop for it in found for stop in on_tour.get(it, ())}
+    return [it for it in found if it not in told]
 
 
 def status_by_stops(tour: Iterable[Report], stops: Iterable[Report]) -> str | None:

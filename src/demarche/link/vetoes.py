@@ -124,7 +124,22 @@ def other_place(one: Report, other: Report) -> bool:
     first, second = one.place and one.place.country, other.place and other.place.country
     if _same_people_and_day(one, other):
         return False  # two accounts, one of which has the place wrong
+    if family_of(one.kind).id == "visit" and other_stop(one, other):
+        return True
     return first is not None and second is not None and first != second
+
+
+def other_stop(one: Report, other: Report) -> bool:
+    """Two places in one country: of journeys at home, or where one article gives each its own days."""
+    if one.place is None or other.place is None or one.place.place == other.place.place:
+        return False
+    home = {country_of(who) for it in (one, other) for who in it.agents}
+    if {one.place.country, other.place.country} == home and not one.recipients and not other.recipients:
+        return True
+    first, second = dated(one), dated(other)
+    if first is None or second is None or one.document != other.document or not (given(one) and given(other)):
+        return False
+    return first.apart(second) > 0 and one.status in AHEAD and other.status in AHEAD
 
 
 def _same_people_and_day(one: Report, other: Report) -> bool:
