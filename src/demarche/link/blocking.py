@@ -61,7 +61,9 @@ class Reports:
 def block_keys(report: Report) -> tuple[str, ...]:
     """Where a report stands; nowhere if it has no parties."""
     stateless = _stateless(report)
-    sides = [f"{parties}/{it}" for parties in _parties(report) for it in ("1n" if parties in stateless else _size(report))]
+    sides = [
+        f"{parties}/{it}" for parties in _parties(report) for it in ("1n" if parties in stateless else _size(report))
+    ]
     return (*_keys(report, sides, _slots(report, asked=False)), *_across(report, asked=False))
 
 

@@ -128,8 +128,9 @@ class Clustering:
     def outdated(self, one: Report, other: Report) -> bool:
         """One is a plan that had got another day before the other was told: its days keep nobody away."""
         return any(
-            plan.id in self.news and told_day(later) > self.news[plan.id] and not veto_parties(match_parties(one, other), one)
+            plan.id in self.news and told_day(later) > self.news[plan.id]
             for plan, later in ((one, other), (other, one))
+            if not veto_parties(match_parties(one, other), one)
         )
 
     def superseded(self, pair: Pair) -> bool:

@@ -5,6 +5,7 @@ plans told on the same day, cannot both be right.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from types import MappingProxyType
@@ -15,14 +16,13 @@ from demarche.link.days import CALLED_OFF, dated, given
 from demarche.link.history import HELD
 from demarche.link.parties import match_parties, named
 from demarche.link.vetoes import midnight_between
-from demarche.model.happening import Conflict, Report, Where
+from demarche.model.happening import DENYING, Conflict, Report, Voice, Where
 
 #: Kilometres: nearer places may be one and the same (a palace, a suburb).
 NEAR = 60
 #: Days by which "two weeks ago" may miss the day.
 ROUGHLY = 3
 EARTH = 6371
-DENYING = frozenset({"denies", "doubts"})
 
 
 def conflicts_of(
@@ -59,9 +59,7 @@ def _claims(reports: Sequence[Report]) -> Iterator[Conflict]:
         for voice in report.sources:
             if voice.stance in DENYING and asserted is not None and voice.name not in deniers:
                 deniers.add(voice.name)
-                yield _conflict(
-                    "claim", asserted, told_by(asserted), report, f"{voice.name} {voice.stance}: {report.words}"
-                )
+                yield _conflict("claim", asserted, told_by(asserted), report, denied_by(voice, report))
 
 
 def _denials(reports: Sequence[Report], denials: Mapping[str, Sequence[Report]]) -> Iterator[Conflict]:
@@ -76,6 +74,11 @@ def _denials(reports: Sequence[Report], denials: Mapping[str, Sequence[Report]])
                 yield _conflict("claim", report, told_by(report), denial, f"{who} denies: {denial.words}")
 
 
+def denied_by(voice: Voice, report: Report) -> str:
+    """Who denies it, in the sentence that says so."""
+    return f"{voice.name} {voice.stance}: {voice.words or report.words}"
+
+
 def told_by(report: Report) -> str:
     """The words of a report with who vouches for them."""
     voices = [voice.name for voice in report.sources if voice.stance in ("asserts", "confirms")]
@@ -83,7 +86,9 @@ def told_by(report: Report) -> str:
 
 
 def _statuses(reports: Sequence[Report]) -> Iterator[Conflict]:
-    """Pairs of the table; where a denier is named the claim is shown instead."""
+    """Pairs of the table; where a denier is named the claim is shown instead, and so it is where somebody vouches for
+    its not being so ("Egypt did not agree, its ministry said").
+    """
     against = {frozenset(pair) for pair in status_rules()["against"]}
     if family_of(reports[0].kind).lasting:
         return  # what goes on for years can be denied today and be true tomorrow
@@ -93,6 +98,11 @@ def _statuses(reports: Sequence[Report]) -> Iterator[Conflict]:
             pair = frozenset((one.status, other.status))
             if pair in against and pair not in seen and _same_days(one, other) and not _denier_named(one, other):
                 seen.add(pair)
+                denial, claim = (one, other) if one.status == "denied" else (other, one)
+                if denial.status == "denied" and denial.sources:
+                    by = denied_by(replace(denial.sources[0], stance="denies"), denial)
+                    yield _conflict("claim", claim, told_by(claim), denial, by)
+                    continue
                 yield _conflict("status", one, f"{one.status}: {one.words}", other, f"{other.status}: {other.words}")
 
 

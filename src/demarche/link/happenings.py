@@ -14,7 +14,7 @@ from demarche.link.across import denials_of
 from demarche.link.assemble import Beside, assemble
 from demarche.link.blocking import ReportIndex, Reports, asked_keys
 from demarche.link.clusters import Clustering, components
-from demarche.link.days import AHEAD, CALLED_OFF, HELD, told_day, told_order
+from demarche.link.days import AHEAD, HELD, told_day, told_order
 from demarche.link.judged import Judged
 from demarche.link.same import compare
 from demarche.model.happening import Happening, Judgement, Pair, Report
@@ -102,9 +102,7 @@ def perhaps_told(plan: str, pairs: Iterable[Pair], members: Sequence[Report], re
         return False
     own = {report.id for report in members}
     beside = {it for pair in pairs if pair.relation in UNDECIDED for it in (pair.one, pair.other)} - own
-    return any(
-        reports[it].status in HELD | CALLED_OFF and told_day(reports[it]) >= told_day(reports[plan]) for it in beside
-    )
+    return any(reports[it].status in HELD and told_day(reports[it]) >= told_day(reports[plan]) for it in beside)
 
 
 def pairs_inside(pairs: Iterable[Pair], clusters: Sequence[Sequence[str]]) -> list[list[Pair]]:

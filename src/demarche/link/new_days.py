@@ -1,12 +1,24 @@
-"""Pairs of a plan and what became of it when it was put off: the same event on another day."""
+"""Pairs of a plan and what became of it: the same event on another day, or an account that may be of it."""
 
 from demarche.lexicon.linking import against_plan, family_of
-from demarche.link.days import AHEAD, BROUGHT_FORWARD, CALLED_OFF, HELD, Days, dated, shifting
-from demarche.link.parties import Match
-from demarche.link.vetoes import most_apart, other_place
+from demarche.link.days import (
+    AHEAD,
+    BROUGHT_FORWARD,
+    CALLED_OFF,
+    HELD,
+    RARE_DAYS,
+    Days,
+    dated,
+    days_of,
+    shifting,
+    window,
+)
+from demarche.link.parties import Match, named
+from demarche.link.vetoes import most_apart, other_place, sidelines
 from demarche.model.happening import Pair, Reason, Report
 
 MOVED = Reason("the plan was put off and the same parties planned it again", 0.5)
+PERHAPS = Reason("one may be an account of what the other plans", 0.0)
 SHIFTED = Reason("one says that the plan of the other got another day", 0.6)
 
 
@@ -60,3 +72,22 @@ def renewal(one: Report, other: Report) -> bool:
 
 def _told(report: Report) -> Days | None:
     return Days(report.reported, report.reported) if report.reported else None
+
+
+def perhaps(match: Match, one: Report, other: Report) -> Pair | None:
+    """A plan, and an account told later that may be of it though days or parties differ: it is not surely overdue."""
+    if not family_of(one.kind).plans or other_place(one, other) or sidelines(one, other):
+        return None
+    plan, account = (one, other) if one.status in AHEAD else (other, one)
+    if plan.status not in AHEAD or account.status not in HELD or one.document == other.document:
+        return None
+    if plan.reported is not None and account.reported is not None and account.reported < plan.reported:
+        return None
+    people = {who.name for who in (*one.parties, *other.parties) if named(who)}
+    if match.strange or (match.matched < 2 and people.isdisjoint(match.same)):
+        return None
+    days, told = days_of(plan.when), days_of(account.when) or window(account)
+    near = days is not None and told is not None and days.apart(told) <= RARE_DAYS
+    if told is not None and plan.reported is not None and told.latest < plan.reported:
+        return None  # it was over when the plan was told
+    return Pair(one.id, other.id, PERHAPS.score, (PERHAPS,), "perhaps") if near else None

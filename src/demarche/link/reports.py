@@ -9,15 +9,17 @@ from hashlib import sha256
 from demarche.lexicon.linking import family_of, moved_word
 from demarche.lexicon.sides import side_of
 from demarche.link.across import belongs
-from demarche.link.days import dated
+from demarche.link.days import Days, dated
 from demarche.link.tours import hosting, same_traveller
 from demarche.model.document import Published
-from demarche.model.happening import Report, Voice, Where, Who
+from demarche.model.happening import DENYING, Report, Voice, Where, Who
 from demarche.model.record import Actor, Event, Party, Record, When
 from demarche.model.span import Span
 
 #: Longer sentences are cut around the trigger.
 LONGEST = 400
+#: Days from which on an interval is no longer given to the day.
+WEEK = 7
 #: Where a sentence may end, and the abbreviations and initials after which it does not ("Feb.", "U.S.").
 STOP = re.compile(r"[.!?][\"'”’)]*(?=\s|$)|\n(?=\s|$)")
 SHORT = re.compile(r"(?<![\w.])(?:(?:\w\.)*\w|[A-Z][a-z]{1,2}|Sept|Mrs|Sen|Capt)\.\Z")
@@ -102,18 +104,21 @@ def status_of(status: str, when: When, published: Published) -> str:
 
 
 def new_day(record: Record, event: Event, words: str) -> When | None:
-    """The one day ahead that a sentence names which says that a plan was moved ("brought forward to May 10")."""
+    """The days ahead that a sentence names which says that a plan was moved ("brought forward to May 10")."""
     told = record.published.told
     if told is None or moved_word(words) is None:
         return None
     near = [span for span in event.evidence if span.covers(event.trigger)] or [event.trigger]
     named = [time for time in record.times if any(span.covers(time.span) for span in near)]
-    days = [
-        time for time in named if time.earliest is not None and time.earliest == time.latest and time.earliest > told
-    ]
-    if len({time.earliest for time in days}) != 1:
+    ahead = {
+        Days(time.earliest, time.latest): time
+        for time in named
+        if time.earliest is not None and time.latest is not None and time.earliest > told
+    }
+    if len(ahead) != 1:
         return None
-    return When(days[0].earliest, days[0].latest, "day", (days[0].id,))
+    ((days, time),) = ahead.items()
+    return When(days.earliest, days.latest, "day", (time.id,)) if days.length < WEEK else None
 
 
 def _who(party: Party, actors: dict[str, Actor], text: str) -> Who:
@@ -123,12 +128,15 @@ def _who(party: Party, actors: dict[str, Actor], text: str) -> Who:
 
 
 def _voices(record: Record, event: Event, actors: dict[str, Actor]) -> Iterator[Voice]:
-    carried = {statement.id: statement.via for statement in record.statements}
+    statements = {statement.id: statement for statement in record.statements}
     for source in event.sources:
-        actor = actors[source.actor]
-        via: Iterable[str] = carried.get(source.statement or "", ())
+        actor, statement = actors[source.actor], statements.get(source.statement or "")
+        via: Iterable[str] = statement.via if statement is not None else ()
         names = tuple(actors[id].name for id in via)
-        yield Voice(actor.id, actor.name, actor.kind, side_of(actor), source.stance, names)
+        words = ""
+        if statement is not None and source.stance in DENYING:
+            words = sentence(record.document.text, statement.cue or statement.content[0])
+        yield Voice(actor.id, actor.name, actor.kind, side_of(actor), source.stance, names, words)
 
 
 def sentence(text: str, trigger: Span) -> str:

@@ -12,7 +12,7 @@ from demarche.link.across import across
 from demarche.link.blocking import QUARTER, TOLD_TOGETHER
 from demarche.link.bodies import body_in
 from demarche.link.days import AHEAD, CALLED_OFF, HELD, Days, dated, days_of, given
-from demarche.link.new_days import another_day
+from demarche.link.new_days import another_day, perhaps
 from demarche.link.parties import Match, assembled, hosts_of, match_parties, named
 from demarche.link.tours import leg
 from demarche.link.vetoes import answered, same_month, veto, veto_parties
@@ -41,6 +41,11 @@ def compare(one: Report, other: Report) -> Pair | None:
     match = match_parties(one, other)
     if veto_parties(match, one):
         return None
+    return _compare(one, other, match) or perhaps(match, one, other)
+
+
+def _compare(one: Report, other: Report, match: Match) -> Pair | None:
+    """As `compare`, of two reports of one family whose parties may be the same."""
     if (renewed := another_day(match, one, other)) is not None:
         return renewed
     if veto(one, other):

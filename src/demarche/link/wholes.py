@@ -1,9 +1,9 @@
-"""Meetings that belonged to a visit: called off with it, and held when it is made up for."""
+"""Meetings that belonged to a visit: called off with it, moved with it, and held when it is made up for."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from demarche.link.days import AHEAD, CALLED_OFF, HELD, dated, told_day, told_order
+from demarche.link.days import AHEAD, CALLED_OFF, HELD, dated, shifting, told_day, told_order
 from demarche.link.parties import match_parties
 from demarche.model.happening import Change, Pair, Report
 
@@ -22,16 +22,17 @@ def ties(pairs: Iterable[Pair], cluster: Mapping[str, Sequence[str]], reports: M
 def made_up(
     tied: Mapping[str, str], cluster: Mapping[str, Sequence[str]], reports: Mapping[str, Report]
 ) -> Iterator[tuple[str, str]]:
-    """(plan, later meeting) of the same parties on a visit that was put off and then took place."""
+    """(plan, later meeting) of the same parties on a visit that was put off and then took place, or got other days."""
     of_visit: dict[str, list[str]] = defaultdict(list)
     for meeting, visit in tied.items():
         of_visit[visit].append(meeting)
     for visit, meetings in sorted(of_visit.items()):
-        if not any(reports[it].status in CALLED_OFF for it in cluster[visit]):
+        off = any(reports[it].status in CALLED_OFF for it in cluster[visit])
+        if not off and not any(shifting(reports[it]) for it in cluster[visit]):
             continue
         for plan in sorted(meetings):
             later = [it for it in sorted(meetings) if only_planned(plan, cluster, reports) and it != plan]
-            again = [it for it in later if after(cluster[plan], cluster[it], reports)]
+            again = [it for it in later if after(cluster[plan], cluster[it], reports, earlier=not off)]
             if len(again) == 1:
                 yield plan, again[0]
 
@@ -40,13 +41,15 @@ def only_planned(meeting: str, cluster: Mapping[str, Sequence[str]], reports: Ma
     return all(reports[it].status in AHEAD for it in cluster[meeting])
 
 
-def after(plan: Sequence[str], other: Sequence[str], reports: Mapping[str, Report]) -> bool:
-    """The other is told later, of later days, and both know the same two parties or more."""
+def after(plan: Sequence[str], other: Sequence[str], reports: Mapping[str, Report], *, earlier: bool = False) -> bool:
+    """The other is told later, of later days (or `earlier` ones), and both know the same two parties or more."""
     first = max((reports[it] for it in plan), key=told_order)
     second = min((reports[it] for it in other), key=told_order)
     days = dated(first), dated(second)
     match = match_parties(first, second)
-    later = days[0] is not None and days[1] is not None and days[1].earliest > days[0].latest
+    if days[0] is None or days[1] is None:
+        return False
+    later = days[1].earliest > days[0].latest or (earlier and days[1].latest < days[0].earliest)
     return later and told_order(first) < told_order(second) and len(match.same) > 1 and not match.strange
 
 
