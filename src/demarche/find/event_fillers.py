@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from demarche.find.event_phrases import prepositions
 from demarche.find.statement_tree import Tree
 from demarche.lexicon import Lexicon
 from demarche.lexicon.kinds import word_list
@@ -143,6 +144,10 @@ class Fillers:
         mention = self.at.get(token) or self.covering(token)
         if mention is not None and mention.kind != "nominal":
             return [mention]
+        head = self.head_of(token) if mention is not None and tree.lower[token] in TRAVELLING else None
+        if head is not None:
+            self.sent.add(head)
+            return [head]
         if mention is not None and tree.lower[token] in COUNTS:
             return self.owners(token) or [mention]
         if mention is not None and tree.lower[token] in GROUPINGS:
@@ -158,6 +163,15 @@ class Fillers:
                         self.sent.add(name)
                     return [name]
         return [mention] if mention is not None else []
+
+    def head_of(self, token: int) -> Mention | None:
+        """The person in "a delegation *led by Lund*"."""
+        tree = self.tree
+        led = [
+            child for child in tree.below(token, "acl") if tree.lemma[child] in ("lead", "head") and tree.passive(child)
+        ]
+        people = (self.at.get(child) for verb in led for word, child in prepositions(tree, verb) if word == "by")
+        return next((found for found in people if found and found.kind == "name" and found.label == "PERSON"), None)
 
     def covering(self, token: int) -> Mention | None:
         """A mention around `token` whose head is this token's phrase, whatever the parser made of the name."""

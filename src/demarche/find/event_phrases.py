@@ -11,6 +11,8 @@ OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:npmod", "obl:arg"})
 CLAUSES = frozenset({"xcomp", "ccomp"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 MEASURES = word_list("measure")
+#: Verbs of calling an envoy in, whose aim is the deed of the one who calls ("summoned him *to protest*").
+SUMMONING = word_list("summoning")
 
 
 def prepositions(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
@@ -53,6 +55,11 @@ def particles(tree: Tree, token: int) -> set[str]:
     return {
         tree.lower[child] for child in tree.children[token] if tree.dep[child] in ("compound:prt", "advmod", "xcomp")
     }
+
+
+def summons(tree: Tree, verb: int) -> bool:
+    """True for "summoned the envoy to protest", where the protest is as real as the summons."""
+    return bool(SUMMONING & {tree.lemma[verb], *(f"{tree.lemma[verb]} {word}" for word in particles(tree, verb))})
 
 
 def counted(tree: Tree, noun: int) -> int:

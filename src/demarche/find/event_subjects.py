@@ -1,7 +1,7 @@
 """Who does what a verb says where its own clause leaves it out: control, conjuncts, participles, shared objects."""
 
 from demarche.find.event_participles import patient_of_reason
-from demarche.find.event_phrases import CLAUSES, OBLIQUE, RELATIVE, own_subject, prepositions
+from demarche.find.event_phrases import CLAUSES, OBLIQUE, RELATIVE, own_subject, prepositions, summons
 from demarche.find.statement_tree import OBJECTS, SUBJECTS, Tree
 from demarche.lexicon.kinds import word_list
 
@@ -9,6 +9,8 @@ from demarche.lexicon.kinds import word_list
 OWNING = word_list("owning")
 #: What a body signs or passes speaks for it ("passed a *resolution* condemning Oslo").
 DOCUMENTS = word_list("document")
+#: Verbs with what others wrote ("*vetoed* a resolution condemning Oslo").
+OF_OTHERS = word_list("of-others")
 #: Verbs whose object is to do what the infinitive says, also where it reads as a purpose ("invited Oslo to visit").
 ASKING = word_list("asking")
 #: Verbs that call on somebody to do something, with the prepositions before him.
@@ -53,6 +55,7 @@ def inherited_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         if label == "xcomp" or tree.gerund(verb) or tree.infinitive(verb):
             objects = [child for child in tree.children[above] if tree.dep[child] in OBJECTS]
             asked = label in ("xcomp", "ccomp") or (tree.lemma[above] in ASKING and tree.infinitive(verb))
+            asked = asked and not summons(tree, above)
             controlled = asked and objects and tree.lemma[above] not in OBJECT_CONTROL_EXCEPTIONS
             if controlled:
                 return objects[0]
@@ -123,9 +126,22 @@ def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int 
         return noun if above == noun or tree.pos[noun] == "PROPN" else None
     stated = tree.dep[noun] in OBLIQUE and tree.case(noun) in ("in", "with")
     if tree.lemma[noun] in DOCUMENTS and (tree.dep[noun] in OBJECTS or stated):
-        owner = tree.child(noun, "nmod:poss")
-        return owner if owner is not None else inherited_subject(tree, tree.head[noun], depth + 1)
+        author = author_of(tree, noun)
+        if author is not None:
+            return author
+        of_others = tree.lemma[tree.head[noun]] in OF_OTHERS
+        return noun if of_others else inherited_subject(tree, tree.head[noun], depth + 1)
     return noun
+
+
+def author_of(tree: Tree, document: int) -> int | None:
+    """Whose words a document holds: "*Oslo's* letter", "a letter *from Oslo*", "a statement issued *by Oslo*"."""
+    owner = tree.child(document, "nmod:poss")
+    if owner is not None:
+        return owner
+    issued = [child for child in tree.below(document, "acl") if tree.passive(child)]
+    near = [pair for token in (document, *issued) for pair in prepositions(tree, token)]
+    return next((child for word, child in near if word in ("from", "by")), None)
 
 
 def guest(tree: Tree, invitation: int, above: int, depth: int) -> int | None:

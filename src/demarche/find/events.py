@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from demarche.find.clause_mend import mend_clauses
 from demarche.find.event_context import clause_range, content, features, times_of
 from demarche.find.event_fillers import Fillers
 from demarche.find.event_headlines import mend_headlines
@@ -61,6 +62,7 @@ class EventFinder:
         self.kinds = lexicon.kinds
         self.tree = Tree(article.doc)
         mend(self.tree, mentions, lexicon)
+        mend_clauses(self.tree, mentions)
         mend_parties(self.tree, mentions)
         mend_headlines(self.tree, mentions)
         self.fillers = Fillers(article, self.tree, mentions, lexicon)

@@ -5,9 +5,10 @@ A small calculus (docs/status.md): the clause gives a first reading by tense, as
 are read by their modifiers, prepositions and the verbs they hang on (`status_nouns`).
 """
 
-from demarche.find.event_phrases import particles, prepositions
+from demarche.find.event_phrases import particles, prepositions, summons
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
 from demarche.find.status_clause import Reading, finite, is_question, negated, read_clause
+from demarche.lexicon.kinds import word_list
 from demarche.lexicon.status import Case, StatusWords
 
 VERB_CLASSES = (
@@ -27,6 +28,8 @@ VERB_CLASSES = (
 )
 CLAUSE_CLASSES = ("deny", "truth", "fear", "plan", "say", "want", "request", "threaten", "cause", "refuse")
 REAL = frozenset({"occurred", "ongoing"})
+#: What holds the words of somebody ("a *resolution* condemning Oslo").
+DOCUMENTS = word_list("document")
 DEPTH = 8
 
 
@@ -75,7 +78,11 @@ class Status:
         if tree.pos[first] not in ("VERB", "AUX") and not finite(tree, first):
             return own
         shares = not finite(tree, verb) or (own.rule == "bare" and tree.tag[verb] == tree.tag[first])
-        if shares and not self.has_auxiliary(verb) and self.same_form(verb, first):
+        passive = self.bare_passive(verb) and "VB" in (
+            tree.tag[first],
+            *(tree.tag[aux] for aux in tree.below(first, "aux:pass")),
+        )
+        if shares and (passive or (not self.has_auxiliary(verb) and self.same_form(verb, first))):
             return self.of_verb(first, depth + 1)
         label = tree.dep[first]
         if finite(tree, first) and label in ("ccomp", "xcomp", "advcl", "acl", "acl:relcl") and own.rule != "bare":
@@ -102,6 +109,12 @@ class Status:
             return self.of_adverbial(first, tree.head[first], own, depth)
         return own
 
+    def bare_passive(self, verb: int) -> bool:
+        """ "Is to sign *and (to) be received*": the passive goes on with the infinitive before it."""
+        tree = self.tree
+        helpers = [tree.lower[child] for child in tree.children[verb] if tree.dep[child].startswith("aux")]
+        return tree.tag[verb] == "VBN" and [word for word in helpers if word != "to"] == ["be"]
+
     def has_auxiliary(self, verb: int) -> bool:
         return any(self.tree.dep[child].startswith("aux") for child in self.tree.children[verb])
 
@@ -116,6 +129,8 @@ class Status:
         outer = self.of_verb(above, depth + 1)
         if tree.lemma[above] == "have" and any(tree.lower[child] == "yet" for child in tree.children[above]):
             return Reading("denied", "past", "yet")
+        if summons(tree, above) and tree.infinitive(verb):
+            return outer.because("aim-of-deed")
         if case is None and tree.lemma[above] == "be" and tree.infinitive(verb):
             return self.planned_by_be(above, outer)
         if case is not None and case.words == "plan" and self.superseded(above, verb):
@@ -238,12 +253,28 @@ class Status:
             return self.apply(case, own, Reading("occurred", None, "noun"), True) if case else own
         if tree.passive(verb) or tree.tag[verb] == "VBN":
             return own if own.rule != "bare" else Reading("occurred", "past", "participle")
-        if tree.gerund(verb):
-            case = self.words.case(("plan", "want", "try", "threaten", "deny", "fear"), "noun", *names)
-            if case is not None and any(tree.dep[child] in ("mark", "case") for child in tree.children[verb]):
-                return self.apply(case, own, Reading("occurred", None, "noun"), False)
-            return self.of_verb_over(noun, depth).because("participle")
-        return own
+        return self.of_noun_gerund(verb, noun, own, depth) if tree.gerund(verb) else own
+
+    def of_noun_gerund(self, verb: int, noun: int, own: Reading, depth: int) -> Reading:
+        """ "Plans *of visiting* Oslo", "a resolution *condemning* Oslo"."""
+        tree = self.tree
+        if self.thwarted(noun):
+            return Reading("none", own.tense, "thwarted-words")
+        names = (tree.lower[noun], tree.lemma[noun])
+        case = self.words.case(("plan", "want", "try", "threaten", "deny", "fear"), "noun", *names)
+        if case is not None and any(tree.dep[child] in ("mark", "case") for child in tree.children[verb]):
+            return self.apply(case, own, Reading("occurred", None, "noun"), False)
+        return self.of_verb_over(noun, depth).because("participle")
+
+    def thwarted(self, noun: int) -> bool:
+        """ "Vetoed a *resolution* condemning Oslo": nobody was condemned."""
+        tree, above = self.tree, self.tree.head[noun]
+        return (
+            tree.lemma[noun] in DOCUMENTS
+            and tree.dep[noun] in OBJECTS | PASSIVE_SUBJECTS
+            and self.words.has("thwart", "verb", tree.lemma[above])
+            and self.of_verb(above).status in REAL
+        )
 
     def dropped_plan(self, noun: int, outer: Reading) -> Reading:
         """ "Scrapped plans to visit", "put off a decision to meet": what became of the plan becomes of the event."""
@@ -343,6 +374,8 @@ class Status:
             return Reading("planned", "future", "headline-infinitive")
         case = self.case_of(verb, above) if tree.pos[above] in ("VERB", "ADJ") else None
         outer = self.of_verb(above, depth + 1)
+        if summons(tree, above):
+            return outer.because("aim-of-deed")
         singled = any(self.singles_out(word) for child in tree.children[above] for word in tree.children[child])
         if singled and tree.lemma[above] in ("become", "make"):
             return outer.because("first-to")

@@ -79,7 +79,8 @@ def read_clause(tree: Tree, words: StatusWords, verb: int) -> Reading:
     if due is not None and not negative:
         older = any(word in ("had", "'d", "been") for word in lowers)
         return Reading("cancelled" if older else "planned", "past" if older else "future", "plan", superseded=older)
-    if any(tree.lemma[child] == "be" for child in auxiliary) and tree.infinitive(verb) and tree.tag[verb] != "VBG":
+    to = next((child for child in tree.below(verb, "mark", "aux") if tree.lower[child] == "to"), -1)
+    if any(tree.lemma[child] == "be" and child < to for child in auxiliary) and tree.tag[verb] != "VBG":
         return Reading("denied" if negative else "planned", "future", "is-to")
     tags = [tree.tag[verb], *(tree.tag[child] for child in auxiliary)]
     past = "VBD" in tags

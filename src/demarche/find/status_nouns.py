@@ -1,6 +1,6 @@
 """Did it happen? The status of an event noun: its modifiers, its preposition, and the verb it hangs on."""
 
-from demarche.find.event_phrases import OBLIQUE, bare_oblique, counted, first_conjunct, particles
+from demarche.find.event_phrases import OBLIQUE, bare_oblique, counted, first_conjunct, particles, prepositions
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.find.status import REAL, Status
 from demarche.find.status_clause import Reading, no_phrase
@@ -83,7 +83,7 @@ class StatusOfNouns:
     def by_verb(self, noun: int, kind: Kind, pattern: Pattern, support: int | None) -> Reading:
         tree = self.tree
         noun = counted(tree, noun)
-        while tree.dep[noun] == "conj" and tree.head[noun] != noun and tree.pos[tree.head[noun]] in ("NOUN", "PROPN"):
+        while joined(tree, noun):
             noun = tree.head[noun]
         above, label = tree.head[noun], tree.dep[noun]
         if support is None and tree.child(noun, "cop") is not None and tree.child(noun, "case") is not None:
@@ -139,6 +139,7 @@ class StatusOfNouns:
         return [
             *(f"{tree.lemma[verb]} {word}" for word in sorted(particles(tree, verb))),
             *self.take_place(verb),
+            *(f"{tree.lemma[verb]} {word} {tree.lower[child]}" for word, child in prepositions(tree, verb)),
             tree.lower[verb],
             tree.lemma[verb],
         ]
@@ -195,6 +196,8 @@ class StatusOfNouns:
         if outer.status == "none" and outer.rule == "purpose":
             discussed = kind.plans and (indefinite or self.words.has("want", "verb", tree.lemma[verb]))
             return Reading("possible" if discussed else "occurred", None, "discussed" if discussed else "other-verb")
+        if tree.lemma[verb] == "follow" and tree.dep[noun] in OBJECTS and outer.status in REAL:
+            return Reading("occurred", "past", "after-noun")
         for name in NOUN_CLASSES:
             pos = "adj" if tree.pos[verb] == "ADJ" else "verb"
             if not self.words.has(name, pos, *names):
@@ -362,3 +365,11 @@ class StatusOfNouns:
         if kind.plover_type in ENCOUNTERS and reading.status == "planned":
             return Reading("planned", "future", "subject-of-future")
         return Reading("occurred", None, "noun")
+
+
+def joined(tree: Tree, noun: int) -> bool:
+    """True for the second of several, and for one of them: "all visits, *including a trip* to Oslo"."""
+    above = tree.head[noun]
+    if above == noun or tree.pos[above] not in ("NOUN", "PROPN"):
+        return False
+    return tree.dep[noun] == "conj" or (tree.dep[noun] == "nmod" and tree.case(noun) == "including")

@@ -1,0 +1,79 @@
+"""Phrases that the parser hangs on the wrong word of their clause, mended before the kinds are looked for."""
+
+from collections.abc import Sequence
+
+from demarche.find.event_mend import rehang
+from demarche.find.statement_tree import OBJECTS, SUBJECTS, Tree
+from demarche.lexicon.kinds import word_list
+from demarche.model.finding import Mention
+
+DOCUMENTS = word_list("document")
+HOLDING = word_list("hold")
+ENVOYS = word_list("envoy")
+#: Prepositions that may be the second half of a verb ("called *in* the envoy").
+PARTICLES = frozenset({"in", "off", "out", "up"})
+#: Helping verbs that stand for the verb before them ("as *did* Riga").
+STANDING_IN = frozenset({"did", "does", "do", "has", "have"})
+#: How the parser hangs a phrase on its noun.
+ON_NOUNS = frozenset({"nmod", "nmod:unmarked"})
+
+
+def mend_clauses(tree: Tree, mentions: Sequence[Mention]) -> None:
+    """Changes `tree` in place; `left` and `right` stay as they were."""
+    for token in range(1, tree.size):
+        mend_particle(tree, token)
+        mend_content(tree, token)
+        mend_likewise(tree, token)
+    for mention in mentions:
+        mend_where(tree, mention)
+
+
+def mend_particle(tree: Tree, token: int) -> None:
+    """ "Called *in* the envoy": the half of the verb that the parser took for the preposition of its object."""
+    verb, noun = token - 1, tree.head[token]
+    half = tree.dep[token] == "case" and tree.lower[token] in PARTICLES and tree.pos[verb] == "VERB"
+    called = tree.lower[token] == "in" and tree.lemma[verb] == "call" and tree.lemma[noun] in ENVOYS
+    if half and tree.head[noun] == verb and (tree.dep[noun] in OBJECTS or called):
+        rehang(tree, token, verb, "compound:prt")
+        tree.dep[noun] = "obj" if called else tree.dep[noun]
+
+
+def mend_content(tree: Tree, token: int) -> None:
+    """ "Handed him a letter from Berg *inviting* Lund": what the letter says, not what the one who hands it does."""
+    verb = tree.head[token]
+    if tree.tag[token] != "VBG" or tree.dep[token] != "advcl" or tree.child(token, "mark", "case") is not None:
+        return
+    for noun in tree.below(verb, *OBJECTS):
+        last = max(tree.subtree(noun, frozenset({token})))
+        if tree.lemma[noun] in DOCUMENTS and last == token - 1 and tree.lower[last] != ",":
+            rehang(tree, token, noun, "acl")
+            return
+
+
+def mend_likewise(tree: Tree, token: int) -> None:
+    """ "Oslo condemned it, *as did Riga*": who did the same is a second subject."""
+    if tree.lower[token - 1] != "as" or tree.lower[token] not in STANDING_IN:
+        return
+    noun = tree.head[token - 1]
+    if noun <= token or tree.pos[noun] not in ("NOUN", "PROPN") or tree.child(noun, *SUBJECTS) is not None:
+        return
+    verb = tree.head[noun]
+    subject = tree.child(verb, *SUBJECTS)
+    if verb < token and tree.pos[verb] == "VERB" and subject is not None and subject < verb:
+        rehang(tree, noun, subject, "conj")
+
+
+def mend_where(tree: Tree, mention: Mention) -> None:
+    """ "Will hold talks on trade *in Oslo* on Tuesday": between the noun and the day of the verb it is the verb's."""
+    head = mention.head
+    if mention.label != "GPE" or tree.dep[head] not in ON_NOUNS or tree.case(head) != "in":
+        return
+    verb = next((above for above in tree.above(head) if tree.pos[above] == "VERB"), -1)
+    if verb < 0 or verb > head or tree.lemma[verb] not in HOLDING or tree.head[head] == tree.child(verb, *OBJECTS):
+        return
+    if any(tree.pos[above] == "VERB" and above != verb for above in tree.above(head) if above > verb):
+        return
+    following = mention.end
+    beside = [child for child in tree.below(verb, "obl", "obl:unmarked") if child >= following]
+    if any(min(tree.subtree(child)) == following for child in beside):
+        rehang(tree, head, verb, "obl")
