@@ -1,17 +1,22 @@
-"""What two agreements, sanctions or votes of one pair are about: the words of their sentences."""
+"""What two events of one pair are about, and so whether they can be one: the words of their sentences."""
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
-from demarche.lexicon.linking import answer_rules, family_of
-from demarche.link.days import days_of
-from demarche.model.happening import Report
+from demarche.lexicon.inflection import regular_forms
+from demarche.lexicon.kinds import Kinds
+from demarche.lexicon.linking import REMEMBERED, answer_rules, family_of, known_kinds
+from demarche.link.days import HELD, dated, given
+from demarche.link.parties import match_parties
+from demarche.model.happening import DENYING, Report
 
 #: Shorter words tell nothing; longer ones are compared by their first letters ("railway", "railways").
 SHORTEST, STEM = 4, 6
 #: Words of substance that the two must have between them, to be told apart by them.
 LEAST = 3
+#: Likewise each of two sentences of two texts, or of one, where names count too.
+ENOUGH = 2
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
@@ -26,11 +31,69 @@ def about(words: str) -> frozenset[str]:
     return stems(word for word in found if len(word) >= SHORTEST) - common
 
 
+@cache
+def own_words(family: str) -> frozenset[str]:
+    """Stems of the words by which the kinds of a family are found: every such event has them."""
+    found: set[str] = set()
+    for kind in Kinds.load():
+        if kind.name in known_kinds() and family_of(kind.name).id == family:
+            for pattern in kind.patterns:
+                heads = {word for phrase in pattern.words for word in phrase}
+                found |= heads.union(*map(regular_forms, heads))
+    return stems(found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _content(words: str, family: str) -> frozenset[str]:
+    """Stems of what the sentence says, names too; not the words of its kind, nor those that any text has."""
+    found = re.findall(r"(?<![\w-])[^\W\d_][\w-]+", words)
+    common = stems(answer_rules()["common"]) | stems(answer_rules()["said"])
+    return stems(word.casefold() for word in found if len(word) >= SHORTEST) - common - own_words(family)
+
+
+def substance(one: Report, other: Report) -> tuple[frozenset[str], frozenset[str]]:
+    """Of each of two sentences what it is about, without the names of those who take part in either."""
+    family = family_of(one.kind).id
+    names = [word for it in (one, other) for who in it.parties for word in f"{who.name} {who.text}".split()]
+    parties = stems(re.findall(r"\w+", " ".join(names).casefold()))
+    return _content(one.words, family) - parties, _content(other.words, family) - parties
+
+
+def unlike(one: Report, other: Report) -> bool:
+    """Each sentence says something, and nothing that the other says."""
+    first, second = substance(one, other)
+    return min(len(first), len(second)) >= ENOUGH and not first & second
+
+
 def other_object(one: Report, other: Report) -> bool:
-    """Two whose sentences share no word of substance; not where both give a day, or one text is a copy."""
-    if not family_of(one.kind).about or one.origin == other.origin or one.words == other.words:
+    """Two whose sentences share no word of substance; not where one text is a copy of the other."""
+    if one.words == other.words or (one.origin == other.origin != "" and one.document != other.document):
         return False
-    if days_of(one.when) is not None and days_of(other.when) is not None:
+    family = family_of(one.kind)
+    if family.speech and one.document == other.document and one.status == other.status:
+        return unlike(one, other)
+    return family.about and _other_deal(one, other)
+
+
+def _other_deal(one: Report, other: Report) -> bool:
+    """Not where both texts give a day, or one text tells both."""
+    if one.document == other.document or (given(one) and given(other)):
         return False
     first, second = about(one.words), about(other.words)
     return bool(first and second) and len(first) + len(second) >= LEAST and not first & second
+
+
+def other_claim(one: Report, other: Report) -> bool:
+    """A denial and what it does not deny: told later, a thing of its own, or of somebody else."""
+    if (one.status == "denied") == (other.status == "denied"):
+        return False
+    denial, claim = (one, other) if one.status == "denied" else (other, one)
+    days = dated(claim)
+    if claim.status in HELD and days is not None and denial.reported is not None and denial.reported < days.earliest:
+        return True
+    if denial.words == claim.words:
+        return not any(voice.stance in DENYING for voice in denial.sources)
+    first, second = substance(denial, claim)
+    if first & second:
+        return False
+    return min(len(first), len(second)) >= ENOUGH or match_parties(one, other).matched < 2

@@ -5,7 +5,7 @@ from demarche.lexicon.world import World
 from demarche.link.blocking import TOLD_TOGETHER
 from demarche.link.bodies import size
 from demarche.link.days import AHEAD, CARELESS_DAYS, LONGEST, RARE_DAYS, Days, assumed, dated, days_of, given, window
-from demarche.link.objects import other_object
+from demarche.link.objects import other_claim, other_object
 from demarche.link.parties import Match, countries, country_of, hosts_of, match_parties, named
 from demarche.model.happening import Report
 
@@ -52,7 +52,8 @@ def veto_parties(match: Match, one: Report) -> bool:
 
 
 def veto(one: Report, other: Report) -> bool:
-    return other_days(one, other) or other_place(one, other) or sidelines(one, other) or other_object(one, other)
+    apart = other_days(one, other) or other_place(one, other) or sidelines(one, other)
+    return apart or other_object(one, other) or other_claim(one, other)
 
 
 def other_days(one: Report, other: Report) -> bool:
