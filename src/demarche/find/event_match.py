@@ -168,7 +168,8 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
     if not pattern.symmetric and reciprocal(tree, slots):
         recipients = agents
     place = places(tree, fillers, pattern, slots)
-    reason = missing(pattern, agents, recipients, place, fillers)
+    goal = places(tree, fillers, pattern, slots, around=False)
+    reason = missing(pattern, agents, recipients, goal if pattern.needs == "place-or-party" else place, fillers)
     if reason and (agents or recipients or not refers_back(tree, pattern, token)):
         return reason
     return Match(pattern, token, trigger, slots, agents, recipients, place, verb)

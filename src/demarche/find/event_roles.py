@@ -84,10 +84,11 @@ def allowed_fillers(fillers: Fillers, heads: list[int], allowed: frozenset[str] 
     return direct if direct or (allowed and not armed) else fillers.of(heads)
 
 
-def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots) -> tuple[Mention, ...]:
-    """Mentions of where: names of places in the pattern's slots of place and after "in" and "at"."""
+def places(tree: Tree, fillers: Fillers, pattern: Pattern, slots: Slots, *, around: bool = True) -> tuple[Mention, ...]:
+    """Mentions of where: names of places in the pattern's slots of place; `around`: and after "in" and "at"."""
     found: list[Mention] = []
-    for slot in (*pattern.place, "in", "at", "where", *(AROUND if pattern.form == "verb" else ())):
+    everywhere = ("in", "at", "where", *(AROUND if pattern.form == "verb" else ()))
+    for slot in (*pattern.place, *(everywhere if around else ())):
         if found and slot in AROUND:
             break
         heads = path(tree, slots, slot.removesuffix("-place"), -1)

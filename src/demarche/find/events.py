@@ -11,6 +11,7 @@ from demarche.find.event_headlines import mend_headlines
 from demarche.find.event_match import Match, matches
 from demarche.find.event_mend import mend
 from demarche.find.event_settle import settled
+from demarche.find.event_stops import by_stops
 from demarche.find.party_mend import mend_parties
 from demarche.find.statement_tree import Tree
 from demarche.find.status import Status
@@ -125,7 +126,7 @@ class EventFinder:
                 self.spoken_for.update(found.slots.get(slot, ()))  # "left Oslo after a *visit*", "agreed to a *truce*"
         if found.pattern.alone:
             self.alone[found.word, found.pattern.id] = content(self.tree, found.word)
-        self.found.append(self.finding(found, kind, reading))
+        self.found.extend(by_stops(self.tree, self.fillers, self.times, self.finding(found, kind, reading)))
 
     def subject_tells_it(self, found: Match) -> bool:
         """ "The strikes killed five": the killing is part of the strikes."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from demarche.lexicon import Lexicon
 from demarche.model.article import Article
 from demarche.model.finding import EventFinding, Mention, Rejected
-from demarche.model.record import Actor, EventSource, Party, TimeSpan
+from demarche.model.record import Actor, EventSource, Party, TimeSpan, When
 from demarche.model.span import Span
 
 #: Actors that can stand for their state, and the state for them ("Xi will visit", "China's visit").
@@ -33,7 +33,9 @@ TAKEN_OVER = "as-told/"
 
 @dataclass(slots=True)
 class Draft:
-    """One mention of an event, or several merged; the first finding leads."""
+    """One mention of an event, or several merged; the first finding leads. `bounds`: days between which it must lie
+    where no words give its own.
+    """
 
     finding: EventFinding
     status: str
@@ -46,6 +48,7 @@ class Draft:
     sources: list[EventSource] = field(default_factory=list)
     findings: list[EventFinding] = field(default_factory=list)
     told_by_outlet: bool = False
+    bounds: When | None = None
 
     @property
     def kind(self) -> str:

@@ -30,6 +30,8 @@ from demarche.resolve.event_sources import (
     link_denials,
     settle_sources,
 )
+from demarche.resolve.event_stops import bound_stops
+from demarche.resolve.event_trips import is_journey, join_trips
 
 #: PLOVER types that need no party: an attack, a ceasefire or a summit somewhere.
 PLACED = frozenset({"ASSAULT", "RETREAT", "CONSULT"})
@@ -48,6 +50,7 @@ def resolve_events(
     mention_at = {mention.head: mention for mention in findings.mentions}
     scene = Scene(article, cast, lexicon, mention_at, told_in_present(article))
     drafts = [made for finding in findings.events if leads_abroad(scene, made := draft(scene, finding, times))]
+    drafts = [made for made in drafts if is_journey(scene, made)]
     name_attacked(scene, drafts, published)
     name_hosts(scene, drafts)
     name_beneficiaries(scene, drafts)
@@ -62,10 +65,11 @@ def resolve_events(
         attribute(scene, made, statements)
     link_denials(scene, drafts, statements)
     link_confirmations(scene, drafts, statements)
-    merged = [made for made in merge(scene, drafts) if has_party(scene, made)]
+    merged = [made for made in join_trips(scene, merge(scene, drafts)) if has_party(scene, made)]
     for made in merged:
         settle_sources(made)
     inherit_days(scene, merged)
+    bound_stops(scene, merged)
     merged.sort(key=lambda made: made.trigger.start)
     events = tuple(event(scene, made, number, published) for number, made in enumerate(merged, start=1))
     return events, tuple(scene.rejected)
