@@ -23,6 +23,34 @@ def test_two_papers_may_tell_one_demand_in_quite_other_words() -> None:
     for first, second in answer_rules()["asked_apart"]:
         one, other = on(TODAY).tell(ASK, TODAY, words=first), on(TODAY, "Post").tell(ASK, TODAY, words=second)
         assert not other_object(one, other)
+        assert other_object(one, on(TOMORROW).tell(ASK, words=second))  # one paper that asks again asks something else
+
+
+CANAL, FISH = "Norway and Chile held talks on a new canal.", "The talks of Norway and Chile turned to herring quotas."
+HEIGHTS = "The talks brought the leaders of Norway and Chile to the canal."
+
+
+def test_states_do_not_meet_only_once_at_a_time() -> None:
+    talks = on(TODAY).tell("Norway@NOR+Chile@CHL talks -", words=CANAL)
+    states, people = "Norway@NOR+Chile@CHL talks -", "Lars_Vik@NOR+Ana_Rojas@CHL meet -"
+    assert other_object(talks, on(TOMORROW, "Post").tell(states, words=FISH))
+    assert not other_object(talks, on(TOMORROW, "Post").tell(states, words=HEIGHTS))
+    assert not other_object(
+        on(TODAY).tell(people, words=CANAL), on(TOMORROW, "Post").tell(people, words=FISH)
+    )  # two people do
+
+
+def test_a_day_that_one_text_names_says_enough() -> None:
+    talks = on(TODAY).tell("Norway@NOR+Chile@CHL talks -", TODAY, words=CANAL)
+    assert not other_object(talks, on(TODAY, "Post").tell("Norway@NOR+Chile@CHL talks -", TODAY, words=FISH))
+
+
+def test_deliveries_are_told_apart_by_what_is_given() -> None:
+    grain = on(TODAY).tell("Norway@NOR aid Ghana@GHA", words="Norway gave Ghana forty tonnes of grain.")
+    roofs = on(TODAY, "Post").tell("Norway@NOR aid Ghana@GHA", words="Norway sent Ghana tents and roofing sheets.")
+    wheat = on(TODAY, "Post").tell("Norway@NOR aid Ghana@GHA", words="Ghana received tonnes of food from Oslo.")
+    assert other_object(grain, roofs)
+    assert not other_object(grain, wheat)
 
 
 @pytest.mark.parametrize(("examples", "apart"), [("denied_apart", True), ("denied_alike", False)])

@@ -65,6 +65,7 @@ class Family:
     within: int = 0
     remote: bool = False
     about: bool = False
+    vague: bool = False
     same: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
 
@@ -186,6 +187,12 @@ def moved_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 def rough(words: str) -> bool:
     """True where `words` count back to a day in weeks or more, which hardly anybody does to the day."""
     return re.search(status_rules()["rough"]["pattern"], words) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def given_up(words: str) -> bool:
+    """True where `words` speak of a plan that was given up, not only of what will not be."""
+    return re.search(status_rules()["given-up"]["pattern"], words) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -8,8 +8,8 @@ from demarche.lexicon.inflection import regular_forms
 from demarche.lexicon.kinds import Kinds
 from demarche.lexicon.linking import REMEMBERED, answer_rules, family_of, known_kinds
 from demarche.link.days import HELD, dated, given
-from demarche.link.parties import match_parties
-from demarche.model.happening import DENYING, Report
+from demarche.link.parties import match_parties, named
+from demarche.model.happening import DENYING, Report, Who
 
 #: Shorter words tell nothing; longer ones are compared by their first letters ("railway", "railways").
 SHORTEST, STEM = 4, 6
@@ -38,7 +38,7 @@ def own_words(family: str) -> frozenset[str]:
     for kind in Kinds.load():
         if kind.name in known_kinds() and family_of(kind.name).id == family:
             for pattern in kind.patterns:
-                heads = {word for phrase in pattern.words for word in phrase}
+                heads = {phrase[0 if pattern.form == "verb" else -1] for phrase in pattern.words}
                 found |= heads.union(*map(regular_forms, heads))
     return stems(found)
 
@@ -47,15 +47,15 @@ def own_words(family: str) -> frozenset[str]:
 def _content(words: str, family: str) -> frozenset[str]:
     """Stems of what the sentence says, names too; not the words of its kind, nor those that any text has."""
     found = re.findall(r"(?<![\w-])[^\W\d_][\w-]+", words)
-    common = stems(answer_rules()["common"]) | stems(answer_rules()["said"])
+    common = (stems(answer_rules()["common"]) | stems(answer_rules()["said"])) - stems(answer_rules()["rank"])
     return stems(word.casefold() for word in found if len(word) >= SHORTEST) - common - own_words(family)
 
 
 def substance(one: Report, other: Report) -> tuple[frozenset[str], frozenset[str]]:
     """Of each of two sentences what it is about, without the names of those who take part in either."""
     family = family_of(one.kind).id
-    names = [word for it in (one, other) for who in it.parties for word in f"{who.name} {who.text}".split()]
-    parties = stems(re.findall(r"\w+", " ".join(names).casefold()))
+    names = " ".join(f"{who.name} {who.text}" for it in (one, other) for who in it.parties)
+    parties = stems(word.casefold() for word in re.findall(r"\w+", names) if word[0].isupper())
     return _content(one.words, family) - parties, _content(other.words, family) - parties
 
 
@@ -70,9 +70,29 @@ def other_object(one: Report, other: Report) -> bool:
     if one.words == other.words or (one.origin == other.origin != "" and one.document != other.document):
         return False
     family = family_of(one.kind)
-    if family.speech and one.document == other.document and one.status == other.status:
-        return unlike(one, other)
-    return family.about and _other_deal(one, other)
+    if family.speech and (one.document == other.document or _retold(one, other)):
+        return one.status == other.status and unlike(one, other)
+    return (family.about and _other_deal(one, other)) or (family.vague and _other_matter(one, other))
+
+
+def _retold(one: Report, other: Report) -> bool:
+    """By one outlet on two days."""
+    return one.outlet is not None and one.outlet == other.outlet and one.reported != other.reported
+
+
+def _other_matter(one: Report, other: Report) -> bool:
+    """No word in common, and nobody whom both name; not on a day that one of them names, nor where one is a summit."""
+    first, second = dated(one), dated(other)
+    same_day = first is not None and second is not None and not first.apart(second) and (given(one) or given(other))
+    if same_day or "summit" in (one.kind, other.kind) or "denied" in (one.status, other.status):
+        return False
+    known = {who.actor for who in one.parties if _telling(who)} & {who.actor for who in other.parties}
+    return not known and unlike(one, other)
+
+
+def _telling(who: Who) -> bool:
+    """Of a state there is always more than one deal or meeting at a time."""
+    return named(who) or who.kind not in ("state", "government", "person", "group", "organisation")
 
 
 def _other_deal(one: Report, other: Report) -> bool:
