@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from demarche.find.event_match import DEFINITE, Match
 from demarche.find.event_phrases import MEASURES
 from demarche.find.event_roles import PLURAL_TAGS
-from demarche.find.event_tree import clause_head
+from demarche.find.event_tree import FORESEEN, VISITS, clause_head
 from demarche.find.statement_tree import Tree
 from demarche.find.status_clause import Reading
 from demarche.lexicon.kinds import Kinds
@@ -15,8 +15,8 @@ from demarche.model.finding import TimeFinding
 NUMBERS = {
     word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
 }
-#: Participles and relative clauses that give the day of a noun ("a visit *planned* for Thursday").
-FORESEEN = frozenset({"plan", "schedule", "set", "expect", "slate", "due", "pencil", "foresee", "arrange"})
+#: Kinds of what is made for a time to come.
+CONCLUDED = frozenset({"sign", "agree"})
 #: Relations by which a clause forms one happening with the one above ("plans to meet on Friday").
 JOINED = frozenset({"xcomp"})
 
@@ -117,8 +117,12 @@ def attaches(tree: Tree, time: TimeFinding, match: Match) -> bool:
     """False for a time that hangs on another noun of the clause ("the resolution of 2015")."""
     token = head_of(tree, time)
     above = tree.head[token]
+    if tree.case(token) == "for" and match.pattern.form == "verb" and match.pattern.kind in CONCLUDED:
+        return False  # "signed a plan of cooperation *for 2024-2026*"
     if above == match.word or above == match.verb or above == token:
         return True
+    if above in match.slots.get("on", ()) and tree.lemma[above] in VISITS:
+        return True  # "will be in Oslo on a *visit* on Friday"
     return (
         tree.pos[above] not in ("NOUN", "PROPN")
         or tree.dep[token] not in ("nmod", "amod", "compound", "nmod:poss")
@@ -145,6 +149,10 @@ def follows_other_event(tree: Tree, time: TimeFinding, match: Match, kinds: Kind
         if token not in (match.word, match.verb) and (
             tree.lower[token] in kinds.nouns or tree.lemma[token] in kinds.nouns
         ):
+            named = kinds.nouns.get(tree.lower[token]) or kinds.nouns.get(tree.lemma[token], ())
+            concluded = match.pattern.kind in CONCLUDED and all(pattern.kind in CONCLUDED for pattern, _ in named)
+            if match.pattern.form == "verb" and concluded:
+                return False  # "agreed on a *deal* in Budapest last month"
             return tree.lower[token] not in ("support", "aid", "call")
         token = tree.head[token]
     return False

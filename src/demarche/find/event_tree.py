@@ -21,6 +21,10 @@ Slots = dict[str, list[int]]
 #: What was read of the verbs of each tree, as long as the tree lives.
 REMEMBERED: WeakKeyDictionary[Tree, dict[int, Slots]] = WeakKeyDictionary()
 POSSESSIVE = frozenset({"their", "its", "his", "her", "our", "my"})
+#: Nouns of a stay somewhere.
+VISITS = frozenset({"visit", "trip", "tour", "mission"})
+#: Verbs of what is to come ("a visit *planned* for Thursday", "is *scheduled* to be in Oslo").
+FORESEEN = frozenset({"plan", "schedule", "set", "expect", "slate", "due", "pencil", "foresee", "arrange"})
 #: Prepositions that belong to the noun right before them.
 ADJACENT = frozenset({"by", "to", "with", "between", "against", "of", "from", "on", "upon"})
 
@@ -123,15 +127,17 @@ def stays_there(tree: Tree, token: int) -> bool:
 
 
 def stay_slots(tree: Tree, place: int) -> Slots:
-    """Slots of "Scholz is *in Tunis* for talks"; `stay` says that he came for a while: what for, or "will be"; `due`
-    that he is yet to come.
+    """Slots of "Scholz is *in Tunis* for talks"; `stay` says that he came for a while: what for, "on a visit", or "will
+    be"; `due` that he is yet to come.
     """
     slots = {**verb_slots(tree, place), "in": [place]}
     children = tree.children[place]
     reasons = [child for child in children if tree.dep[child] == "advcl" and tree.infinitive(child)]
     coming = [child for child in children if tree.dep[child] == "aux" and tree.lower[child] in ("will", "'ll", "would")]
     now = [child for name in ("now", "currently") for child in slots.get(name, ())]
-    slots["stay"] = [*reasons, *coming, *now, *slots.get("for", ())]
+    visiting = [child for child in slots.get("on", ()) if tree.lemma[child] in VISITS]
+    to_be = [child for child in children if tree.infinitive(place) and tree.lemma[tree.head[place]] in FORESEEN]
+    slots["stay"] = [*reasons, *coming, *now, *slots.get("for", ()), *visiting, *to_be]
     slots["due"] = [child for child in children if tree.lower[child] in ("due", "expected")]
     return slots
 
@@ -195,6 +201,8 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
             slots["participle"] = [child]
             if tree.lemma[child] in ("hold", "own", "control"):
                 slots["owner"] = [filler for word, filler in prepositions(tree, child) if word == "by"]
+    if tree.dep[noun] in SUBJECTS and tree.child(tree.head[noun], "cop") is not None:
+        slots["is"] = [tree.head[noun]]  # "his next stop is *Oslo*"
     if tree.words[noun][:1].isupper() and noun > 0 and tree.words[noun - 1][:1].isupper():
         slots["capital"] = [noun]
     for preposition, child in prepositions(tree, noun):

@@ -100,7 +100,8 @@ class EventFinder:
         return kept
 
     def take(self, found: Match) -> None:
-        if found.pattern.form == "verb" and self.subject_tells_it(found):
+        taken = self.told_of_itself(found)
+        if found.pattern.form == "verb" and not taken and self.subject_tells_it(found):
             self.reject(
                 f"event {found.pattern.kind}", found.trigger, found.pattern.id, "its subject names the same event"
             )
@@ -121,12 +122,16 @@ class EventFinder:
             return
         if "object" in found.pattern.only and kind.name not in ABOUT_OTHERS and not found.pattern.alone:
             self.spoken_for.update(found.slots.get("object", ()))
-        for slot in ("after", "to", "on"):
+        for slot in ("after", "to", "on", *(("subject",) if taken else ())):
             if "any" not in found.pattern.only.get(slot, ("any",)):
                 self.spoken_for.update(found.slots.get(slot, ()))  # "left Oslo after a *visit*", "agreed to a *truce*"
         if found.pattern.alone:
             self.alone[found.word, found.pattern.id] = content(self.tree, found.word)
         self.found.extend(by_stops(self.tree, self.fillers, self.times, self.finding(found, kind, reading)))
+
+    def told_of_itself(self, found: Match) -> bool:
+        """ "The *trip* takes him to Oslo", "his *itinerary* includes stops": the journey is the subject of its verb."""
+        return found.pattern.kind == "visit" and "subject" in found.pattern.only
 
     def subject_tells_it(self, found: Match) -> bool:
         """ "The strikes killed five": the killing is part of the strikes."""
@@ -177,6 +182,8 @@ class EventFinder:
             reading = self.nouns.of_noun(found.word, kind, found.pattern, found.verb)
             return reading if found.pattern.status is None else Reading(found.pattern.status, None, "said-by-the-word")
         reading = self.status.of_verb(found.word)
+        if self.told_of_itself(found) and (reading.status, reading.tense) == ("occurred", "present"):
+            return Reading("planned", "future", "itinerary")
         if found.pattern.status is not None:
             return Reading(
                 found.pattern.status, "present" if reading.tense == "future" else reading.tense, "said-by-the-word"
@@ -190,7 +197,7 @@ class EventFinder:
         goes_on = reading.rule.startswith("continuing/") and not reading.rule.endswith("/will")
         lasting = (
             goes_on
-            or reading.rule in ("plan", "attempt")
+            or (reading.rule in ("plan", "attempt") and kind.name != "visit")
             or (reading.status == "occurred" and reading.tense == "present")
         )
         if found.pattern.state and lasting:
@@ -200,6 +207,7 @@ class EventFinder:
     def finding(self, found: Match, kind: Kind, reading: Reading) -> EventFinding:
         eventive = (
             found.pattern.form == "verb"
+            or "is" in found.pattern.only
             or found.pattern.status is None
             and any(part in EVENTIVE for part in reading.rule.split("/"))
         )

@@ -51,11 +51,9 @@ class Status:
             return self.at_top(verb, own)
         if label == "conj":
             return self.of_conjunct(verb, above, own, depth)
-        if label in ("xcomp", "ccomp", "csubj", "csubj:pass", "obj", "obl") and tree.pos[verb] in (
-            "VERB",
-            "AUX",
-            "ADJ",
-        ):
+        to_be = label == "xcomp" and tree.child(verb, "cop") is not None  # "is due to be in *Oslo*"
+        clausal = label in ("xcomp", "ccomp", "csubj", "csubj:pass", "obj", "obl")
+        if to_be or (clausal and tree.pos[verb] in ("VERB", "AUX", "ADJ")):
             return self.of_complement(verb, above, own, depth)
         if label.startswith("acl"):
             return self.of_noun_clause(verb, above, own, depth)
