@@ -51,6 +51,20 @@ def test_reading_and_linking_twice_changes_nothing(store: SqlStore) -> None:
     assert dump(store) == before
 
 
+def test_linking_anew_gives_the_same_and_keeps_what_people_said(store: SqlStore) -> None:
+    keep(store, (*STORY, *samples(3)))
+    link_store(store, TODAY)
+    (happening,) = store.stream(WONG)
+    store.judge(accept(happening, happening.reports[1], "Ada Quill", AT, "seen"))
+    link_store(store, TODAY)
+    before = sorted(store.stream(Asked()), key=lambda it: it.id)
+    store.unlink()
+    assert (store.timeline(Asked()), store.waits()) == ([], 6)
+    link_store(store, TODAY)
+    assert sorted(store.stream(Asked()), key=lambda it: it.id) == before
+    assert list(store.faults()) == []
+
+
 def test_one_by_one_gives_what_all_at_once_gives(store: SqlStore, tmp_path: Path) -> None:
     records = (*STORY, told("Bay Post", "2024-09-01", visit="2024-09-20"), sample(1))
     for record in reversed(records):

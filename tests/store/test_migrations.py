@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from sqlalchemy import select, text, update
 from demarche.errors import StoreError
 from demarche.link.judging import split
 from demarche.linking import link_store
+from demarche.model.happening_serial import to_json
 from demarche.store import migrations
 from demarche.store.contract import Asked, AskedSaid, AskedWords
 from demarche.store.rows import dumped
 from demarche.store.sql import SqlStore
 from demarche.store.sqlite import SqliteStore
 from demarche.store.tables import happenings
-from demarche.store.tables_shown import CORRECTIONS_BY_MOMENT, FIFTH, FOURTH, INDEXES, THIRD, marks
+from demarche.store.tables_shown import CORRECTIONS_BY_MOMENT, FIFTH, FOURTH, INDEXES, SIXTH, THIRD, marks
 from tests.samples import samples
 from tests.store.conftest import open_store
 from tests.store.traced import STORY, TODAY, keep
@@ -99,11 +101,16 @@ def shown(store: SqlStore) -> list[str]:
 
 
 def make_older(store: SqlStore, number: int) -> None:
-    """A store as version 2, 3 or 4 wrote it."""
+    """A store as version 2, 3, 4 or 5 wrote it."""
     with store._connection(writing=True) as connection:
-        for statement in (CORRECTIONS_BY_MOMENT, *(INDEXES if number < 3 else ())):
+        for statement in (*([CORRECTIONS_BY_MOMENT] if number < 5 else ()), *(INDEXES if number < 3 else ())):
             connection.execute(text(f"DROP INDEX {statement.split()[2]}"))
-        for table in (*FIFTH, *(FOURTH if number < 4 else ()), *(THIRD if number < 3 else ())):
+        for table in (
+            *SIXTH,
+            *(FIFTH if number < 5 else ()),
+            *(FOURTH if number < 4 else ()),
+            *(THIRD if number < 3 else ()),
+        ):
             connection.execute(text(f"DROP TABLE {table.name}"))
         for row in connection.execute(select(happenings)).all() if number < 4 else ():
             written = json.loads(row.happening)
@@ -155,4 +162,18 @@ def test_version_4_learns_the_order_of_judgements(store: SqlStore, address: str)
     make_older(store, 4)
     newer = open_store(address)
     assert newer.acts(AskedWords()) == before
+    newer.close()
+
+
+def test_version_5_learns_which_visits_are_stops(store: SqlStore, address: str) -> None:
+    keep(store, (*STORY, *samples(3)))
+    link_store(store, TODAY)
+    one, other, *_ = list(store.stream(Asked()))
+    with store._connection(writing=True) as connection:
+        written = dumped(to_json(replace(one, part_of=other.id, reports=())))
+        connection.execute(update(happenings).where(happenings.c.id == one.id).values(happening=written))
+    make_older(store, 5)
+    newer = open_store(address)
+    assert {it.id: it.part_of for it in newer.timeline(Asked()) if it.part_of} == {one.id: other.id}
+    assert list(newer.faults()) == []
     newer.close()

@@ -36,7 +36,10 @@ class Traces:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A happening in one line; `day` is its first day, else the day it was first reported."""
+    """A happening in one line; `day` is its first day, else the day it was first reported.
+
+    `part_of` is the id of the tour of which it is a stop, or of the called-off visit to which it belonged.
+    """
 
     id: str
     kind: str
@@ -51,6 +54,7 @@ class Line:
     sources: int
     changes: int
     conflicts: int
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +272,9 @@ class Store(Protocol):
 
     def linking(self) -> AbstractContextManager[Work]:
         """One transaction of linking."""
+
+    def unlink(self) -> None:
+        """Forgets what linking found; what people judged and corrected stays. All documents wait to be linked."""
 
     def waits(self) -> int:
         """How many documents wait to be linked."""

@@ -13,7 +13,8 @@ from demarche.store import tables
 from demarche.store.contract import Traces
 from demarche.store.rows import chunks, dumped, insert_into, upsert
 from demarche.store.speaking import keep_statements
-from demarche.store.telling import tell
+from demarche.store.tables_shown import known
+from demarche.store.telling import BESIDE, tell
 
 
 def keep_record(connection: Connection, record: Record, made_by: str) -> bool:
@@ -47,6 +48,22 @@ def forget_traces(connection: Connection, document: str) -> None:
     """The record is another one: its traces are to be made anew, by whoever links."""
     connection.execute(delete(tables.sketches).where(tables.sketches.c.document == document))
     wait(connection, [document])
+
+
+def forget_links(connection: Connection) -> None:
+    """Drops what was found by linking; judgements, corrections and what happenings go by stay. All documents wait."""
+    found = (
+        tables.overlaps,
+        tables.families,
+        tables.copies,
+        tables.pairs,
+        tables.blocks,
+        tables.reports,
+        tables.happenings,
+    )
+    for table in (tables.sketch_hashes, tables.sketches, *found, *BESIDE, known):
+        connection.execute(delete(table))
+    wait(connection, connection.execute(select(tables.records.c.document)).scalars().all())
 
 
 def keep_traces(connection: Connection, traces: Traces) -> bool:

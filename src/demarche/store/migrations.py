@@ -29,7 +29,18 @@ from demarche.store.tables import (
     searched,
     waiting,
 )
-from demarche.store.tables_shown import CORRECTIONS_BY_MOMENT, FIFTH, FOURTH, INDEXES, THIRD, marks, ties, wheres
+from demarche.store.tables_shown import (
+    CORRECTIONS_BY_MOMENT,
+    FIFTH,
+    FOURTH,
+    INDEXES,
+    SIXTH,
+    THIRD,
+    marks,
+    ties,
+    wheres,
+    wholes,
+)
 from demarche.store.work import whole_record
 
 
@@ -78,6 +89,18 @@ def make_acts(connection: Connection) -> None:
         keep_act(connection, row.number, from_json(Judgement, json.loads(row.judgement)))
 
 
+def make_wholes(connection: Connection) -> None:
+    """Version 6: stops under their tours."""
+    metadata.create_all(connection, tables=list(SIXTH))
+    rows = [
+        row
+        for written in connection.execute(select(happenings.c.happening)).scalars()
+        for row in telling.whole_rows(from_json(Happening, json.loads(written)))
+    ]
+    if rows:
+        connection.execute(insert(wholes), rows)
+
+
 def _show(connection: Connection, ids: list[str]) -> None:
     rows: telling.Rows = {"wheres": [], "ties": []}
     names: telling.Names = {}
@@ -102,7 +125,14 @@ def _records(connection: Connection) -> Iterator[Record]:
 
 
 #: The version of a file is how many of these it has seen; a file that has seen more was written by a newer Demarche.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (make_documents, make_links, make_shown, make_lasting, make_acts)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    make_documents,
+    make_links,
+    make_shown,
+    make_lasting,
+    make_acts,
+    make_wholes,
+)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

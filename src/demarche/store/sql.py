@@ -98,6 +98,11 @@ class SqlStore:
             if work.changed:
                 touch(connection)
 
+    def unlink(self) -> None:
+        with self._connection(writing=True) as connection:
+            keeping.forget_links(connection)
+            touch(connection)
+
     def waits(self) -> int:
         with self._connection() as connection:
             return connection.execute(select(func.count()).select_from(waiting)).scalar_one()

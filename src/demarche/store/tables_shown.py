@@ -1,4 +1,4 @@
-"""The tables of version 3, for pages, API and corrections, each made of what the others hold; and of 4 and 5."""
+"""The tables of version 3, for pages, API and corrections, each made of what the others hold; and of 4 to 6."""
 
 from sqlalchemy import Column, Date, Index, Integer, String, Table, Text
 
@@ -104,6 +104,16 @@ acts = Table(
 )
 
 FIFTH = (acts,)
+
+#: Version 6: the tour of which a visit is a stop, the called-off visit to which a meeting belonged.
+wholes = Table(
+    "wholes",
+    metadata,
+    Column("happening", String, primary_key=True),
+    Column("whole", String, nullable=False, index=True),
+)
+
+SIXTH = (wholes,)
 
 THIRD = (sayings, voices, wheres, known, ties, corrections, marks)
 

@@ -16,12 +16,12 @@ from demarche.model.happening import Happening, Where, Who
 from demarche.model.happening_serial import to_json
 from demarche.store.rows import chunks, dumped, insert_into
 from demarche.store.tables import changes, conflicts, happenings, members, metadata, parties
-from demarche.store.tables_shown import known, ties, wheres
+from demarche.store.tables_shown import known, ties, wheres, wholes
 
 Rows = dict[str, list[dict[str, Any]]]
 Names = dict[str, Who]
 #: What stands beside a happening, by its id.
-BESIDE = (members, parties, wheres, ties, changes, conflicts)
+BESIDE = (members, parties, wheres, ties, wholes, changes, conflicts)
 #: A happening that did not take place and will not joins nobody.
 NOT_HELD = frozenset({"cancelled", "denied"})
 
@@ -62,6 +62,11 @@ def shown_rows(happening: Happening, day: date | None) -> Rows:
             for one, other in sorted(_joined(happening))
         ],
     }
+
+
+def whole_rows(happening: Happening) -> list[dict[str, Any]]:
+    """The row of version 6: to what it belongs."""
+    return [{"happening": happening.id, "whole": happening.part_of}] if happening.part_of else []
 
 
 def first_day(happening: Happening) -> date | None:
@@ -168,6 +173,7 @@ def _rows(happening: Happening) -> Rows:
             {"report": report.id, "happening": id, "place": place} for place, report in enumerate(happening.reports)
         ],
         "parties": [{"key": key, "happening": id} for key in sorted(keys)],
+        "wholes": whole_rows(happening),
         "changes": [{"happening": id, "day": it.day, "change": dumped(to_json(it))} for it in happening.changes],
         "conflicts": [
             {"happening": id, "since": it.since, "conflict": dumped(to_json(it))} for it in happening.conflicts

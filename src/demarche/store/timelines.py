@@ -13,13 +13,16 @@ from demarche.model.happening_serial import from_json
 from demarche.store.contract import Asked, Line, Turned
 from demarche.store.paging import behind, page
 from demarche.store.tables import changes, conflicts, happenings, members, parties, reports
-from demarche.store.tables_shown import wheres
+from demarche.store.tables_shown import wheres, wholes
 
-LINE = tuple(
-    happenings.c[name]
-    for name in (
-        "id kind status day earliest latest agents recipients place articles sources changes conflicts".split()
-    )
+LINE = (
+    *(
+        happenings.c[name]
+        for name in (
+            "id kind status day earliest latest agents recipients place articles sources changes conflicts".split()
+        )
+    ),
+    select(wholes.c.whole).where(wholes.c.happening == happenings.c.id).scalar_subquery().label("part_of"),
 )
 #: Happenings whose whole is loaded at once.
 CHUNK = 200

@@ -42,6 +42,7 @@ LINE: JsonDict = {
     "sources": 1,
     "changes": 2,
     "conflicts": 0,
+    "part_of": None,
 }
 SAID: JsonDict = {
     "document": "sha256:" + "ab12" * 16,
@@ -88,6 +89,8 @@ class LineOut(Out):
     """How many turns its story has taken (`/happenings/{id}` tells them)."""
     conflicts: int
     """How many contradictions its reports hold."""
+    part_of: str | None
+    """Id of the tour of which it is a stop, or of the called-off visit to which it belonged."""
 
 
 class ListedOut(Out):

@@ -20,6 +20,7 @@ from demarche.apps.cli.words import (
     spoken_days,
     spoken_when,
 )
+from demarche.apps.tours import nowhere, under_tours
 from demarche.model.happening import Change, Conflict, CopyFamily, Happening, Link, Promise, Report, Who
 from demarche.store.contract import Line
 
@@ -59,7 +60,7 @@ def sides(agents: Sequence[str], recipients: Sequence[str]) -> str:
 def title(line: Line) -> Text:
     """The kind and the parties; struck through where it was cancelled."""
     words = Text.assemble((line.kind.replace("-", " "), "bold"), "  ", sides(line.agents, line.recipients))
-    if line.place:
+    if line.place and line.place not in line.recipients:
         words.append(f" · {line.place}", "dim")
     if line.status in STRUCK:
         words.stylize("strike")
@@ -74,21 +75,25 @@ def told(line: Line) -> str:
 
 
 def lines(found: Sequence[Line]) -> RenderableType:
-    """A timeline: a line each, in order of day."""
+    """A timeline: a line each, in order of day, stops under their tours; how many visits led nowhere stands below."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold", min_width=15)
     table.add_column(overflow="fold", ratio=1)
     table.add_column(no_wrap=True, style="cyan")
-    for line in found:
+    for line, stop in under_tours(it for it in found if not nowhere(it)):
         mark, style = MARKS[line.status]
         days = spoken_days(line.earliest, line.latest)
         when = Text(days) if days else Text(f"told {spoken_day(line.day)}" if line.day else "no day", style="dim")
         row = Table.grid()
         row.add_row(title(line))
         row.add_row(Text(f"{line.status} · {told(line)}", style="dim"))
-        table.add_row(Text(mark, style=style), when, row, short(line.id))
-    return table
+        table.add_row(Text(mark, style=style), when, Padding(row, (0, 0, 0, 2 if stop else 0)), short(line.id))
+    lost = sum(map(nowhere, found))
+    if not lost:
+        return table
+    more = counted(lost, "more visit", "more visits")
+    return Group(table, Text(f"and {more} of which no text says where; --format json lists them", style="dim"))
 
 
 def changes(found: Iterable[tuple[Line, Change]]) -> RenderableType:

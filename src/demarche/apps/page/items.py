@@ -28,7 +28,7 @@ STRAIGHT = frozenset({"warn", "accuse", "praise", "criticise", "ask"})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`when` is "" where no day is known; then `day` is when it was first told."""
+    """`when` is "" where no day is known; then `day` is when it was first told. `stop`: it stands under its tour."""
 
     id: str
     told: Told
@@ -39,6 +39,7 @@ class Item:
     articles: int
     sources: int
     conflicts: int
+    stop: bool = False
 
     @property
     def status_word(self) -> str:
@@ -65,11 +66,11 @@ class Item:
         return f"told {spoken_day(self.day)}" if self.day else "no day"
 
 
-def item(line: Line) -> Item:
+def item(line: Line, stop: bool = False) -> Item:
     words = told(line.kind, line.status, line.agents, line.recipients, line.place)
     when = spoken_days(line.earliest, line.latest)
     return Item(
-        line.id, words, line.kind, line.status, when, line.day, line.articles, line.sources, line.conflicts
+        line.id, words, line.kind, line.status, when, line.day, line.articles, line.sources, line.conflicts, stop
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from demarche.apps.page.dress import render
 from demarche.apps.page.filters import Filtered, cursor, cursor_of
 from demarche.apps.page.items import Item, item
 from demarche.apps.serving import Opened
+from demarche.apps.tours import under_tours
 from demarche.asking import asked, kind_names, topics
 from demarche.errors import InputError
 from demarche.lexicon.wording import STATUS_WORDS
@@ -39,8 +40,8 @@ def timeline(request: Request, store: Opened, given: Filtered, order: str = "", 
     except InputError as error:
         lines, total, whole, fault = [], 0, None, str(error)
     further = f"{cursor(lines[PAGE - 1].day, lines[PAGE - 1].id)}" if len(lines) > PAGE else ""
-    lines = lines[:PAGE]
-    items = [item(line) for line in lines]
+    listed = under_tours(lines[:PAGE])
+    lines, items = [line for line, _ in listed], [item(line, stop) for line, stop in listed]
     return render(
         request,
         "timeline.html",
@@ -68,7 +69,8 @@ def parts(lines: Sequence[Line], items: Sequence[Item]) -> list[Part]:
     """The items under the month of their first day; under its year where most months would have one alone."""
     pairs = list(zip(lines, items, strict=True))
     name = month_of if 2 * len({month_of(line) for line in lines}) <= len(lines) else year_of
-    groups = groupby(pairs, key=lambda pair: name(pair[0]))
+    tours: dict[str, str] = {line.id: name(line) for line, it in pairs if not it.stop}
+    groups = groupby(pairs, key=lambda pair: tours[pair[0].part_of or ""] if pair[1].stop else name(pair[0]))
     return [Part(name, tuple(it for _, it in group)) for name, group in groups]
 
 
