@@ -1,6 +1,6 @@
 """A journey to several places, each with its days: "to *Milan* June 20-22, *Tirana* June 30, and *Ohrid* July 1-3"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from demarche.find.event_fillers import Fillers, begin
@@ -36,7 +36,7 @@ def stops(
     following: Mention | None = first
     while following is not None:
         places, token = [following], following.end
-        token = skip(tree, token, BEFORE_DAYS)
+        token = skip(tree, behind_short_form(tree, token, starting), BEFORE_DAYS)
         state = fillers.beginning.get(token)
         if state is not None and fillers.is_place(state) and fillers.is_town(following) and not fillers.is_town(state):
             places.append(state)
@@ -52,6 +52,12 @@ def stops(
         place = fillers.beginning.get(behind) if behind > token else None
         following = place if place is not None and fillers.is_place(place) else None
     return found
+
+
+def behind_short_form(tree: Tree, token: int, starting: Mapping[int, int]) -> int:
+    """The token behind "(PRC)": a short form in brackets, no days."""
+    closed = token + 2 < tree.size and tree.lower[token] == "(" and tree.lower[token + 2] == ")"
+    return token + 3 if closed and token + 1 not in starting else token
 
 
 def skip(tree: Tree, token: int, words: frozenset[str]) -> int:

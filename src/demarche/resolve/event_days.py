@@ -26,9 +26,9 @@ PRECISIONS = ((3, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "ye
 
 def when_of(scene: Scene, draft: Draft, published: Published) -> When:
     """The narrowest interval that all its times agree on; the day of the news for the historical present."""
-    interval = narrowest(draft.times)
-    if interval is None and draft.bounds is not None:
+    if draft.bounds is not None:
         return draft.bounds
+    interval = narrowest(draft.times)
     if interval is None and reports_the_day(scene, draft) and published.day is not None:
         interval = (published.day, published.day)
     if interval is None:

@@ -33,8 +33,8 @@ TAKEN_OVER = "as-told/"
 
 @dataclass(slots=True)
 class Draft:
-    """One mention of an event, or several merged; the first finding leads. `bounds`: days between which it must lie
-    where no words give its own.
+    """One mention of an event, or several merged; the first finding leads. `bounds`: days that another event
+    gives it.
     """
 
     finding: EventFinding

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from datetime import date
 
-from demarche.model.record import When
+from demarche.model.record import TimeSpan, When
 from demarche.resolve.event_days import narrowest, precision
 from demarche.resolve.event_draft import Draft, Scene
 from demarche.resolve.event_merge import within
 
 LIVE = frozenset({"planned", "ongoing", "occurred"})
+#: Rules of the verbs that lead to a stop: their day is the one on which the stay begins.
+LEADING = frozenset({"visit-travel", "visit-continue", "visit-arrive"})
 #: No tour lasts longer; "a tour in 2023" says nothing of the days of its stops.
 LONGEST = 31
 
 
 def bound_stops(scene: Scene, drafts: Sequence[Draft]) -> None:
     """ "From May 3 to 8 he will travel to Chad, Kenya and Peru. He will *first* travel to Chad. On May 5 he will ...":
-    a stop without days lies between the stops before and after it, or within the tour.
+    a stop without days lies between the stops before and after it, or within the tour; the last lasts until its end.
     """
     for tour in drafts:
         days = narrowest(tour.times)
@@ -23,9 +25,17 @@ def bound_stops(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         stops = [draft for draft in drafts if is_stop(scene, tour, draft)]
         for number, stop in enumerate(stops):
-            if narrowest(stop.times) is None:
-                earliest, latest = between(days, stops[:number], stops[number + 1 :])
-                stop.bounds = When(earliest, latest, precision(earliest, latest), tuple(it.id for it in tour.times))
+            own = narrowest(stop.times)
+            if own is None:
+                stop.bounds = bounds(tour, *between(days, stops[:number], stops[number + 1 :]))
+            elif own[0] == own[1] and stop is stops[-1] and stop.finding.rule in LEADING:
+                stop.bounds = bounds(tour, own[0], days[1], *stop.times)
+
+
+def bounds(tour: Draft, earliest: date, latest: date, *times: TimeSpan) -> When:
+    """The days, with the times that say so."""
+    ids = dict.fromkeys(time.id for time in (*times, *tour.times))
+    return When(earliest, latest, precision(earliest, latest), tuple(ids))
 
 
 def is_stop(scene: Scene, tour: Draft, draft: Draft) -> bool:

@@ -15,7 +15,7 @@ CALLING = frozenset({"go", "turn", "head", "jump", "move", "come", "return", "ge
 #: How turns of those who ask are marked in a transcript.
 ASKING = frozenset({"QUESTION", "Q", "MODERATOR", "OPERATOR"})
 #: Kinds of those who are no host of a journey unless something is known of them.
-BODIES = frozenset({"organisation", "group", "outlet", "office"})
+BODIES = frozenset({"organisation", "group", "outlet", "office", "ministry"})
 LIVE = frozenset({"planned", "ongoing", "occurred"})
 #: What tells one trip from another: "his *last* trip".
 OTHER = word_list("other-trip")
@@ -41,6 +41,8 @@ def no_journey(scene: Scene, made: Draft) -> str | None:
         return "somebody is called on to speak"
     if asks(scene, made):
         return "who asks or moderates does not travel"
+    if made.finding.rule == "visit-returned" and made.feature("tense") != "past":
+        return "whether it was for a visit that somebody was there is not told"
     at_large = all(mention.kind == "pronoun" or mention.label == "NORP" for mention in made.finding.agents)
     if made.agents and at_large and all(is_state(scene, party) for party in made.agents):
         return "a state or its people at large do not travel"
