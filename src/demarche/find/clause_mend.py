@@ -69,7 +69,7 @@ def mend_where(tree: Tree, mention: Mention) -> None:
     if mention.label != "GPE" or tree.dep[head] not in ON_NOUNS or tree.case(head) != "in":
         return
     verb = next((above for above in tree.above(head) if tree.pos[above] == "VERB"), -1)
-    if verb < 0 or verb > head or tree.lemma[verb] not in HOLDING or tree.head[head] == tree.child(verb, *OBJECTS):
+    if verb < 0 or verb > head or tree.lemma[verb] not in HOLDING or tree.head[tree.head[head]] == verb:
         return
     if any(tree.pos[above] == "VERB" and above != verb for above in tree.above(head) if above > verb):
         return

@@ -16,6 +16,8 @@ from demarche.lexicon.world import Entry, World
 from demarche.model.article import Article
 from demarche.model.finding import Mention
 
+#: Words that make a continent of a country's adjective.
+CONTINENTAL = frozenset(("South", "Latin", "Central", "North"))
 #: Houses that speak and act for their state.
 MISSIONS = frozenset(("embassy", "consulate", "ministry", "department", "parliament"))
 
@@ -221,11 +223,16 @@ class NameFinder:
             if (
                 found is not None
                 and not self.is_money(end)
+                and not self.is_continental(index, end)
                 and self.doc[end - 1].tag_ not in ("NNPS", "NNS")
                 and taken.isdisjoint(range(index, end))
             ):
                 yield Name(index, end, "NORP", "demonym")
             index = end
+
+    def is_continental(self, start: int, end: int) -> bool:
+        """True for "American" in "the *South American* country", "Latin American leaders"."""
+        return end == start + 1 and start > 0 and self.words[start - 1] in CONTINENTAL
 
 
 def top_token(doc: Doc, name: Name) -> Token:

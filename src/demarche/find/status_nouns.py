@@ -197,7 +197,7 @@ class StatusOfNouns:
             discussed = kind.plans and (indefinite or self.words.has("want", "verb", tree.lemma[verb]))
             return Reading("possible" if discussed else "occurred", None, "discussed" if discussed else "other-verb")
         if tree.lemma[verb] == "follow" and tree.dep[noun] in OBJECTS and outer.status in REAL:
-            return Reading("occurred", "past", "after-noun")
+            return Reading("occurred", "past", "taking-place/followed")
         for name in NOUN_CLASSES:
             pos = "adj" if tree.pos[verb] == "ADJ" else "verb"
             if not self.words.has(name, pos, *names):

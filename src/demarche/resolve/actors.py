@@ -11,6 +11,7 @@ from demarche.model.finding import Mention, StatementFinding
 from demarche.resolve.appositions import beside, members
 from demarche.resolve.bodies import Bodies
 from demarche.resolve.cast import Cast, Figure, distinct
+from demarche.resolve.counterparts import share_offices
 from demarche.resolve.descriptions import DEFINITE, MEETING, Descriptions, bare
 from demarche.resolve.discourse import Discourse
 from demarche.resolve.offices import Offices
@@ -18,7 +19,7 @@ from demarche.resolve.organisations import Organisations
 from demarche.resolve.people import People
 from demarche.resolve.places import PLACES, Placer, slug
 from demarche.resolve.pronouns import FIRST, Pronouns
-from demarche.resolve.roles import Described, Reader
+from demarche.resolve.roles import NUMBERS, Described, Reader
 
 #: Kinds of bodies whose name is a building too.
 SEATS = frozenset(("office", "ministry", "government"))
@@ -69,6 +70,7 @@ class Resolver:
                 if entry is not None and entry.kind in SEATS:
                     self.placer.seat(mention, entry)
         People(self.cast, self.lexicon, self.offices, self.reader).resolve(persons, described)
+        share_offices(self.article.doc, persons, self.cast, self.lexicon.world)
         for mention in self.mentions:
             if mention.kind == "name":
                 self.discourse.add(mention, self.cast.bound(mention))
@@ -124,7 +126,9 @@ class Resolver:
         if mention.rule == "nominal-people":
             return self.nationals(mention)
         if mention.rule == "nominal-number":
-            return tuple(figure.id for figure in self.people.recent_people(mention)[:2])
+            return self.counted(mention)
+        if described.plural and mention.label == "GROUP" and not described.countries:
+            described = replace(described, countries=self.bodies.owning_pair(mention))
         owners = self.owners(mention)
         if not owners and mention.start and self.article.doc[mention.start - 1].lower_ in FIRST:
             return ()
@@ -134,6 +138,12 @@ class Resolver:
         ids = self.bodies.resolve(mention, described, owners)
         met = self.bodies.means_both(mention, described) and len(ids) < 2
         return (self.pronouns.everyone(self.article.doc[mention.head]) or ids) if met else ids
+
+    def counted(self, mention: Mention) -> tuple[str, ...]:
+        """ "The two", "the three": so many who were spoken of last, all those of the encounter before."""
+        number = NUMBERS.get(self.article.doc[mention.head].lower_, 2)
+        met = self.pronouns.everyone(self.article.doc[mention.head]) if number > 2 else ()
+        return met if len(met) == number else tuple(it.id for it in self.people.recent_people(mention)[:number])
 
     def nobody_named(self, described: Described, ids: tuple[str, ...]) -> bool:
         """True for "the two leaders" where the text names none."""
@@ -146,6 +156,11 @@ class Resolver:
         """The two states named together before: "Peru and Chile held talks. *The two leaders* agreed ..."."""
         definite = self.people.determiner(mention) in DEFINITE or described.number == 2
         pair = self.bodies.pair(mention) if definite else []
+        if definite and not pair and described.role is not None and described.role.level == "head":
+            pair = self.bodies.recent_states(mention, 2, 1.0, None)
+            codes = tuple(code for state in pair if (code := self.cast.figures[state].country))
+            if len(codes) == 2:
+                return self.people.each(mention, replace(described, countries=codes))
         return tuple(pair) or self.people.resolve(mention, described, ())
 
     def owners(self, mention: Mention) -> tuple[str, ...]:

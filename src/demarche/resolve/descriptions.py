@@ -171,7 +171,7 @@ class Descriptions:
 
     def counterpart(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
         """ "His Turkish counterpart": who holds the same office there."""
-        figure = self.cast.figures.get(owners[0]) if len(owners) == 1 else None
+        figure = self.cast.figures.get(owners[0]) if len(owners) == 1 else self.person_before(mention)
         if figure is not None and described.country:
             keys = sorted(figure.titles) or [
                 k
@@ -182,7 +182,20 @@ class Descriptions:
                 holder = first(self.offices.equals(key, described.country))
                 if holder is not None:
                     return (self.offices.person(holder).id,)
+            named = (it for it in self.recent_people(mention) if it.country == described.country)
+            equal = next(
+                (it for it in named if figure.titles & it.titles - {described.role and described.role.words}), None
+            )
+            if equal is not None:
+                return (equal.id,)
         return self.somebody(mention, described)
+
+    def person_before(self, mention: Mention) -> Figure | None:
+        """The person named last in the sentence: "*Lund* meets Chilean counterpart"."""
+        people = (
+            self.cast.figures[said.ids[0]] for said in self.discourse.before(mention.start, 0) if len(said.ids) == 1
+        )
+        return next((figure for figure in people if figure.kind == "person"), None)
 
     def somebody(self, mention: Mention, described: Described, country: str | None = None) -> tuple[str, ...]:
         """Somebody described only: the one described so before, else a new local actor."""

@@ -1,6 +1,6 @@
 """Names of states, cities, seats and other places: the actor that stands behind them, and the place they name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from demarche.lexicon import Lexicon
 from demarche.lexicon.readings import Readings
@@ -15,6 +15,8 @@ from demarche.resolve.namesakes import Namesakes
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 #: Sector of regions with a government of their own that few states recognise (Abkhazia, Somaliland).
 DE_FACTO = "PRE"
+#: Capitals that stand for a body where the text speaks of it and not of their state: place -> organisation.
+BODY_SEATS = {"Q239": "Q458"}
 TERRITORIAL = frozenset(("state", "city", "region", "place", "facility"))
 
 
@@ -31,6 +33,19 @@ class Placer:
         self.capitals = {
             state.capital: state.iso3 for state in self.world.states if state.capital and state.status == "state"
         }
+        self.bodies = dict(self._seated(mentions))
+
+    def _seated(self, mentions: Sequence[Mention]) -> Iterator[tuple[str, Entry]]:
+        """The capitals that stand for a body in this text: "Brussels" in one on the European Union."""
+        entries = {mention.entry for mention in mentions if mention.entry is not None}
+        for place, body in BODY_SEATS.items():
+            seat, entry = self.world.entry(place), self.world.entry(body)
+            if body not in entries or seat is None or entry is None:
+                continue
+            others = (found for id in entries - {place} if (found := self.world.entry(id)) is not None)
+            people = (self.world.demonym(self.cast.words(mention)) for mention in mentions if mention.label == "NORP")
+            if seat.country not in {*(found.country for found in others), *people}:
+                yield place, entry
 
     def resolve(self, mention: Mention, entry: Entry | None) -> tuple[str, ...]:
         """Settles the place; gives the ids of the actors that the mention stands for."""
@@ -47,6 +62,8 @@ class Placer:
         if entry.kind == "state" and entry.country:
             state = self.cast.state(entry.country)
             return (state.id,) if state else ()
+        if entry.id in self.bodies and not as_place:
+            return (self.cast.known(self.bodies[entry.id]).id,)
         if entry.id in self.capitals and not as_place:
             state = self.cast.state(self.capitals[entry.id])
             return (state.id,) if state else ()

@@ -18,6 +18,8 @@ RANK = {"subject": 2.0, "object": 0.3, "other": 0.0}
 OWNER, OWNER_OF_SUBJECT = -0.7, 0.3
 #: What a candidate loses for each token between it and the pronoun, at most 1.
 FAR = 0.02
+#: Nouns for those who come with somebody.
+COMPANY = frozenset("entourage delegation wife husband spouse team party".split())
 #: Verbs with which "it" is mostly empty.
 EMPTY = frozenset("be seem appear remain become take rain snow".split())
 
@@ -149,11 +151,16 @@ class Pronouns:
             if len(appearance.ids) > 1:
                 return appearance.ids
             joined = self.joined(appearance)
-            if len(joined) > 1:
+            if len(joined) > 1 or (joined and self.in_company(appearance)):
                 return joined
             if len(appearance.ids) == 1 and self.cast.figures[appearance.ids[0]].kind == "group":
                 return appearance.ids
         return ()
+
+    def in_company(self, appearance: Appearance) -> bool:
+        """ "Lund *and his entourage*": they are several, though one is named."""
+        head = self.discourse.doc[appearance.mention.head]
+        return any(token.dep_ == "conj" and token.lemma_.lower() in COMPANY for token in head.children)
 
     def joined(self, appearance: Appearance) -> tuple[str, ...]:
         """Ids of all names coordinated with a mention."""

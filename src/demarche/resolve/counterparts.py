@@ -1,0 +1,58 @@
+"""Names that the text calls equals: "her Kazakh *counterpart Marat Orazov*" holds the office that she holds."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from demarche.lexicon.world import World
+from demarche.model.finding import Mention
+from demarche.resolve.cast import Cast, Figure
+
+#: Nouns before the name of who holds the same office elsewhere; the last word of "opposite number" is enough.
+EQUALS = frozenset(("counterpart", "number", "host", "guest", "colleague", "homologue"))
+#: How many words may stand between the possessive and the name.
+BEFORE = 5
+POSSESSIVE = frozenset(("his", "her", "their"))
+
+
+def share_offices(doc: Doc, people: Sequence[Mention], cast: Cast, world: World) -> None:
+    """Gives those who are named as equals the titles of whom they are equal to, and the state that is said."""
+    ordered = sorted(people, key=lambda mention: mention.start)
+    for number, mention in enumerate(ordered):
+        words = called_equal(doc, mention)
+        figure = only(cast, mention)
+        if not words or figure is None:
+            continue
+        country = next((iso3 for word in words if (iso3 := world.demonym(word))), None)
+        if figure.entry is None and country is not None:
+            figure.country = figure.country or country
+        other = equal_of(doc, ordered[:number], cast, mention, figure)
+        if other is not None and other.country != figure.country and not figure.titles - EQUALS - {""}:
+            figure.titles |= other.titles
+            figure.levels |= other.levels
+
+
+def called_equal(doc: Doc, mention: Mention) -> list[str]:
+    """The words from the possessive to the noun in front of the name; none where it is not called an equal."""
+    end = mention.start - (mention.start > 0 and doc[mention.start - 1].text == ",")
+    if end < 2 or doc[end - 1].lower_ not in EQUALS:
+        return []
+    start = next((i for i in range(end - 1, max(-1, end - 1 - BEFORE), -1) if doc[i].lower_ in POSSESSIVE), None)
+    return [token.text for token in doc[start + 1 : end]] if start is not None else []
+
+
+def equal_of(doc: Doc, before: Sequence[Mention], cast: Cast, mention: Mention, figure: Figure) -> Figure | None:
+    """The person with an office who is named last before in the sentence."""
+    start = doc[mention.start].sent.start
+    for other in reversed(before):
+        if other.start < start:
+            return None
+        found = only(cast, other)
+        if found is not None and found is not figure and found.titles:
+            return found
+    return None
+
+
+def only(cast: Cast, mention: Mention) -> Figure | None:
+    ids = cast.bound(mention)
+    return cast.figures[ids[0]] if len(ids) == 1 else None
