@@ -101,6 +101,15 @@ def test_a_passed_day_makes_a_plan_overdue(store: SqlStore) -> None:
     assert [line.status for line in store.timeline(WONG)] == ["planned"]
 
 
+def test_what_was_under_way_is_over_when_its_days_have_passed(store: SqlStore) -> None:
+    keep(store, [told("Straits Courier", "2024-06-18", "ongoing")])
+    link_store(store, date(2024, 6, 18))
+    assert [line.status for line in store.timeline(WONG)] == ["ongoing"]
+    assert link_store(store, TODAY).happenings == 1
+    assert [line.status for line in store.timeline(WONG)] == ["occurred"]
+    assert link_store(store, TODAY).happenings == 0
+
+
 def test_a_judgement_outlives_reading_and_linking_again(store: SqlStore) -> None:
     keep(store, STORY)
     link_store(store, TODAY)

@@ -11,7 +11,7 @@ from demarche.model.span import Span
 from demarche.store.contract import Store
 
 TODAY = date(2024, 7, 1)
-VERBS = {"planned": "will visit", "occurred": "visited", "cancelled": "will not visit"}
+VERBS = {"planned": "will visit", "occurred": "visited", "cancelled": "will not visit", "ongoing": "is on a visit to"}
 
 
 def told(

@@ -25,7 +25,7 @@ def present_status(reports: Sequence[Report], today: date) -> tuple[str, str]:
             continue
         if "last" in rule and not last.intersection(rule["last"]):
             continue
-        if rule.get("passed") and not (family_of(reports[0].kind).plans and _passed(reports, today)):
+        if rule.get("passed") and not (family_of(reports[0].kind).plans and _passed(reports, rule["days"], today)):
             continue
         return rule["status"], rule["id"]
     return reports[-1].status, "only"
@@ -71,8 +71,8 @@ def new_plan(reports: Sequence[Report], day: Sequence[Report]) -> Report | None:
     return None
 
 
-def _passed(reports: Sequence[Report], today: date) -> bool:
-    when = present_days(reports, "planned")
+def _passed(reports: Sequence[Report], status: str, today: date) -> bool:
+    when = present_days(reports, status)
     return when.latest is not None and when.latest < today
 
 

@@ -236,7 +236,7 @@ class Work(Protocol):
         """Those of the documents, undone ones with them, oldest first."""
 
     def due(self, today: date) -> list[str]:
-        """A report of each happening that is planned or overdue and would be the other on that day."""
+        """A report of each happening that is planned or overdue and would be the other on that day, or that is over."""
 
     def keep_happenings(self, reports: Iterable[str], found: Iterable[Happening]) -> None: ...
 

@@ -136,6 +136,12 @@ def mutual_kinds() -> frozenset[str]:
     return frozenset(kind.name for kind in Kinds.load() if kind.symmetric or family_of(kind.name).symmetric)
 
 
+@cache
+def kinds_planned() -> tuple[str, ...]:
+    """Kinds of what can be planned, so that it is over when its days have passed."""
+    return tuple(sorted(kind.name for kind in Kinds.load() if family_of(kind.name).plans))
+
+
 def _joined(happening: Happening) -> set[tuple[str, str]]:
     """Pairs of sides: those who act with those they act on, and where all do the same, each with each."""
     if happening.status in NOT_HELD:

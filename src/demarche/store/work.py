@@ -18,7 +18,7 @@ from demarche.store.contract import Traces
 from demarche.store.lasting import lasting
 from demarche.store.rows import chunks, dumped
 from demarche.store.speaking import keep_statements
-from demarche.store.telling import tell
+from demarche.store.telling import kinds_planned, tell
 
 #: A run of words that stands in more texts than this is a phrase of the trade, and texts published further apart than
 #: so many days are no copies, unless they are the same throughout (as `link.copies` has it).
@@ -174,7 +174,8 @@ class SqlWork:
 
     def due(self, today: date) -> list[str]:
         table, members = tables.happenings, tables.members
-        passed = and_(table.c.status == "planned", table.c.latest < today)
+        under_way = and_(table.c.status == "ongoing", table.c.kind.in_(kinds_planned()))
+        passed = and_(or_(table.c.status == "planned", under_way), table.c.latest < today)
         to_come = and_(table.c.status == "overdue", table.c.latest >= today)
         query = (
             select(members.c.report)
