@@ -88,6 +88,14 @@ def test_on_this_trip_means_the_tour_and_not_one_of_its_stops() -> None:
     assert (len(tour.reports), len(visit.reports)) == (2, 1)
 
 
+def test_a_visit_that_took_place_is_not_one_still_to_come() -> None:
+    first = on("2024-05-05").tell("Lars_Vik@NOR visit Ghana@GHA", "2024-05-06", "planned", place="Accra@GHA")
+    second = on("2024-05-05").tell("Lars_Vik@NOR visit Ghana@GHA", "2024-05-08", "planned", place="Kumasi@GHA")
+    loose = on("2024-05-07", "Post").tell("Lars_Vik@NOR visit Ghana@GHA", None)
+    one, other = linked(first, second, loose)
+    assert (len(one.reports), one.status, other.status) == (2, "occurred", "overdue")
+
+
 def test_a_tour_may_last_for_two_weeks() -> None:
     tour = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL+Peru@PER+Kenya@KEN", "2024-05-02/2024-05-14", "planned")
     stop = on("2024-05-12", "Post").tell("Lars_Vik@NOR visit Kenya@KEN", "2024-05-12")

@@ -13,8 +13,10 @@ CLEARLY_LIKER = 0.15
 
 def choose(loose: Sequence[Report], candidates: Mapping[str, tuple[Sequence[Report], float]]) -> str | None:
     """The candidate (key -> reports and score) that `loose` can only mean; None where two come into question."""
+    begun = {key: it for key, it in candidates.items() if not to_come(loose, it[0])}
     ranked = sorted(
-        (min(distance(one, members) for one in loose), -score, key) for key, (members, score) in candidates.items()
+        (min(distance(one, members) for one in loose), -score, key)
+        for key, (members, score) in (begun or candidates).items()
     )
     if not ranked:
         return None
@@ -26,6 +28,13 @@ def choose(loose: Sequence[Report], candidates: Mapping[str, tuple[Sequence[Repo
         if not further and not liker and not there:
             return None
     return ranked[0][2]
+
+
+def to_come(loose: Sequence[Report], members: Sequence[Report]) -> bool:
+    """What took place, as it is told, is none that begins later."""
+    told = [it.reported for it in loose if it.status in HELD and it.reported is not None]
+    days = [own for it in members if (own := dated(it)) is not None]
+    return bool(told and days) and all(own.earliest > min(told) for own in days)
 
 
 def away(loose: Report) -> bool:
