@@ -12,6 +12,8 @@ HOLDING = word_list("hold")
 ENVOYS = word_list("envoy")
 #: Prepositions that may be the second half of a verb ("called *in* the envoy").
 PARTICLES = frozenset({"in", "off", "out", "up"})
+#: Verbs of what a deed brings about ("*drawing* protests").
+BRINGING = frozenset({"draw", "prompt", "trigger", "spark", "provoke", "raise", "elicit", "earn", "end", "pave"})
 #: Helping verbs that stand for the verb before them ("as *did* Riga").
 STANDING_IN = frozenset({"did", "does", "do", "has", "have"})
 #: How the parser hangs a phrase on its noun.
@@ -23,6 +25,7 @@ def mend_clauses(tree: Tree, mentions: Sequence[Mention]) -> None:
     for token in range(1, tree.size):
         mend_particle(tree, token)
         mend_content(tree, token)
+        mend_result(tree, token)
         mend_likewise(tree, token)
     for mention in mentions:
         mend_where(tree, mention)
@@ -48,6 +51,17 @@ def mend_content(tree: Tree, token: int) -> None:
         if tree.lemma[noun] in DOCUMENTS and last == token - 1 and tree.lower[last] != ",":
             rehang(tree, token, noun, "acl")
             return
+
+
+def mend_result(tree: Tree, token: int) -> None:
+    """ "Vetoed a text calling for a truce, *drawing* anger": what came of the veto, not of the call."""
+    above = tree.head[token]
+    comes_of = tree.tag[token] == "VBG" and tree.lemma[token] in BRINGING and tree.lower[token - 1] == ","
+    if not comes_of or tree.dep[token] not in ("advcl", "conj", "acl") or not tree.dep[above].startswith("acl"):
+        return
+    verb = next((higher for higher in tree.above(above) if tree.pos[higher] == "VERB"), -1)
+    if 0 <= verb < above and tree.dep[above] != "acl:relcl":
+        rehang(tree, token, verb, "advcl")
 
 
 def mend_likewise(tree: Tree, token: int) -> None:

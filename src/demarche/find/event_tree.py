@@ -118,10 +118,10 @@ def asked_for(tree: Tree, verb: int, clause: int) -> bool:
 
 
 def stays_there(tree: Tree, token: int) -> bool:
-    """True for the place in "Scholz is *in Tunis*"."""
+    """True for the place in "Scholz is *in Tunis*", and in a headline without "is"."""
     return (
         tree.pos[token] == "PROPN"
-        and tree.child(token, "cop") is not None
+        and tree.child(token, "cop", "nsubj") is not None
         and "in" in (tree.lower[case] for case in case_words(tree, token))
     )
 
@@ -196,7 +196,8 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
         elif label == "acl" and tree.finite(child) and tree.child(child, "mark") is not None:
             slots.setdefault("clause", []).append(child)
         elif label in SUBJECTS and any(tree.dep[more] == "cop" for more in tree.children[noun]):
-            slots.setdefault("nominal-subject", []).append(child)
+            who = antecedent(tree, noun) if tree.lower[child] in RELATIVE else None
+            slots.setdefault("nominal-subject", []).append(child if who is None else who)
         elif label == "acl" and tree.tag[child] == "VBN":
             slots["participle"] = [child]
             if tree.lemma[child] in ("hold", "own", "control"):

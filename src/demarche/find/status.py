@@ -223,7 +223,8 @@ class Status:
         tree = self.tree
         marked = any(tree.dep[child] == "mark" for child in tree.children[verb])
         if tree.dep[verb] == "acl:relcl" and not marked:
-            return own
+            whoever = any(tree.lower[child] in ("any", "whoever") for child in tree.children[noun])
+            return Reading("none", own.tense, "whoever") if whoever else own
         names = (tree.lower[noun], tree.lemma[noun])
         if tree.infinitive(verb):
             case = self.words.case(("plan", "try", "refuse", "fail", "threaten", "want", "request"), "noun", *names)

@@ -30,10 +30,16 @@ def auxiliaries(tree: Tree, verb: int) -> list[int]:
     ]
 
 
+def is_to(tree: Tree, verb: int) -> list[int]:
+    """The forms of "be" before "to": "*is* to visit", not "to *be* received"."""
+    to = next((child for child in tree.below(verb, "mark", "aux") if tree.lower[child] == "to"), -1)
+    return [child for child in auxiliaries(tree, verb) if tree.lemma[child] == "be" and child < to]
+
+
 def finite(tree: Tree, verb: int) -> bool:
     """True where the clause has a tense of its own."""
     if tree.infinitive(verb):
-        return False
+        return bool(is_to(tree, verb))
     tags = {tree.tag[verb], *(tree.tag[child] for child in auxiliaries(tree, verb))}
     return bool(tags & FINITE)
 
@@ -79,8 +85,7 @@ def read_clause(tree: Tree, words: StatusWords, verb: int) -> Reading:
     if due is not None and not negative:
         older = any(word in ("had", "'d", "been") for word in lowers)
         return Reading("cancelled" if older else "planned", "past" if older else "future", "plan", superseded=older)
-    to = next((child for child in tree.below(verb, "mark", "aux") if tree.lower[child] == "to"), -1)
-    if any(tree.lemma[child] == "be" and child < to for child in auxiliary) and tree.tag[verb] != "VBG":
+    if is_to(tree, verb) and tree.tag[verb] != "VBG":
         return Reading("denied" if negative else "planned", "future", "is-to")
     tags = [tree.tag[verb], *(tree.tag[child] for child in auxiliary)]
     past = "VBD" in tags

@@ -10,6 +10,8 @@ NOUN_CLASSES = ("cancel", "postpone", "deny-event", "prevent-event", "hold", "pl
 OF_CLASSES = ("cancel", "postpone", "want", "try", "refuse", "fail", "threaten", "request", "fear", "plan")
 #: PLOVER types of talks and journeys: as the subject of "will" they are still to come.
 ENCOUNTERS = frozenset({"CONSULT"})
+#: Verbs of doing what a noun names.
+MAKING = frozenset({"make", "pay", "hold", "begin", "start", "take", "undertake", "open"})
 MODIFYING = frozenset({"amod", "advmod", "det", "compound", "nmod"})
 LASTING = word_list("lasting")
 SOUGHT = word_list("sought")
@@ -31,7 +33,7 @@ class StatusOfNouns:
     def of_noun(self, noun: int, kind: Kind, pattern: Pattern, support: int | None) -> Reading:
         """The reading of the event that `noun` names; `support` is the verb that lends it its subject."""
         reading = self.by_verb(noun, kind, pattern, support)
-        modified = self.by_modifiers(noun, reading, kind.plover_type in ENCOUNTERS)
+        modified = self.by_modifiers(noun, reading, kind.plover_type in ENCOUNTERS, support)
         if modified is not None:
             return modified
         if (
@@ -42,16 +44,19 @@ class StatusOfNouns:
             return Reading("ongoing", "present", "lasting-noun")
         return reading
 
-    def by_modifiers(self, noun: int, reading: Reading, encounter: bool) -> Reading | None:
-        """ "Upcoming", "proposed", "cancelled", "no": overrides what the verb leaves open."""
+    def by_modifiers(self, noun: int, reading: Reading, encounter: bool, support: int | None) -> Reading | None:
+        """ "Upcoming", "proposed", "cancelled", "no": overrides what the verb leaves open; who *makes* a delayed trip
+        makes it after all.
+        """
         tree = self.tree
         if no_phrase(tree, self.words, noun):
             return Reading("denied", "past", "no-noun")
         if reading.status in ("cancelled", "postponed", "none", "denied"):
             return None
         lowers = self.modifiers(noun)
+        made = support is not None and tree.lemma[support] in MAKING and reading.status in (*REAL, "planned")
         for name, status in (("cancel", "cancelled"), ("postpone", "postponed")):
-            if self.words.has(name, "adj", *lowers):
+            if self.words.has(name, "adj", *lowers) and not (made and name == "postpone"):
                 return Reading(status, "past", f"modifier-{status}")
         for child in tree.children[noun]:
             if tree.dep[child] == "acl:relcl" and self.status.of_verb(child).status in REAL:
@@ -270,6 +275,7 @@ class StatusOfNouns:
                 and (kind.plover_type in ENCOUNTERS or word == "upon")
                 and word in ("after", "following", "upon")
                 and not agreed
+                and outer.rule != "headline-infinitive"
             )
             return Reading("planned", "future", "after-plan") if planned else Reading("occurred", "past", "after-noun")
         if word == "without":

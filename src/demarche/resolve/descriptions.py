@@ -132,9 +132,18 @@ class Descriptions:
 
     def bearer(self, mention: Mention, role: Role, country: str | None, body: Entry | None = None) -> Figure | None:
         """The nearest person to whom the text gives the title in these words, else the office in other words."""
+        for ahead in (0, AHEAD):
+            found = self.bearer_among(self.recent_people(mention, ahead), role, country, body)
+            if found is not None:
+                return found
+        return None
+
+    def bearer_among(
+        self, people: Sequence[Figure], role: Role, country: str | None, body: Entry | None
+    ) -> Figure | None:
         near = [
             figure
-            for figure in self.recent_people(mention)
+            for figure in people
             if not country or figure.country == country or (figure.country is None and figure.entry is None)
         ]
         if body is not None and body.country is None:
@@ -143,7 +152,8 @@ class Descriptions:
         by_office = [figure for figure in near if role.office in figure.titles]
         by_lexicon = [figure for figure in near if self.holds(figure, role.office, role.level)]
         by_part = [figure for figure in near if role.level in figure.levels and _is_part(role.words, figure.titles)]
-        return next(chain(by_words, by_office, by_lexicon, by_part), None)
+        by_level = [figure for figure in near if role.words == "envoy" and role.level in figure.levels]
+        return next(chain(by_words, by_office, by_lexicon, by_part, by_level), None)
 
     def holds(self, figure: Figure, office: str, level: str) -> bool:
         """True where the lexicon gives the office to somebody on the day."""

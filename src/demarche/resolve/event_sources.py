@@ -15,6 +15,8 @@ PERFORMED = frozenset(
 BACKGROUND = frozenset("after ahead amid amidst as before despite following since when while".split())
 #: Acts that leave open whether their content is so: "would not confirm that the envoy had left".
 UNVOUCHED = frozenset({"refuse"})
+#: Kinds of what is denied by the one whom it is said of.
+CHARGES = frozenset({"accuse", "criticise", "threaten"})
 STANCES = {"deny": "denies", "confirm": "confirms"}
 #: Nouns that take up what somebody else said ("denied the claims").
 TAKEN_UP = frozenset(
@@ -103,11 +105,24 @@ def link_denials(scene: Scene, drafts: Sequence[Draft], statements: Sequence[Sta
         if claim is None or claim.speaker is None or denial.speaker is None:
             continue
         taken_up = takes_up(scene, denial)
+        accusers = accusers_of(scene, drafts, claim, denial)
         for draft in drafts:
             if is_own_act(draft, denial) and draft.kind == "deny" and not draft.recipients:
-                add_parties(draft.recipients, [Party(claim.speaker, claim.speaker_text or claim.content[0])])
+                answered = [Party(claim.speaker, claim.speaker_text or claim.content[0])]
+                add_parties(draft.recipients, accusers or answered)
             if taken_up and tells(scene, draft, claim):
                 add_source(draft, EventSource(denial.speaker, denial.id, "denies"))
+
+
+def accusers_of(scene: Scene, drafts: Sequence[Draft], claim: Statement, denial: Statement) -> list[Party]:
+    """Who accused the one who denies, after what was said last: "*Oslo* blamed Riga, a charge that Riga denies"."""
+    start = min(claim.content).start
+    end = denial.cue.start if denial.cue is not None else max(denial.content).end
+    for draft in sorted(drafts, key=lambda draft: draft.trigger.start, reverse=True):
+        charged = any(denial.speaker and scene.same_side(party.actor, denial.speaker) for party in draft.recipients)
+        if draft.kind in CHARGES and start < draft.trigger.start < end and charged:
+            return list(draft.agents)
+    return []
 
 
 def link_confirmations(scene: Scene, drafts: Sequence[Draft], statements: Sequence[Statement]) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from demarche.lexicon import Lexicon
 from demarche.lexicon.regions import Region, regions
 from demarche.model.finding import Mention
@@ -22,6 +24,10 @@ REACH = 4
 OWNING = frozenset("countries nations states neighbours neighbors sides governments".split())
 #: Verbs of those who are no party to a dispute.
 OUTSIDE = frozenset("urge call appeal offer mediate broker facilitate invite".split())
+BROKERING = frozenset("mediate broker facilitate offer".split())
+#: Words for those whom they urge, and how they themselves hang on the verb.
+SIDES = frozenset("sides parties both two neighbours neighbors".split())
+STANDING = SUBJECTS | {"obl:agent"}
 #: Verbs of those who speak of their own country as "the country".
 SAYING = frozenset("announce say warn declare state insist pledge promise vow hope stress reveal confirm".split())
 
@@ -122,9 +128,14 @@ class States:
         countries: set[str] = set()
         for said in self.discourse.before(mention.start):
             token = doc[said.mention.head]
-            if token.dep_ in SUBJECTS and token.head.lemma_ in OUTSIDE:
+            if token.dep_ in STANDING and self.stands_over(token.head):
                 countries.update(code for actor in said.ids if (code := self.cast.figures[actor].country))
         return countries
+
+    def stands_over(self, verb: Token) -> bool:
+        """True for "*brokered* by Oslo", and "Oslo *urged* the sides"."""
+        asks = verb.lemma_ in OUTSIDE
+        return verb.lemma_ in BROKERING or (asks and any(token.lower_ in SIDES for token in verb.subtree))
 
     def means_both(self, mention: Mention, described: Described) -> bool:
         """True for "the parties", "both sides": whoever met or spoke last, where no states did."""
