@@ -56,3 +56,4 @@ def test_places() -> None:
     assert words("visit", "planned", ["Wong"], ["Indonesia"], "Jakarta") == "Wong to visit Indonesia in Jakarta"
     assert words("meet", "occurred", ["Wong", "Subianto"], [], "Jakarta") == "Wong and Subianto met in Jakarta"
     assert words("visit", "occurred", ["Wong"], ["Indonesia"], "Indonesia") == "Wong visited Indonesia"
+    assert words("visit", "ongoing", ["Wong"], []) == "Wong is on a trip"

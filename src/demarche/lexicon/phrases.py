@@ -89,6 +89,8 @@ def told(kind: str, status: str, who: Sequence[str], whom: Sequence[str], place:
     where = None if place is None or place in (*who, *whom) else place
     if kind == "visit" and where is not None and (not whom or where not in whom):
         whom, where = ((where,), None) if not whom else (whom, where)
+    if kind == "visit" and not whom:
+        forms = phrase("travel")  # no text says where to
     if not who:
         noun = forms.noun[:1].upper() + forms.noun[1:]
         return Told((), f"{noun} {forms.of}" if whom else noun, tuple(whom), where)
