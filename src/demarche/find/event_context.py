@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from demarche.find.event_match import DEFINITE, Match
+from demarche.find.event_match import DEFINITE, Match, words_fit
 from demarche.find.event_phrases import MEASURES
 from demarche.find.event_roles import PLURAL_TAGS
 from demarche.find.event_tree import FORESEEN, VISITS, clause_head
@@ -146,12 +146,10 @@ def follows_other_event(tree: Tree, time: TimeFinding, match: Match, kinds: Kind
     for _ in range(4):
         if token < 0 or tree.pos[token] not in ("NOUN", "PROPN"):
             return False
-        if token not in (match.word, match.verb) and (
-            tree.lower[token] in kinds.nouns or tree.lemma[token] in kinds.nouns
-        ):
-            named = kinds.nouns.get(tree.lower[token]) or kinds.nouns.get(tree.lemma[token], ())
-            concluded = match.pattern.kind in CONCLUDED and all(pattern.kind in CONCLUDED for pattern, _ in named)
-            if match.pattern.form == "verb" and concluded:
+        entries = kinds.nouns.get(tree.lower[token]) or kinds.nouns.get(tree.lemma[token], ())
+        named = [pattern.kind for pattern, rest in entries if words_fit(tree, token, rest, verb=False)]
+        if named and token not in (match.word, match.verb):
+            if match.pattern.form == "verb" and match.pattern.kind in CONCLUDED and CONCLUDED.issuperset(named):
                 return False  # "agreed on a *deal* in Budapest last month"
             return tree.lower[token] not in ("support", "aid", "call")
         token = tree.head[token]

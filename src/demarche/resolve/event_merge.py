@@ -130,6 +130,7 @@ def absorb(scene: Scene, kept: Draft, more: Draft) -> None:
     kept.evidence.extend(more.evidence)
     kept.findings.extend(more.findings)
     kept.times.extend(time for time in more.times if time not in kept.times)
+    kept.bounds = kept.bounds or more.bounds
     for source in more.sources:
         add_source(kept, source)
     kept.told_by_outlet = kept.told_by_outlet or more.told_by_outlet

@@ -7,6 +7,7 @@ from demarche.model.article import Article
 from demarche.model.document import Published
 from demarche.model.finding import Findings, Rejected
 from demarche.model.record import Event, Statement, TimeSpan, When
+from demarche.resolve.event_after import count_from_others
 from demarche.resolve.event_days import inherit_days, told_in_present, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
 from demarche.resolve.event_implied import name_implied
@@ -61,6 +62,7 @@ def resolve_events(
     name_officials_met(scene, drafts)
     name_implied(scene, drafts)
     name_second_signatory(scene, drafts)
+    count_from_others(scene, drafts, published)
     for made in drafts:
         attribute(scene, made, statements)
     link_denials(scene, drafts, statements)
