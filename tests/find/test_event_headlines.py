@@ -1,4 +1,4 @@
-"""Headlines that list who acts with commas."""
+"""Headlines that list who acts with commas, or leave out "is"."""
 
 import pytest
 
@@ -15,6 +15,12 @@ STORY = "\n\nOSLO, May 3 (Northgate) — The palace announced it on Friday in a 
         ("Macron, Scholz to meet in Berlin on Friday", "meet", "planned", ["Macron", "Scholz"]),
         ("Norway, Chad, Kenya sign fishing deal", "sign", "occurred", ["Norway", "Chad", "Kenya"]),
         ("Scholz to visit China next week", "visit", "planned", ["Scholz"]),
+        ("Blinken to fly to Beijing for talks with Chinese foreign minister", "visit", "planned", ["Blinken"]),
+        ("Blinken to fly to Beijing for talks with Chinese foreign minister", "talks", "planned", ["Blinken"]),
+        ("Blinken to make delayed Beijing trip", "visit", "planned", ["Blinken"]),
+        ("Lavrov in Tehran for talks with Iranian counterpart", "visit", "ongoing", ["Lavrov"]),
+        ("Kerry due in Beijing for climate talks", "visit", "planned", ["Kerry"]),
+        ("Macron to host Zelensky in Paris", "meet", "planned", ["Macron"]),
     ],
 )
 def test_all_who_are_listed_act(headline: str, kind: str, status: str, names: list[str]) -> None:

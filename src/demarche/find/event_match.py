@@ -79,7 +79,7 @@ def verbal_noun(tree: Tree, token: int) -> bool:
 
 def predicative(tree: Tree, token: int) -> bool:
     """False for an adjective that stands before its noun ("concerned parents")."""
-    return tree.pos[token] == "VERB" or any(tree.dep[child] == "cop" for child in tree.children[token])
+    return tree.pos[token] == "VERB" or tree.child(token, "cop", "nsubj") is not None
 
 
 def singular(tree: Tree, token: int) -> str:
@@ -160,8 +160,8 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
     if not conditions_hold(tree, fillers, pattern, slots, token):
         return None
     agents = role(tree, fillers, pattern, "agents", slots)
-    recipients = role(tree, fillers, pattern, "recipients", slots)
     agents = tuple(mention for mention in agents if not mention.start <= token < mention.end)
+    recipients = role(tree, fillers, pattern, "recipients", slots, agents)
     recipients = tuple(mention for mention in recipients if mention not in agents)
     if len(agents) > 1 and not recipients and slots.get("hangs") and told_before(tree, pattern, token):
         agents = ()  # "Riga and Oslo signed it during *the trip*": of the one who went

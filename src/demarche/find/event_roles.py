@@ -14,8 +14,12 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 SITES = word_list("site")
 
 
-def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots) -> tuple[Mention, ...]:
-    """Mentions of a role, from the first of its slots on; of the types that the pattern asks for."""
+def role(
+    tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots, others: tuple[Mention, ...] = ()
+) -> tuple[Mention, ...]:
+    """Mentions of a role, from the first of its slots on; of the types that the pattern asks for. `others`: who fills
+    the other role ("*Lund's* Chad trip" leads to Chad, "a *Chad* trip" may be Chad's).
+    """
     names = pattern.agents if name == "agents" else pattern.recipients
     allowed = pattern.types.get(name)
     found: list[Mention] = []
@@ -28,7 +32,7 @@ def role(tree: Tree, fillers: Fillers, pattern: Pattern, name: str, slots: Slots
         if slot == "with" and on_the_agenda(tree, fillers, heads):
             continue
         for mention in allowed_fillers(fillers, heads, allowed):
-            town = fillers.is_town(mention)
+            town = fillers.is_town(mention) or (slot == "modifier-place" and mention.label == "GPE" and bool(others))
             if (slot == "modifier" and town) or (slot == "modifier-place" and not town):
                 continue
             if allowed and not allowed & fillers.type_of(mention):

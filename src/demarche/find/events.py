@@ -182,6 +182,8 @@ class EventFinder:
             reading = self.nouns.of_noun(found.word, kind, found.pattern, found.verb)
             return reading if found.pattern.status is None else Reading(found.pattern.status, None, "said-by-the-word")
         reading = self.status.of_verb(found.word)
+        if found.pattern.state and self.tree.child(found.word, "cop") is None and self.tree.pos[found.word] == "PROPN":
+            return Reading("ongoing", "present", "headline-stay")
         if self.told_of_itself(found) and (reading.status, reading.tense) == ("occurred", "present"):
             return Reading("planned", "future", "itinerary")
         if found.pattern.status is not None:

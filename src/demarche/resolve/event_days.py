@@ -21,6 +21,8 @@ WITHIN = {
     "promise": ("meet", "call", "talks", "visit"),
     "request": ("meet", "call", "talks", "visit"),
 }
+#: Days between the first and the last of a week.
+WEEK = 6
 PRECISIONS = ((3, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 
 
@@ -48,8 +50,16 @@ def narrowest(times: Sequence[TimeSpan]) -> tuple[date, date] | None:
             continue
         earliest, latest = max(interval[0], time.earliest), min(interval[1], time.latest)
         if earliest <= latest:
-            interval = (earliest, latest)
+            interval = shorter(interval, (time.earliest, time.latest)) or (earliest, latest)
     return interval
+
+
+def shorter(one: tuple[date, date], other: tuple[date, date]) -> tuple[date, date] | None:
+    """ "This week", on "June 18 and 19": the days rather than what they share with a week that ends in between."""
+    lengths = [(latest - earliest).days for earliest, latest in (one, other)]
+    if max(lengths) < WEEK or min(lengths) >= WEEK:
+        return None
+    return one if lengths[0] < lengths[1] else other
 
 
 def reports_the_day(scene: Scene, draft: Draft) -> bool:
@@ -85,7 +95,7 @@ def inherit_days(scene: Scene, drafts: Sequence[Draft]) -> None:
     parties.
     """
     for draft in drafts:
-        if draft.times or draft.kind not in WITHIN:
+        if draft.times or draft.bounds or draft.kind not in WITHIN:
             continue
         for host in drafts:
             if host is not draft and host.kind in WITHIN[draft.kind] and host.times and holds(scene, host, draft):

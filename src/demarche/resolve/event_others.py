@@ -85,8 +85,13 @@ def name_visitors(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def visit_above(scene: Scene, made: Draft, visits: dict[int, Draft]) -> Draft | None:
-    """The visit in whose phrase or clause the encounter's word stands."""
+    """The visit in whose phrase or clause the encounter's word stands; in a headline without a verb ("Lund *in Oslo*
+    for talks") that of the whole of it.
+    """
     token = scene.article.doc[made.finding.trigger[1] - 1]
+    for place, visit in visits.items():
+        if visit.finding.status_rule == "headline-stay" and token.sent.start <= place < token.i:
+            return visit
     for _ in range(4):
         if token.dep_ not in PART_OF:
             return None
