@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from demarche.find.event_mend import rehang
+from demarche.find.event_mend import DAYS, rehang
 from demarche.find.statement_tree import OBJECTS, SUBJECTS, Tree
 from demarche.lexicon.kinds import word_list
 from demarche.model.finding import Mention
@@ -14,6 +14,8 @@ ENVOYS = word_list("envoy")
 PARTICLES = frozenset({"in", "off", "out", "up"})
 #: Verbs of what a deed brings about ("*drawing* protests").
 BRINGING = frozenset({"draw", "prompt", "trigger", "spark", "provoke", "raise", "elicit", "earn", "end", "pave"})
+#: Participles that only say who or what is part of something.
+HAVING_PART = frozenset({"involve", "include", "feature", "comprise"})
 #: Helping verbs that stand for the verb before them ("as *did* Riga").
 STANDING_IN = frozenset({"did", "does", "do", "has", "have"})
 #: How the parser hangs a phrase on its noun.
@@ -26,6 +28,7 @@ def mend_clauses(tree: Tree, mentions: Sequence[Mention]) -> None:
         mend_particle(tree, token)
         mend_content(tree, token)
         mend_result(tree, token)
+        mend_time(tree, token)
         mend_likewise(tree, token)
     for mention in mentions:
         mend_where(tree, mention)
@@ -62,6 +65,16 @@ def mend_result(tree: Tree, token: int) -> None:
     verb = next((higher for higher in tree.above(above) if tree.pos[higher] == "VERB"), -1)
     if 0 <= verb < above and tree.dep[above] != "acl:relcl":
         rehang(tree, token, verb, "advcl")
+
+
+def mend_time(tree: Tree, token: int) -> None:
+    """ "Staged a drill *involving* a bomber *on Sunday*": the day is that of the drill."""
+    if tree.lemma[token] not in HAVING_PART or tree.tag[token] != "VBG" or tree.dep[token] != "acl":
+        return
+    verb = next((above for above in tree.above(token) if tree.pos[above] == "VERB"), -1)
+    for child in tree.below(token, "obl", "obl:unmarked"):
+        if 0 <= verb < token and tree.lower[child] in DAYS:
+            rehang(tree, child, verb, "obl")
 
 
 def mend_likewise(tree: Tree, token: int) -> None:

@@ -51,7 +51,7 @@ def find_nominals(article: Article, scope: Sequence[bool], names: Sequence[Menti
         elif _people(token, lexicon):
             start = _begin(doc, token, token.i, taken)
             found.append(Mention(start, token.i + 1, token.i, "nominal", "GROUP", "nominal-people"))
-        elif token.lower_ in NUMBERS and _stands_alone(token):
+        elif (token.lower_ in NUMBERS and _stands_alone(token)) or _is_pair(token):
             found.append(Mention(token.i, token.i + 1, token.i, "nominal", "GROUP", "nominal-number"))
     return found
 
@@ -112,6 +112,12 @@ def _stands_alone(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") and not any(
         child.dep_ in ("nmod", "compound") for child in token.children
     )
+
+
+def _is_pair(token: Token) -> bool:
+    """ "*The pair* met", "the duo", not "a pair of shoes"."""
+    pair = token.lower_ in ("pair", "duo", "trio") and token.dep_ in ("nsubj", "nsubj:pass", "obj")
+    return pair and token.i > 0 and token.nbor(-1).lower_ == "the" and not any(it.dep_ == "nmod" for it in token.rights)
 
 
 def _begin(doc: Doc, token: Token, first: int, taken: set[int]) -> int:

@@ -15,6 +15,8 @@ MAKING = frozenset({"make", "pay", "hold", "begin", "start", "take", "undertake"
 MODIFYING = frozenset({"amod", "advmod", "det", "compound", "nmod"})
 LASTING = word_list("lasting")
 SOUGHT = word_list("sought")
+#: Verbs that take up what was broken off.
+RESUMING = frozenset({"resume", "restart", "revive", "relaunch", "reopen", "unfreeze", "restore"})
 #: PLOVER types of speech acts: who denies an accusation does not deny that it was made.
 SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 #: What is to be ended goes on.
@@ -55,8 +57,9 @@ class StatusOfNouns:
             return None
         lowers = self.modifiers(noun)
         made = support is not None and tree.lemma[support] in MAKING and reading.status in (*REAL, "planned")
+        again = tree.lemma[tree.head[noun]] in RESUMING  # "agreed to resume the *frozen* talks"
         for name, status in (("cancel", "cancelled"), ("postpone", "postponed")):
-            if self.words.has(name, "adj", *lowers) and not (made and name == "postpone"):
+            if self.words.has(name, "adj", *lowers) and not again and not (made and name == "postpone"):
                 return Reading(status, "past", f"modifier-{status}")
         for child in tree.children[noun]:
             if tree.dep[child] == "acl:relcl" and self.status.of_verb(child).status in REAL:

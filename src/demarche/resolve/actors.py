@@ -141,8 +141,9 @@ class Resolver:
 
     def counted(self, mention: Mention) -> tuple[str, ...]:
         """ "The two", "the three": so many who were spoken of last, all those of the encounter before."""
-        number = NUMBERS.get(self.article.doc[mention.head].lower_, 2)
-        met = self.pronouns.everyone(self.article.doc[mention.head]) if number > 2 else ()
+        word = self.article.doc[mention.head].lower_
+        number = (NUMBERS | {"trio": 3}).get(word, 2)
+        met = self.pronouns.everyone(self.article.doc[mention.head]) if word not in ("two", "both") else ()
         return met if len(met) == number else tuple(it.id for it in self.people.recent_people(mention)[:number])
 
     def nobody_named(self, described: Described, ids: tuple[str, ...]) -> bool:

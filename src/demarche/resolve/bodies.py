@@ -111,7 +111,7 @@ class Bodies(States):
         role = described.role
         assert role is not None
         if country is None:
-            country = self.owner_country(mention)
+            country = self.owner_country(mention) or self.owner_behind(mention)
         if role.words in LASTING:
             if country is None and self.people.determiner(mention) == "the" and bare(described):
                 country = self.governed.get(role.words)
@@ -165,6 +165,20 @@ class Bodies(States):
                 return None
             for actor_id in appearance.ids:
                 return self.cast.figures[actor_id].country or self.leaders_country(appearance)
+        return None
+
+    def owner_behind(self, mention: Mention) -> str | None:
+        """The state of whom a government is called after: "the government *of Nicolás Maduro*"."""
+        doc = self.discourse.doc
+        if mention.end >= len(doc) or doc[mention.end].lower_ != "of":
+            return None
+        for appearance in self.discourse.after(mention.end):
+            figure = self.cast.figures[appearance.ids[0]] if len(appearance.ids) == 1 else None
+            title = appearance.mention.title
+            begins = title[0] if title else appearance.mention.start
+            if figure is None or begins != mention.end + 1:
+                return None
+            return figure.country if figure.kind == "person" else None
         return None
 
     def leaders_country(self, appearance: Appearance) -> str | None:

@@ -10,7 +10,7 @@ from demarche.lexicon.titles import Role
 from demarche.lexicon.world import Entry
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
-from demarche.resolve.discourse import Discourse
+from demarche.resolve.discourse import Discourse, names_treaty
 from demarche.resolve.home import home_country
 from demarche.resolve.offices import HOLDERS, Offices, first
 from demarche.resolve.places import slug
@@ -342,6 +342,8 @@ class Descriptions:
         here = self.discourse.sentence_of[mention.start]
         last: str | None = None
         for appearance in self.discourse.before(mention.start, REACH):
+            if names_treaty(self.discourse.article.doc, appearance.mention):
+                continue
             for country in (self.cast.figures[actor_id].country for actor_id in appearance.ids):
                 if country and country == self.home and here - appearance.sentence <= 1:
                     return country

@@ -11,6 +11,7 @@ from demarche.model.finding import Mention
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))
 OBJECTS = frozenset(("obj", "iobj"))
+TREATIES = frozenset(("accord", "agreement", "treaty", "pact", "protocol", "convention", "process"))
 OPENING, CLOSING = frozenset("“„«"), frozenset("”»")
 
 
@@ -68,6 +69,12 @@ class Discourse:
         """Appearances from token `at` on, in the order of the text."""
         for index in range(bisect_left(self._order, at), len(self._appearances)):
             yield self._appearances[index]
+
+
+def names_treaty(doc: Doc, mention: Mention) -> bool:
+    """True for "the *Barbados* accord", which is called after where it was signed."""
+    head = doc[mention.head]
+    return head.dep_ in ("compound", "amod") and head.head.lemma_.lower() in TREATIES
 
 
 def governor(token: Token) -> Token:

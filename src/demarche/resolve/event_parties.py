@@ -180,6 +180,8 @@ def set_state_of_place(scene: Scene, made: Draft) -> None:
             continue
         place = scene.cast.place_of(mention)
         state = (scene.cast.state_at(place) if place else None) or owner_state(scene, mention)
+        if made.kind in ("strike", "invade") and state is None:
+            made.place = made.place or place
         if state is not None and not any(scene.same_side(state, party.actor) for party in made.agents):
             add_parties(made.recipients, [Party(state, scene.article.span(mention.start, mention.end))])
             if made.kind in HOSTED and made.kind != "visit":
