@@ -67,7 +67,7 @@ def times_of(
     noun = match.pattern.form == "noun"
     if noun:
         inside = tuple(number for number, time in enumerate(times) if below(tree, match.word, time))
-        if inside or not eventive:
+        if not eventive or any(times[number].type != "DURATION" for number in inside):
             return inside
     heads = chain(tree, match)
     found = [

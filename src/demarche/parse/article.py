@@ -10,7 +10,7 @@ from spacy.vocab import Vocab
 
 from demarche.model.article import Article
 from demarche.model.document import TOLD_KINDS, Document, Passage
-from demarche.parse.attributives import mend
+from demarche.parse import attributives, speakers
 from demarche.parse.passages import passages
 from demarche.parse.sentences import sentence_starts
 from demarche.parse.tokenizer import tokenize
@@ -81,7 +81,8 @@ class Parser:
         if kept:
             rows[list(kept)] = told.to_array(ATTRIBUTES)
         doc.from_array(ATTRIBUTES, rows)
-        mend(doc)
+        attributives.mend(doc)
+        speakers.mend(doc)
         return doc
 
     def _unread(self, words: Words) -> Any:
