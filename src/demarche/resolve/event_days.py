@@ -1,5 +1,6 @@
 """When: the days of an event from its own times, the text's tense, and the event it is part of."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -21,6 +22,8 @@ WITHIN = {
     "promise": ("meet", "call", "talks", "visit"),
     "request": ("meet", "call", "talks", "visit"),
 }
+#: Meetings at which agreements are reached.
+MEETINGS = frozenset({"meet", "talks", "summit"})
 #: Days between the first and the last of a week.
 WEEK = 6
 PRECISIONS = ((3, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
@@ -103,6 +106,20 @@ def inherit_days(scene: Scene, drafts: Sequence[Draft]) -> None:
                 if draft.status == "occurred":
                     draft.place = draft.place or host.place
                 break
+    for host in drafts:
+        if host.kind in MEETINGS and host.status == "occurred" and not host.bounds and narrowest(host.times) is None:
+            there = next((it.times for it in drafts if narrowest(it.times) and reached_there(scene, host, it)), [])
+            host.times = [*host.times, *there]
+
+
+def reached_there(scene: Scene, host: Draft, part: Draft) -> bool:
+    """An agreement of the very parties of a meeting, told just before or after it: it was made there, on its day."""
+    if part.kind not in ("sign", "agree") or not holds(scene, host, part):
+        return False
+    if {it.actor for it in host.parties} != {it.actor for it in part.parties}:
+        return False
+    first, second = sorted((host.trigger, part.trigger))
+    return len(re.findall(r"[.!?]\s", scene.article.document.text[first.end : second.start])) <= 1
 
 
 def holds(scene: Scene, host: Draft, part: Draft) -> bool:
