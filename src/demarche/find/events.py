@@ -107,6 +107,9 @@ class EventFinder:
             )
             return
         kind = self.kinds[found.pattern.kind]
+        if self.describes(found):
+            self.reject(f"event {kind.name}", found.trigger, found.pattern.id, "it says who somebody is")
+            return
         if self.compares(found):
             self.reject(f"event {kind.name}", found.trigger, found.pattern.id, "it says how rare the event is")
             return
@@ -156,6 +159,17 @@ class EventFinder:
             if attack:
                 return True
         return False
+
+    def describes(self, found: Match) -> bool:
+        """ "Spoke with *visiting* leaders", which the parser takes for "by visiting"."""
+        tree, word = self.tree, found.word
+        people = (self.fillers.at.get(child) for child in tree.below(word, "obj"))
+        return (
+            tree.tag[word] == "VBG"
+            and word > 0
+            and tree.lower[word - 1] == "with"
+            and any(mention is not None and mention.label in ("PERSON", "GROUP") for mention in people)
+        )
 
     def compares(self, found: Match) -> bool:
         """ "..., *the first visit* by a Danish minister in years": how rare the event is, that was told before."""

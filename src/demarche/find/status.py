@@ -30,6 +30,8 @@ CLAUSE_CLASSES = ("deny", "truth", "fear", "plan", "say", "want", "request", "th
 REAL = frozenset({"occurred", "ongoing"})
 #: What holds the words of somebody ("a *resolution* condemning Oslo").
 DOCUMENTS = word_list("document")
+#: What one had who did it ("had a *chance* to visit Oslo").
+CHANCES = word_list("chance")
 DEPTH = 8
 
 
@@ -240,6 +242,8 @@ class Status:
                 return Reading("planned", "future", "accepted-invitation")
             if self.no_noun(noun):
                 outer = Reading("denied", outer.tense, "no-noun")
+            if case.words == "want" and self.had_the_chance(noun, outer):
+                return Reading("occurred", "past", "had-the-chance")
             if case.words == "plan" and not self.no_noun(noun):
                 outer = self.dropped_plan(noun, outer)
                 if outer.status in ("denied", "cancelled", "postponed"):
@@ -253,6 +257,16 @@ class Status:
         if tree.passive(verb) or tree.tag[verb] == "VBN":
             return own if own.rule != "bare" else Reading("occurred", "past", "participle")
         return self.of_noun_gerund(verb, noun, own, depth) if tree.gerund(verb) else own
+
+    def had_the_chance(self, noun: int, outer: Reading) -> bool:
+        """ "Had the *opportunity* to visit Oslo": who says so did."""
+        above = self.tree.head[noun]
+        return (
+            self.tree.lemma[noun] in CHANCES
+            and self.tree.lemma[above] == "have"
+            and not self.no_noun(noun)
+            and (outer.status, outer.tense) == ("occurred", "past")
+        )
 
     def of_noun_gerund(self, verb: int, noun: int, own: Reading, depth: int) -> Reading:
         """ "Plans *of visiting* Oslo", "a resolution *condemning* Oslo"."""
@@ -334,8 +348,14 @@ class Status:
         if tree.infinitive(verb):
             return self.of_purpose(verb, above, depth)
         if finite(tree, verb):
-            to_come = {"before", "until"} & marks and (own.status, own.tense) == ("occurred", "present")
-            return Reading("planned", "future", "before-clause") if to_come else own
+            if (own.status, own.tense) != ("occurred", "present"):
+                return own
+            if {"before", "until"} & marks:
+                return Reading("planned", "future", "before-clause")
+            when_it_comes = {"when", "as", "once", "after", "while"} & marks and own.rule == "present"
+            if when_it_comes and self.of_verb(above, depth + 1).tense == "future":
+                return Reading("planned", "future", "when-clause")  # "as he *travels* to Oslo he will meet ..."
+            return own
         if "without" in marks:
             return Reading("denied", own.tense, "without")
         if "against" in marks:

@@ -283,6 +283,8 @@ class StatusOfNouns:
             return Reading("planned", "future", "after-plan") if planned else Reading("occurred", "past", "after-noun")
         if word == "without":
             return Reading("denied", outer.tense, "without")
+        if word == "for" and tree.lemma[verb] == "thank" and kind.plover_type in ENCOUNTERS:
+            return Reading("occurred", "past", "thanked-for")
         if tree.pos[verb] == "ADJ" and word in ("to", "for") and self.words.has("want", "adj", tree.lower[verb]):
             return Reading("possible", outer.tense, "wish")
         if word == "for" and self.words.has("plan-event", "verb", tree.lemma[verb]):

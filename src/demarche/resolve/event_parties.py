@@ -205,11 +205,15 @@ def set_host(scene: Scene, made: Draft) -> None:
 
 
 def receiver(scene: Scene, made: Draft) -> Party | None:
-    """Who hosts or receives the visit that is the object of that verb: "*Oslo* hosts a visit by Lund"."""
+    """Who hosts or receives the visit that is the object of that verb: "*Oslo* hosts a visit by Lund"; who thanks the
+    guest for it.
+    """
     token = scene.article.doc[made.finding.trigger[1] - 1]
-    if token.dep_ != "obj" or token.head.lemma_ not in RECEIVING:
+    thanked = token.dep_ in ("obl", "nmod") and any(case.lower_ == "for" for case in token.lefts)
+    verb = token.head if token.head.pos_ == "VERB" else token.head.head
+    if not (token.dep_ == "obj" and verb.lemma_ in RECEIVING) and not (thanked and verb.lemma_ == "thank"):
         return None
-    subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     mention = scene.mention_at.get(subject.i) if subject is not None else None
     parties = parties_of(scene, [mention]) if mention is not None else []
     return parties[0] if len(parties) == 1 else None
