@@ -81,10 +81,11 @@ def _retold(one: Report, other: Report) -> bool:
 
 
 def _other_matter(one: Report, other: Report) -> bool:
-    """No word in common, and nobody whom both name; not on a day that one of them names, nor where one is a summit."""
+    """No word in common, and nobody whom both name; not on a day that one names, nor at one place, nor a summit."""
     first, second = dated(one), dated(other)
     same_day = first is not None and second is not None and not first.apart(second) and (given(one) or given(other))
-    if same_day or "summit" in (one.kind, other.kind) or "denied" in (one.status, other.status):
+    same_place = one.place is not None and other.place is not None and one.place.place == other.place.place
+    if same_day or same_place or "summit" in (one.kind, other.kind) or "denied" in (one.status, other.status):
         return False
     known = {who.actor for who in one.parties if _telling(who)} & {who.actor for who in other.parties}
     return not known and unlike(one, other)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from demarche.lexicon.linking import family_of
+from demarche.lexicon.linking import family_of, given_up
 from demarche.link.days import CALLED_OFF, dated, days_of
 from demarche.link.history import HELD
 from demarche.model.happening import Happening, Promise, Report, Who
@@ -51,10 +51,25 @@ def part_of(happening: Happening, visits: Iterable[Happening]) -> Happening | No
 
 
 def first_plan(happening: Happening) -> Report | None:
-    """The first report that says it will be, or that it would have been."""
-    plans = [report for report in happening.reports if report.status == "planned" or report.status in CALLED_OFF]
-    first = happening.reports[0]
-    return plans[0] if plans and first.status not in HELD else None
+    """The first report that says it will be, or that it would have been; what only will not be, nobody had planned."""
+    if happening.reports[0].status in HELD:
+        return None
+    return next((report for report in happening.reports if plans(report)), None)
+
+
+def plans(report: Report) -> bool:
+    """It tells of a plan: for a day still to come, or one that was given up, in so many words or with its day."""
+    days, told = days_of(report.when), report.reported
+    ahead = days is None or told is None or told <= days.latest
+    if report.status in CALLED_OFF:
+        return family_of(report.kind).plans and (given_up(report.words) or (days is not None and ahead))
+    return report.status == "planned" and ahead
+
+
+def guessed(happening: Happening) -> bool:
+    """True for a meeting of which no text gives the day: it was taken from the visit on which it was to be."""
+    planned = [report for report in happening.reports if report.status == "planned"]
+    return family_of(happening.kind).id == "encounter" and not any(report.when.times for report in planned)
 
 
 def outcome_of(happening: Happening, plan: Report, today: date) -> tuple[str, str]:
@@ -70,6 +85,8 @@ def outcome_of(happening: Happening, plan: Report, today: date) -> tuple[str, st
     if happening.status in CALLED_OFF:
         return "changed", f"it was {happening.status}"
     if happening.status == "overdue" or (now is not None and now.latest < today):
+        if guessed(happening):
+            return "open", f"no text gives its day, only that of the visit it was told with ({now})"
         return "overdue", f"its last day, {now.latest if now else first}, has passed and nobody reported it"
     if any(change.kind in ("postponed", "brought-forward", "moved") for change in happening.changes):
         return "changed", f"it is still planned, now for {now or 'no day'}"
