@@ -1,8 +1,11 @@
 """What two events of one pair are about: told apart by the words of their sentences."""
 
+from dataclasses import replace
+
 import pytest
 
 from demarche.lexicon.linking import answer_rules
+from demarche.link.across import answers, words_for
 from demarche.link.objects import other_claim, other_object
 from demarche.link.same import compare
 from tests.link.tales import on
@@ -79,3 +82,26 @@ def test_not_this_but_that_is_no_denial_of_that() -> None:
     assert other_claim(denial, claim)
     named = on(TODAY).tell(ASK, status="denied", words=words, sources=("Norway@NOR denies",))
     assert not other_claim(named, claim)
+
+
+ACCUSED = "Norway accuse Chile of dumping fuel off Lima."
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "day", "answered"),
+    [
+        ("Chile denied the claims.", "deny", TODAY, True),
+        ("Chile denies that any of its tankers dumped fuel, as Norway has it.", "deny", TOMORROW, True),
+        ("Chile denied two Norwegian climbers their papers again.", "deny", TOMORROW, False),
+        ("Chile opposes quotas on herring that Norway wants.", "reject", TODAY, False),
+    ],
+)
+def test_a_denial_answers_an_accusation_of_the_same(words: str, kind: str, day: str, answered: bool) -> None:
+    claim = on(TODAY).tell("Norway@NOR accuse Chile@CHL", TODAY, words=ACCUSED)
+    denial = on(day, "Post" if day == TOMORROW else "Harbour Courier").tell(f"Chile@CHL {kind} Norway@NOR", words=words)
+    assert answers(denial, claim) is answered
+
+
+def test_nobody_is_meant_by_a_pronoun() -> None:
+    who = replace(on(TODAY).tell("Ana_Rojas@CHL warn Norway@NOR").agents[0], text="She")
+    assert words_for(who) == ("Ana Rojas", "Chile")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from demarche.lexicon.linking import answer_rules, family_of
 from demarche.lexicon.world import World
-from demarche.link.days import CALLED_OFF, dated, told_order
-from demarche.link.objects import stems
+from demarche.link.days import CALLED_OFF, HELD, dated, told_order
+from demarche.link.objects import stems, unlike
 from demarche.link.parties import countries, country_of, hosts_of, named
 from demarche.link.shown import SHOWS, shows
 from demarche.model.happening import Pair, Reason, Report, Who
@@ -63,20 +63,27 @@ def answers(denial: Report, claim: Report) -> bool:
         return told and not deniers.isdisjoint(map(country_of, claim.agents)) and looks_back(denial.words)
     if claim.kind not in answer_rules()["claims"] or deniers.isdisjoint(map(country_of, claim.recipients)):
         return False
-    if denial.reported is None or claim.reported is None:
+    if claim.status not in HELD or re.search(answer_rules()["verbs"], denial.words) is None:
+        return False
+    if (
+        denial.reported is None
+        or claim.reported is None
+        or (denial.document != claim.document and unlike(denial, claim))
+    ):
         return False
     accusers = {country_of(who) for who in claim.agents}
     if denial.recipients:
         meant = not accusers.isdisjoint(map(country_of, denial.recipients))
     else:
-        meant = any(word in denial.words for who in claim.agents for word in words_for(who) if word)
+        meant = any(re.search(rf"\b{re.escape(word)}", denial.words) for who in claim.agents for word in words_for(who))
     return meant and 0 <= (denial.reported - claim.reported).days <= ANSWERED
 
 
 def words_for(who: Who) -> tuple[str, ...]:
-    """What he, or the state for which he speaks, may be called: "Trudeau", "Canada's allegation"."""
+    """What he, or the state for which he speaks, may be called: "Trudeau", "Canada's allegation"; no pronouns."""
     state = World.load().state(who.country) if who.country else None
-    return (who.name, who.text, *((state.name,) if state is not None else ()))
+    words = (who.name, who.text, *((state.name,) if state is not None else ()))
+    return tuple(word for word in words if word and word.casefold() not in answer_rules()["empty"])
 
 
 def denials_of(pairs: Iterable[Pair], reports: Mapping[str, Report]) -> dict[str, list[Report]]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from demarche.lexicon.inflection import regular_forms
 from demarche.lexicon.kinds import Kinds
 from demarche.lexicon.linking import REMEMBERED, answer_rules, family_of, known_kinds
+from demarche.lexicon.world import World
 from demarche.link.days import HELD, dated, given
 from demarche.link.parties import match_parties, named
 from demarche.model.happening import DENYING, Report, Who
@@ -54,9 +55,14 @@ def _content(words: str, family: str) -> frozenset[str]:
 def substance(one: Report, other: Report) -> tuple[frozenset[str], frozenset[str]]:
     """Of each of two sentences what it is about, without the names of those who take part in either."""
     family = family_of(one.kind).id
-    names = " ".join(f"{who.name} {who.text}" for it in (one, other) for who in it.parties)
+    names = " ".join(f"{who.name} {who.text} {_state(who)}" for it in (one, other) for who in it.parties)
     parties = stems(word.casefold() for word in re.findall(r"\w+", names) if word[0].isupper())
     return _content(one.words, family) - parties, _content(other.words, family) - parties
+
+
+def _state(who: Who) -> str:
+    state = World.load().state(who.country) if who.country else None
+    return "" if state is None else state.name
 
 
 def unlike(one: Report, other: Report) -> bool:
