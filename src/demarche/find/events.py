@@ -37,6 +37,8 @@ EVENTIVE = (
 
 #: Ordinals of events that are the first of their sort.
 RARE = frozenset({"first", "second", "third", "fourth", "last", "latest", "highest-level", "rare"})
+#: What stands behind the day that heads an entry of a timeline.
+HEADING_MARKS = ([":"], ["–"], ["—"], ["-"], ["--"])
 #: Kinds whose object is an event of its own ("welcomed the *ceasefire*", "approved *sanctions*").
 ABOUT_OTHERS = frozenset({"praise", "criticise", "vote", "reject", "deny", "support", "accuse"})
 
@@ -172,11 +174,16 @@ class EventFinder:
         )
 
     def compares(self, found: Match) -> bool:
-        """ "..., *the first visit* by a Danish minister in years": how rare the event is, that was told before."""
+        """ "(It was) *the first visit* by a Danish minister in years": how rare the event is, that was told before."""
         tree, word = self.tree, found.word
         ordinal = any(tree.tag[child] in ("JJ", "JJS") and tree.lower[child] in RARE for child in tree.children[word])
         some = any(tree.lower[mention.start - 1] in ("a", "an") for mention in found.agents if mention.start)
-        return found.pattern.form == "noun" and ordinal and some and tree.dep[word] in ("appos", "parataxis", "conj")
+        aside = tree.dep[word] in ("appos", "parataxis", "conj") or tree.child(word, "cop") is not None
+        if found.pattern.form == "verb":
+            named = found.slots.get("clause", ()) if tree.lemma[word] == "become" else ()
+            return any(tree.lower[child] in RARE for noun in named for child in tree.children[noun])
+        such = any(tree.lower[child] == "such" for child in tree.children[word])  # "the third such expulsion this year"
+        return ordinal and (such or (some and aside))
 
     def decision_told(self, found: Match) -> bool:
         """ "Oslo recalls its envoy ... Oslo's decision to recall him": the plan of a deed that was told before."""
@@ -237,9 +244,20 @@ class EventFinder:
             agents=found.agents,
             recipients=found.recipients,
             place=found.place,
-            times=times_of(self.tree, found, self.times, self.kinds, eventive=eventive),
+            times=times_of(self.tree, found, self.times, self.kinds, eventive=eventive) or self.headed(found, reading),
             features=MappingProxyType(features(self.tree, self.article, found, reading)),
         )
+
+    def headed(self, found: Match, reading: Reading) -> tuple[int, ...]:
+        """The day that a passage of a timeline begins with: "*August 3:* Oslo leaves the bloc. Riga objects."."""
+        passage = self.article.passage_of[found.word]
+        if reading.status not in ("occurred", "cancelled", "ongoing") or reading.tense == "future":
+            return ()
+        for number, time in enumerate(self.times):
+            begins = time.start == 0 or self.article.passage_of[time.start - 1] != self.article.passage_of[time.start]
+            if begins and self.article.passage_of[time.start] == passage:
+                return (number,) if self.tree.lower[time.end : time.end + 1] in HEADING_MARKS else ()
+        return ()
 
     def reject(self, what: str, trigger: tuple[int, int], rule: str, reason: str) -> None:
         self.rejected.append(Rejected(what, *trigger, rule, reason))

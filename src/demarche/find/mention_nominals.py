@@ -141,7 +141,9 @@ def _begin(doc: Doc, token: Token, first: int, taken: set[int]) -> int:
             start -= 1
     while start > 0 and start - 1 in taken and is_possessive(doc[start]):
         start -= 1
-    while start < first and (doc[start].lower_ in DETERMINERS | POSSESSIVES | HEDGES or doc[start].is_punct):
+    while start < first and (
+        doc[start].lower_ in DETERMINERS | POSSESSIVES | HEDGES | {"whose"} or doc[start].is_punct
+    ):
         start += 1
     return start
 

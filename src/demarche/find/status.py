@@ -7,7 +7,20 @@ are read by their modifiers, prepositions and the verbs they hang on (`status_no
 
 from demarche.find.event_phrases import particles, prepositions, summons
 from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, Tree
-from demarche.find.status_clause import Reading, finite, is_question, negated, read_clause
+from demarche.find.status_clause import (
+    DEPTH,
+    Reading,
+    bare_above,
+    bare_passive,
+    finite,
+    has_auxiliary,
+    is_question,
+    negated,
+    read_clause,
+    same_form,
+    singles_out,
+    superseded,
+)
 from demarche.lexicon.kinds import word_list
 from demarche.lexicon.status import Case, StatusWords
 
@@ -32,7 +45,6 @@ REAL = frozenset({"occurred", "ongoing"})
 DOCUMENTS = word_list("document")
 #: What one had who did it ("had a *chance* to visit Oslo").
 CHANCES = word_list("chance")
-DEPTH = 8
 
 
 class Status:
@@ -74,31 +86,20 @@ class Status:
         """A conjunct shares tense, modal and negation unless it has its own."""
         tree = self.tree
         if own.rule == "bare" and tree.tag[verb] == "VB":
-            first = self.bare_above(first)
+            first = bare_above(tree, first)
         if tree.pos[first] not in ("VERB", "AUX") and not finite(tree, first):
             return own
         shares = not finite(tree, verb) or (own.rule == "bare" and tree.tag[verb] == tree.tag[first])
-        passive = self.bare_passive(verb) and "VB" in (
+        passive = bare_passive(tree, verb) and "VB" in (
             tree.tag[first],
             *(tree.tag[aux] for aux in tree.below(first, "aux:pass")),
         )
-        if shares and (passive or (not self.has_auxiliary(verb) and self.same_form(verb, first))):
+        if shares and (passive or (not has_auxiliary(tree, verb) and same_form(tree, verb, first))):
             return self.of_verb(first, depth + 1)
         label = tree.dep[first]
         if finite(tree, first) and label in ("ccomp", "xcomp", "advcl", "acl", "acl:relcl") and own.rule != "bare":
             return self.embedded(first, own, depth + 1)
         return own
-
-    def bare_above(self, first: int) -> int:
-        """A bare verb goes on a bare one: in "plan to discuss deepening trade and sign" never on "deepening"."""
-        tree, above = self.tree, first
-        for _ in range(DEPTH):
-            if tree.tag[above] == "VB":
-                return above
-            if tree.head[above] == above:
-                break
-            above = tree.head[above]
-        return first
 
     def embedded(self, first: int, own: Reading, depth: int) -> Reading:
         """What governs the first conjunct governs the others."""
@@ -108,19 +109,6 @@ class Status:
         if tree.dep[first] == "advcl":
             return self.of_adverbial(first, tree.head[first], own, depth)
         return own
-
-    def bare_passive(self, verb: int) -> bool:
-        """ "Is to sign *and (to) be received*": the passive goes on with the infinitive before it."""
-        tree = self.tree
-        helpers = [tree.lower[child] for child in tree.children[verb] if tree.dep[child].startswith("aux")]
-        return tree.tag[verb] == "VBN" and [word for word in helpers if word != "to"] == ["be"]
-
-    def has_auxiliary(self, verb: int) -> bool:
-        return any(self.tree.dep[child].startswith("aux") for child in self.tree.children[verb])
-
-    def same_form(self, verb: int, first: int) -> bool:
-        tags = {self.tree.tag[verb], self.tree.tag[first]}
-        return len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VB", "VBP"}
 
     def of_complement(self, verb: int, above: int, own: Reading, depth: int) -> Reading:
         """The complement of a verb, adjective or noun with copula."""
@@ -133,7 +121,7 @@ class Status:
             return outer.because("aim-of-deed")
         if case is None and tree.lemma[above] == "be" and tree.infinitive(verb):
             return self.planned_by_be(above, outer)
-        if case is not None and case.words == "plan" and self.superseded(above, verb):
+        if case is not None and case.words == "plan" and superseded(tree, above, verb):
             return Reading("cancelled", "past", "superseded-plan", superseded=True)
         if case is None:
             return own if finite(tree, verb) else outer.because("complement")
@@ -169,20 +157,6 @@ class Status:
             return Reading("planned", "future", "was-to")
         return Reading("planned", "future", "is-to")
 
-    def superseded(self, governor: int, verb: int) -> bool:
-        """ "Had been expected to", "was supposed to": an older plan that no longer holds."""
-        tree = self.tree
-        near = (*tree.children[governor], *(child for child in tree.children[verb] if child < governor))
-        auxiliaries = [child for child in near if tree.dep[child].startswith("aux") or tree.dep[child] == "cop"]
-        lowers = [tree.lower[child] for child in auxiliaries]
-        if "had" in lowers or "'d" in lowers:
-            return True
-        past = any(tree.lower[child] in ("was", "were") for child in auxiliaries)
-        return past and (
-            tree.lemma[governor] in ("suppose", "mean")
-            or any(tree.lower[child] in ("originally", "initially", "previously") for child in tree.children[governor])
-        )
-
     def apply(self, case: Case, own: Reading, outer: Reading, whole: bool) -> Reading:
         """The case of the governing word on what the clause itself says (`whole`: it has a tense of its own)."""
         if outer.status == "none":
@@ -200,6 +174,8 @@ class Status:
         if effect == "continue":
             lasting = outer.status == "occurred" and outer.tense == "present"
             return Reading("ongoing" if lasting else outer.status, outer.tense, f"{rule}/{outer.rule}")
+        if effect == "planned" and not whole and own.status == "denied":
+            return Reading("denied", "future", f"{rule}-not")
         if effect == "planned":
             weak = outer.status == "possible" or (whole and own.status in ("possible", "denied", "cancelled"))
             return Reading(
@@ -210,15 +186,6 @@ class Status:
         if effect == "denied" and whole and own.status in ("denied", "none"):
             return Reading("possible", own.tense, rule)
         return Reading(effect, own.tense or outer.tense, rule)
-
-    def singles_out(self, modifier: int) -> bool:
-        """ "The *first*, the *highest-ranking* official to visit Oslo": the one who does."""
-        tree = self.tree
-        superlatives = (modifier, *tree.children[modifier])
-        return tree.dep[modifier] == "amod" and (
-            tree.lower[modifier] in ("first", "second", "third", "last", "only", "latest")
-            or any(tree.tag[word] in ("JJS", "RBS") for word in superlatives)
-        )
 
     def of_noun_clause(self, verb: int, noun: int, own: Reading, depth: int) -> Reading:
         """Relative clauses speak for themselves; infinitives and that-clauses follow the class of their noun."""
@@ -234,7 +201,7 @@ class Status:
             outer = self.of_verb(noun, depth + 1) if predicate else self.of_verb_over(noun, depth)
             if case is None and tree.pos[noun] == "PROPN" and tree.head[noun] == noun:
                 return Reading("planned", "future", "headline-infinitive")
-            if any(self.singles_out(child) for child in tree.children[noun]):
+            if any(singles_out(tree, child) for child in tree.children[noun]):
                 return outer.because("first-to")
             if case is None:
                 return Reading("possible", "future", "noun-infinitive")
@@ -277,6 +244,8 @@ class Status:
         case = self.words.case(("plan", "want", "try", "threaten", "deny", "fear"), "noun", *names)
         if case is not None and any(tree.dep[child] in ("mark", "case") for child in tree.children[verb]):
             return self.apply(case, own, Reading("occurred", None, "noun"), False)
+        if own.status == "denied":
+            return Reading("denied", own.tense, "participle-not")
         return self.of_verb_over(noun, depth).because("participle")
 
     def thwarted(self, noun: int) -> bool:
@@ -395,11 +364,11 @@ class Status:
         outer = self.of_verb(above, depth + 1)
         if summons(tree, above):
             return outer.because("aim-of-deed")
-        singled = any(self.singles_out(word) for child in tree.children[above] for word in tree.children[child])
+        singled = any(singles_out(tree, word) for child in tree.children[above] for word in tree.children[child])
         if singled and tree.lemma[above] in ("become", "make"):
             return outer.because("first-to")
         if case is not None and case.words in ("plan", "want", "try", "threaten", "refuse", "fail", "request"):
-            if case.words == "plan" and self.superseded(above, verb):
+            if case.words == "plan" and superseded(tree, above, verb):
                 return Reading("cancelled", "past", "superseded-plan", superseded=True)
             return self.apply(case, Reading("occurred", None, "bare"), outer, False)
         objects = [tree.lemma[child] for child in tree.children[above] if tree.dep[child] == "obj"]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from demarche.find.statement_tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.lexicon.status import StatusWords
 
+#: How far up a chain of conjuncts is looked.
+DEPTH = 8
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -193,3 +195,53 @@ def future_words(tree: Tree, words: StatusWords, verb: int) -> bool:
         ):
             return True
     return False
+
+
+def bare_above(tree: Tree, first: int) -> int:
+    """A bare verb goes on a bare one: in "plan to discuss deepening trade and sign" never on "deepening"."""
+    above = first
+    for _ in range(DEPTH):
+        if tree.tag[above] == "VB":
+            return above
+        if tree.head[above] == above:
+            break
+        above = tree.head[above]
+    return first
+
+
+def bare_passive(tree: Tree, verb: int) -> bool:
+    """ "Is to sign *and (to) be received*": the passive goes on with the infinitive before it."""
+    helpers = [tree.lower[child] for child in tree.children[verb] if tree.dep[child].startswith("aux")]
+    return tree.tag[verb] == "VBN" and [word for word in helpers if word != "to"] == ["be"]
+
+
+def has_auxiliary(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[child].startswith("aux") for child in tree.children[verb])
+
+
+def same_form(tree: Tree, verb: int, first: int) -> bool:
+    tags = {tree.tag[verb], tree.tag[first]}
+    return len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VB", "VBP"}
+
+
+def superseded(tree: Tree, governor: int, verb: int) -> bool:
+    """ "Had been expected to", "was supposed to": an older plan that no longer holds."""
+    near = (*tree.children[governor], *(child for child in tree.children[verb] if child < governor))
+    auxiliaries = [child for child in near if tree.dep[child].startswith("aux") or tree.dep[child] == "cop"]
+    lowers = [tree.lower[child] for child in auxiliaries]
+    if "had" in lowers or "'d" in lowers:
+        return True
+    past = any(tree.lower[child] in ("was", "were") for child in auxiliaries)
+    return past and (
+        tree.lemma[governor] in ("suppose", "mean")
+        or any(tree.lower[child] in ("originally", "initially", "previously") for child in tree.children[governor])
+    )
+
+
+def singles_out(tree: Tree, modifier: int) -> bool:
+    """ "The *first*, the *highest-ranking* official to visit Oslo": the one who does."""
+    superlatives = (modifier, *tree.children[modifier])
+    return tree.dep[modifier] == "amod" and (
+        tree.lower[modifier] in ("first", "second", "third", "last", "only", "latest")
+        or any(tree.tag[word] in ("JJS", "RBS") for word in superlatives)
+    )

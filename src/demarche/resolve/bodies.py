@@ -7,6 +7,7 @@ from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure
 from demarche.resolve.descriptions import DEFINITE, INDEFINITE, Descriptions, bare
 from demarche.resolve.discourse import Appearance, Discourse
+from demarche.resolve.home import place_described
 from demarche.resolve.places import DE_FACTO, slug
 from demarche.resolve.roles import Described
 from demarche.resolve.sides import REACH, States
@@ -122,7 +123,8 @@ class Bodies(States):
             return (de_facto,)
         alone = bare(described) or PASSING.issuperset(described.text.lower().replace("-", " ").split()[:-1])
         if country is None and not described.plural and self.people.determiner(mention) == "the" and alone:
-            country = self.people.subject_state(mention) or self.people.nearest_country(mention)
+            country = place_described(self.cast, self.discourse, mention) or self.people.subject_state(mention)
+            country = country or self.people.nearest_country(mention)
         state = self.cast.state(country) if country else None
         if described.plural and described.countries and role.words in ("government", "regime"):
             return self.figures(described.countries)

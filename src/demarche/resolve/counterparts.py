@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from demarche.lexicon.world import World
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure
+from demarche.resolve.discourse import Discourse
 
 #: Nouns before the name of who holds the same office elsewhere; the last word of "opposite number" is enough.
 EQUALS = frozenset(("counterpart", "number", "host", "guest", "colleague", "homologue"))
@@ -56,3 +57,9 @@ def equal_of(doc: Doc, before: Sequence[Mention], cast: Cast, mention: Mention, 
 def only(cast: Cast, mention: Mention) -> Figure | None:
     ids = cast.bound(mention)
     return cast.figures[ids[0]] if len(ids) == 1 else None
+
+
+def person_before(cast: Cast, discourse: Discourse, mention: Mention) -> Figure | None:
+    """The person named last in the sentence: "*Lund* meets Chilean counterpart"."""
+    people = (cast.figures[said.ids[0]] for said in discourse.before(mention.start, 0) if len(said.ids) == 1)
+    return next((figure for figure in people if figure.kind == "person"), None)

@@ -10,8 +10,9 @@ from demarche.lexicon.titles import Role
 from demarche.lexicon.world import Entry
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
+from demarche.resolve.counterparts import person_before
 from demarche.resolve.discourse import Discourse, names_treaty
-from demarche.resolve.home import home_country
+from demarche.resolve.home import home_country, place_described
 from demarche.resolve.offices import HOLDERS, Offices, first
 from demarche.resolve.places import slug
 from demarche.resolve.roles import Described
@@ -181,7 +182,9 @@ class Descriptions:
 
     def counterpart(self, mention: Mention, described: Described, owners: Sequence[str]) -> tuple[str, ...]:
         """ "His Turkish counterpart": who holds the same office there."""
-        figure = self.cast.figures.get(owners[0]) if len(owners) == 1 else self.person_before(mention)
+        figure = (
+            self.cast.figures.get(owners[0]) if len(owners) == 1 else person_before(self.cast, self.discourse, mention)
+        )
         if figure is not None and described.country:
             keys = sorted(figure.titles) or [
                 k
@@ -199,13 +202,6 @@ class Descriptions:
             if equal is not None:
                 return (equal.id,)
         return self.somebody(mention, described)
-
-    def person_before(self, mention: Mention) -> Figure | None:
-        """The person named last in the sentence: "*Lund* meets Chilean counterpart"."""
-        people = (
-            self.cast.figures[said.ids[0]] for said in self.discourse.before(mention.start, 0) if len(said.ids) == 1
-        )
-        return next((figure for figure in people if figure.kind == "person"), None)
 
     def somebody(self, mention: Mention, described: Described, country: str | None = None) -> tuple[str, ...]:
         """Somebody described only: the one described so before, else a new local actor."""
@@ -248,7 +244,8 @@ class Descriptions:
         if role.level in MEETING and alone and (definite or described.number == 2):
             number = described.number or 2
             people = self.recent_people(mention, AHEAD if role.level in ("leader", "head") else 0)
-            alike = [figure for figure in people if self.fits(figure, role)]
+            states = {figure.country for figure in people if figure.aliases}
+            alike = [it for it in people if self.fits(it, role) and (it.aliases or it.country not in states)]
             named = [figure for figure in people if figure.aliases] if role.level in ("leader", "head") else []
             chosen = alike if len(alike) >= number else named
             if len(chosen) >= number:
@@ -340,7 +337,9 @@ class Descriptions:
     def nearest_country(self, mention: Mention) -> str | None:
         """The state from which the text is told, if it is spoken of close by, else the one spoken of last."""
         here = self.discourse.sentence_of[mention.start]
-        last: str | None = None
+        last: str | None = place_described(self.cast, self.discourse, mention)
+        if last is not None:
+            return last
         for appearance in self.discourse.before(mention.start, REACH):
             if names_treaty(self.discourse.article.doc, appearance.mention):
                 continue

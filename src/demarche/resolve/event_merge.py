@@ -62,6 +62,8 @@ def alike(one: str, other: str) -> bool:
 
 def acts_agree(scene: Scene, one: Draft, other: Draft) -> bool:
     """Thanks and congratulations are two acts; the same word told again is one."""
+    if one.kind == "deploy":  # missiles that are tested and troops that are sent
+        return one.finding.rule.startswith("deploy-test") == other.finding.rule.startswith("deploy-test")
     return one.kind not in SPOKEN or trigger_lemma(scene, one) == trigger_lemma(scene, other)
 
 

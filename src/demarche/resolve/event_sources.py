@@ -108,8 +108,11 @@ def link_denials(scene: Scene, drafts: Sequence[Draft], statements: Sequence[Sta
         accusers = accusers_of(scene, drafts, claim, denial)
         for draft in drafts:
             if is_own_act(draft, denial) and draft.kind == "deny" and not draft.recipients:
-                answered = [Party(claim.speaker, claim.speaker_text or claim.content[0])]
-                add_parties(draft.recipients, accusers or answered)
+                answered = accusers or [Party(claim.speaker, claim.speaker_text or claim.content[0])]
+                own = [
+                    party for party in answered if any(scene.same_side(party.actor, it.actor) for it in draft.agents)
+                ]
+                add_parties(draft.recipients, [party for party in answered if party not in own])
             if taken_up and tells(scene, draft, claim):
                 add_source(draft, EventSource(denial.speaker, denial.id, "denies"))
 

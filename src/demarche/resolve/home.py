@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from demarche.lexicon import Lexicon
 from demarche.model.article import Article
+from demarche.model.finding import Mention
+from demarche.resolve.cast import Cast
+from demarche.resolve.discourse import Discourse
 from demarche.resolve.outlet import outlet_of
 
 #: Words of a dateline that may name its place, and tokens at the top of a text among which a dateline is looked for.
@@ -34,3 +37,10 @@ def dateline_names(article: Article) -> Iterator[str]:
         words.append(article.doc[token].text)
     for length in range(min(3, len(words)), 0, -1):
         yield " ".join(words[:length]).title()
+
+
+def place_described(cast: Cast, discourse: Discourse, mention: Mention) -> str | None:
+    """ISO3 of the state of which the clause tells: "his mission to Chad, *where the junta* ..."."""
+    above = {it.head.i for it in discourse.doc[mention.head].ancestors if it.dep_ == "acl:relcl"}
+    places = (said for said in discourse.before(mention.start, 0) if said.mention.head in above)
+    return next((cast.country_at(said.mention) for said in places if said.mention.label == "GPE"), None)

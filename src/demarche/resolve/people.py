@@ -163,6 +163,8 @@ class People:
                 fold(word) for name in (entry.family, *entry.family.replace("-", " ").split()) for word in [name]
             }
             said = tokens if len(tokens) == 1 else (tokens[0] if entry.family_first else tokens[-1],)
+            if len(tokens) > 1 and not shares_given(tokens, said, entry):
+                continue  # "Khalid bin Salman" is not "Mohammed bin Salman"
             if any(_alike(word, family) for word in said for family in families or {fold(entry.name.split()[-1])}):
                 return entry
         return None
@@ -229,6 +231,13 @@ def learn(figure: Figure, described: Described) -> None:
         said = any(role.words in known.title.lower() for known in figure.offices)
         if not described.former and role.title and role.level != "leader" and not said:
             figure.offices.append(office)
+
+
+def shares_given(tokens: Sequence[str], family: Sequence[str], entry: Entry) -> bool:
+    """True where a name beside the family name is one of the entry's: an initial, a short form, another spelling."""
+    given = [word for word in tokens if word not in family and word not in PARTICLES and word not in OF_HOUSE]
+    names = [fold(word) for name in (entry.name, *entry.aliases) for word in name.replace("-", " ").split()]
+    return not given or any(word[:1] == name[:1] for word in given for name in names if name not in PARTICLES)
 
 
 def _alike(one: str, other: str) -> bool:
