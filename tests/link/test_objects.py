@@ -1,11 +1,13 @@
 """What two events of one pair are about: told apart by the words of their sentences."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from demarche.lexicon.linking import answer_rules
 from demarche.link.across import answers, words_for
+from demarche.link.happenings import link_reports
 from demarche.link.objects import other_claim, other_object
 from demarche.link.same import compare
 from tests.link.tales import on
@@ -105,3 +107,37 @@ def test_a_denial_answers_an_accusation_of_the_same(words: str, kind: str, day: 
 def test_nobody_is_meant_by_a_pronoun() -> None:
     who = replace(on(TODAY).tell("Ana_Rojas@CHL warn Norway@NOR").agents[0], text="She")
     assert words_for(who) == ("Ana Rojas", "Chile")
+
+
+FIRED = "The police fired on protesters in Lunda."
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "apart"),
+    [
+        ("Protesters were shot at by the police of the capital.", None, True),
+        ("In Lunda protesters were shot at by the police.", None, False),
+        ("Protesters were shot at by the police of the capital.", "Accra@GHA", False),
+    ],
+)
+def test_the_police_of_no_country_are_those_of_one_place(words: str, place: str | None, apart: bool) -> None:
+    shots = "police strike protesters"
+    one = on(TODAY).tell(shots, TODAY, place=place, words=FIRED)
+    assert other_object(one, on(TODAY, "Post").tell(shots, TODAY, place=place, words=words)) is apart
+
+
+def test_on_one_day_several_towns_are_struck() -> None:
+    strike = "Russia@RUS strike Ghana@GHA"
+    one = on(TODAY).tell(strike, TODAY, place="Accra@GHA")
+    assert compare(one, on(TODAY, "Post").tell(strike, TODAY, place="Kumasi@GHA")) is None
+    for place in ("Accra@GHA", "Ghana@GHA", None):
+        assert compare(one, on(TODAY, "Post").tell(strike, TODAY, place=place)) is not None
+
+
+def test_a_visit_goes_on_for_days() -> None:
+    visit = "Lars_Vik@NOR visit Chile@CHL"
+    for examples, conflicts in (("first_day", ["day"]), ("any_day", [])):
+        for words in answer_rules()[examples]:
+            told = [on(day, day).tell(visit, day, words=words) for day in (TODAY, "2024-05-03")]
+            (happening,) = link_reports(told, [], date(2024, 12, 31))
+            assert [conflict.about for conflict in happening.conflicts] == conflicts

@@ -4,25 +4,24 @@ A plan that changes is no contradiction: what is told later may be news. Two acc
 plans told on the same day, cannot both be right.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 from types import MappingProxyType
 
-from demarche.lexicon.linking import family_of, moved_word, rough, status_rules
-from demarche.lexicon.world import World
+from demarche.lexicon.linking import answer_rules, family_of, moved_word, rough, status_rules
 from demarche.link.days import CALLED_OFF, dated, given
 from demarche.link.history import HELD
 from demarche.link.parties import match_parties, named
+from demarche.link.towns import is_country, near
 from demarche.link.vetoes import midnight_between
-from demarche.model.happening import DENYING, Conflict, Report, Voice, Where
+from demarche.model.happening import DENYING, Conflict, Report, Voice
 
-#: Kilometres: nearer places may be one and the same (a palace, a suburb).
-NEAR = 60
 #: Days by which "two weeks ago" may miss the day.
 ROUGHLY = 3
-EARTH = 6371
+#: Days of a visit on each of which it may be told that the visitor is there.
+STAY = 3
 
 
 def conflicts_of(
@@ -132,6 +131,12 @@ def _days(reports: Sequence[Report]) -> Iterator[Conflict]:
                 continue
             if family_of(one.kind).remote and first.apart(second) == 1 and midnight_between(one, other):
                 continue  # the clocks of the two differ, not the accounts
+            if (
+                first.apart(second) <= STAY
+                and family_of(one.kind).id == "visit"
+                and not (begins(one) and begins(other))
+            ):
+                continue
             held = one.status in HELD and other.status in HELD
             together = one.reported == other.reported and one.status == other.status == "planned"
             if held or (together and not moved_word(one.words) and not moved_word(other.words)):
@@ -139,41 +144,26 @@ def _days(reports: Sequence[Report]) -> Iterator[Conflict]:
                 return
 
 
+def begins(visit: Report) -> bool:
+    """The sentence tells of the first day of a visit, not of what the visitor does there."""
+    return re.search(answer_rules()["begins"], visit.words) is not None
+
+
 def _places(reports: Sequence[Report]) -> Iterator[Conflict]:
     """Two places far from each other, for what takes place at one; a country is no rival to its towns."""
     family = family_of(reports[0].kind)
     if not family.bodily or family.id == "visit":
         return
-    placed = [report for report in reports if report.place is not None and not _country(report.place)]
+    placed = [report for report in reports if report.place is not None and not is_country(report.place)]
     for number, other in enumerate(placed):
         for one in placed[:number]:
             first, second = one.place, other.place
-            if first is None or second is None or one.origin == other.origin != "" or _near(first, second):
+            if first is None or second is None or one.origin == other.origin != "" or near(first, second):
                 continue
             moved = (one.status not in HELD or other.status not in HELD) and one.reported != other.reported
             if not moved:
                 yield _conflict("place", one, f"{first.name}: {one.words}", other, f"{second.name}: {other.words}")
                 return
-
-
-def _country(place: Where) -> bool:
-    state = World.load().state(place.country) if place.country else None
-    return state is not None and place.name in (state.name, state.formal, *state.aliases)
-
-
-def _near(one: Where, other: Where) -> bool:
-    if one.place == other.place or one.name in other.name or other.name in one.name:
-        return True
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return True  # nothing is known against it
-    return kilometres((one.latitude, one.longitude), (other.latitude, other.longitude)) <= NEAR
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The great-circle distance between two points in degrees."""
-    north, east, north2, east2 = map(radians, (*one, *other))
-    half = sin((north2 - north) / 2) ** 2 + cos(north) * cos(north2) * sin((east2 - east) / 2) ** 2
-    return 2 * EARTH * asin(sqrt(half))
 
 
 def _parties(reports: Sequence[Report]) -> Iterator[Conflict]:

@@ -75,10 +75,35 @@ def other_object(one: Report, other: Report) -> bool:
     """Two whose sentences share no word of substance; not where one text is a copy of the other."""
     if one.words == other.words or (one.origin == other.origin != "" and one.document != other.document):
         return False
+    if faceless(one, other):
+        return (
+            unlike(one, other)
+            if one.document == other.document
+            else not _same_place(one, other) and not _names(one, other)
+        )
     family = family_of(one.kind)
     if family.speech and (one.document == other.document or _retold(one, other)):
         return one.status == other.status and unlike(one, other)
     return (family.about and _other_deal(one, other)) or (family.vague and _other_matter(one, other))
+
+
+def faceless(one: Report, other: Report) -> bool:
+    """Whoever both name could be of any country: "the police" and "protesters"."""
+    if {who.country for who in one.parties if who.country} & {who.country for who in other.parties}:
+        return False
+    known = {who.name.casefold() for who in one.parties} & {who.name.casefold() for who in other.parties}
+    shared = [who for who in (*one.parties, *other.parties) if who.name.casefold() in known]
+    return bool(shared) and all(who.country is None and who.name.islower() for who in shared)
+
+
+def _same_place(one: Report, other: Report) -> bool:
+    return one.place is not None and other.place is not None and one.place.place == other.place.place
+
+
+def _names(one: Report, other: Report) -> frozenset[str]:
+    """Names of others, or of places, that both sentences have."""
+    first, second = (set(re.findall(r"[A-Z]\w{3,}", it.words)) for it in (one, other))
+    return stems(word.casefold() for word in first & second) & frozenset.intersection(*substance(one, other))
 
 
 def _retold(one: Report, other: Report) -> bool:
@@ -90,8 +115,12 @@ def _other_matter(one: Report, other: Report) -> bool:
     """No word in common, and nobody whom both name; not on a day that one names, nor at one place, nor a summit."""
     first, second = dated(one), dated(other)
     same_day = first is not None and second is not None and not first.apart(second) and (given(one) or given(other))
-    same_place = one.place is not None and other.place is not None and one.place.place == other.place.place
-    if same_day or same_place or "summit" in (one.kind, other.kind) or "denied" in (one.status, other.status):
+    if (
+        same_day
+        or _same_place(one, other)
+        or "summit" in (one.kind, other.kind)
+        or "denied" in (one.status, other.status)
+    ):
         return False
     known = {who.actor for who in one.parties if _telling(who)} & {who.actor for who in other.parties}
     return not known and unlike(one, other)

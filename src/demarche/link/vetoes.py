@@ -7,6 +7,7 @@ from demarche.link.bodies import size
 from demarche.link.days import AHEAD, CARELESS_DAYS, LONGEST, RARE_DAYS, Days, assumed, dated, days_of, given, window
 from demarche.link.objects import other_claim, other_object
 from demarche.link.parties import Match, countries, country_of, hosts_of, match_parties, named
+from demarche.link.towns import is_country, near
 from demarche.model.happening import Report
 
 #: Degrees of longitude: five hours of the clock.
@@ -127,7 +128,17 @@ def other_place(one: Report, other: Report) -> bool:
         return False  # two accounts, one of which has the place wrong
     if family_of(one.kind).id == "visit" and other_stop(one, other):
         return True
+    if family_of(one.kind).id == "attack" and other_town(one, other):
+        return True
     return first is not None and second is not None and first != second
+
+
+def other_town(one: Report, other: Report) -> bool:
+    """Two towns far from each other: on one day many are struck."""
+    first, second = one.place, other.place
+    if first is None or second is None or is_country(first) or is_country(second):
+        return False
+    return not near(first, second)
 
 
 def other_stop(one: Report, other: Report) -> bool:
