@@ -235,6 +235,13 @@ def test_sanctions_and_votes_are_told_apart_by_what_they_are_about() -> None:
         assert not other_object(one, on("2024-05-02", "Post").tell(told, words="It bans timber and cotton imports."))
 
 
+def test_a_parliament_votes_for_its_state() -> None:
+    plan = on("2024-05-01").tell("Norway@NOR vote Chile@CHL", "2024-05-06", "planned")
+    held = on("2024-05-07", "Post").tell("Norway's_parliament@NOR vote Chile@CHL", "2024-05-06")
+    other = on("2024-05-07", "Post").tell("Peru's_parliament@PER vote Chile@CHL", "2024-05-06")
+    assert sorted(len(it.reports) for it in link_reports([plan, held, other], [], date(2024, 6, 1))) == [1, 2]
+
+
 def test_words_of_denying_look_back() -> None:
     assert all(map(looks_back, answer_rules()["back"]))
     assert not any(map(looks_back, answer_rules()["own"]))

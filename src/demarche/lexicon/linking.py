@@ -173,7 +173,7 @@ def known_kinds() -> Iterable[str]:
 
 @cache
 def party_words(name: str) -> frozenset[str]:
-    """A list of `data/link/parties.yaml`: particles | offices | speaks | ranks."""
+    """A list of `data/link/parties.yaml`: particles | offices | speaks | votes | ranks."""
     return frozenset(map(str, read_rules("parties")[name]))
 
 

@@ -75,6 +75,7 @@ def happenings_of(
     for component in components(reports, known, judged):
         own = [pair for report in component for pair in by_report[report]]
         clusters = Clustering({report: reports[report] for report in component}, own, judged).run()
+        told_with = {report: members for members in clusters.members for report in members}
         told = [[reports[report] for report in members] for members in clusters.members]
         ids = [happening_id(members) for members in told]
         denials = denials_of(own, reports)
@@ -90,19 +91,26 @@ def happenings_of(
                 tour=tour_of.get(number),
                 stops=[report for stop in clusters.stops.get(number, ()) for report in told[stop]],
                 shown=[(told_in[report], reports[report]) for report in clusters.shown.get(number, ())],
-                perhaps_told=any(perhaps_told(report.id, by_report[report.id], members, reports) for report in members),
+                perhaps_told=any(
+                    perhaps_told(reports[it], by_report[it], told_with, reports) for it in clusters.members[number]
+                ),
             )
             found.append(assemble(ids[number], members, inside[number], judged, today, beside))
     return tuple(sorted(found, key=lambda happening: happening.id))
 
 
-def perhaps_told(plan: str, pairs: Iterable[Pair], members: Sequence[Report], reports: Mapping[str, Report]) -> bool:
-    """True where a report of another happening, told later, may say what became of the plan."""
-    if reports[plan].status not in AHEAD:
+def perhaps_told(
+    plan: Report, pairs: Iterable[Pair], told_with: Mapping[str, Sequence[str]], reports: Mapping[str, Report]
+) -> bool:
+    """True where a report of a happening of which no plan is known, told later, may say what became of this plan.
+
+    `told_with`: report id -> the ids of its happening.
+    """
+    if plan.status not in AHEAD:
         return False
-    own = {report.id for report in members}
-    beside = {it for pair in pairs if pair.relation in UNDECIDED for it in (pair.one, pair.other)} - own
-    return any(reports[it].status in HELD and told_day(reports[it]) >= told_day(reports[plan]) for it in beside)
+    undecided = {it for pair in pairs if pair.relation in UNDECIDED for it in (pair.one, pair.other)}
+    beside = [reports[it] for it in undecided if not any(reports[that].status in AHEAD for that in told_with[it])]
+    return any(it.status in HELD and told_day(it) >= told_day(plan) for it in beside)
 
 
 def pairs_inside(pairs: Iterable[Pair], clusters: Sequence[Sequence[str]]) -> list[list[Pair]]:

@@ -1,5 +1,6 @@
 """Whether two reports speak of the same parties, seen through names, offices and the states they stand for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,7 +46,8 @@ def match_parties(one: Report, other: Report) -> Match:
     if family.symmetric:
         return _match(one.parties, other.parties, by_country=False)
     hosts = family.id == "visit"
-    agents = _match(one.agents, other.agents, by_country=False)
+    voters = {one.kind, other.kind} == {"vote"}
+    agents = _match(*(_voters(it.agents) if voters else it.agents for it in (one, other)), by_country=voters)
     if hosts:
         recipients = _match(hosts_of(one), hosts_of(other), by_country=True)
     else:
@@ -58,6 +60,16 @@ def match_parties(one: Report, other: Report) -> Match:
         agents.missing or recipients.missing,
         agents.countries | recipients.countries,
     )
+
+
+def _voters(agents: Sequence[Who]) -> Sequence[Who]:
+    """The states for which a parliament or its members vote."""
+    return [
+        Who(who.country, who.name, "state", who.country, who.text, who.office)
+        if who.country and not party_words("votes").isdisjoint(re.findall(r"\w+", who.name.casefold()))
+        else who
+        for who in agents
+    ]
 
 
 def _match_bodies(one: Report, other: Report) -> Match | None:

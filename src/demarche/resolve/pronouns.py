@@ -16,6 +16,9 @@ NEARNESS = (5.0, 3.0, 1.5, 0.5)
 RANK = {"subject": 2.0, "object": 0.3, "other": 0.0}
 #: What it counts that somebody is only the owner of something, and of the subject of the same sentence.
 OWNER, OWNER_OF_SUBJECT = -0.7, 0.3
+#: What it counts that the sentence before has a pronoun for somebody as its object ("welcomed *him*. Later *he* ..."):
+#: the next is about him, too.
+CONTINUED = 1.2
 #: What a candidate loses for each token between it and the pronoun, at most 1.
 FAR = 0.02
 #: Nouns for those who come with somebody.
@@ -86,6 +89,9 @@ class Pronouns:
             score += 2.0
         if head.i in self.controllers(token):
             score += 3.0
+        welcomed = appearance.mention.kind == "pronoun" and appearance.role == "object"
+        if distance == 1 and welcomed and token.dep_ in SUBJECTS:
+            score += CONTINUED
         score -= min(FAR * (token.i - appearance.at), 1.0)
         if head.dep_ == "nmod:poss":
             score += OWNER_OF_SUBJECT if distance == 0 and head.head.dep_ in SUBJECTS else OWNER
