@@ -26,6 +26,7 @@ PORTFOLIO = frozenset(
 PASSING = frozenset(
     "transitional interim provisional civilian federal central coalition unity military caretaker led".split()
 )
+IN = (["In"], ["in"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class _Trimmer:
             if self.is_pair(start, end):
                 continue
             start = self.behind_owner(start, end)
+            if self.is_person_behind_place(start, end):
+                start, label = self.known[start].end, "PERSON"
             if label == "PERSON" or (
                 label == "ORG" and self.words[start].lower() in PORTFOLIO and self.in_title(start)
             ):
@@ -86,6 +89,13 @@ class _Trimmer:
         name = self.known.get(start)
         hyphen = start > 1 and self.words[start - 1] in ("-", "–") and start - 2 in self.territory
         return hyphen and name is not None and name.label in PLACES and name.end < end
+
+    def is_person_behind_place(self, start: int, end: int) -> bool:
+        """ "In *Tashkent Tokayev* met ...": a place and somebody known, taken for one name."""
+        place = self.known.get(start)
+        if place is None or place.label not in PLACES or place.end >= end or self.words[start - 1 : start] not in IN:
+            return False
+        return bool(self.world.people_by_family_name(" ".join(self.words[place.end : end])))
 
     def behind_body(self, start: int) -> bool:
         """True behind a noun for a body: "the news agency Nordwire"."""

@@ -26,6 +26,7 @@ def mend_parties(tree: Tree, mentions: Sequence[Mention]) -> None:
         if mention.kind == "name":
             mend_pair(tree, mention, beginning.get(mention.end + 1))
             mend_title(tree, mention)
+            mend_subject_behind_place(tree, mention)
             mend_owner(tree, mention)
             mend_agent_of_participle(tree, mention)
     for token in range(tree.size):
@@ -41,6 +42,15 @@ def mend_title(tree: Tree, mention: Mention) -> None:
         beside = token != mention.head != above and tree.head[token] == above
         if mention.title and beside and tree.dep[token] == tree.dep[mention.head]:
             rehang(tree, token, mention.head, "flat")
+
+
+def mend_subject_behind_place(tree: Tree, mention: Mention) -> None:
+    """ "In Tashkent *Tokayev* met ...": who follows a place without a comma acts, and is no part of its name."""
+    place = tree.head[mention.head]
+    verb = tree.head[place]
+    behind = tree.dep[mention.head] == "flat" and place == mention.start - 1 and tree.case(place) == "in"
+    if behind and mention.label == "PERSON" and tree.pos[verb] == "VERB" and tree.child(verb, "nsubj") is None:
+        rehang(tree, mention.head, verb, "nsubj")
 
 
 def mend_pair(tree: Tree, mention: Mention, second: Mention | None) -> None:

@@ -10,6 +10,7 @@ from demarche.model.record import Event, Statement, TimeSpan, When
 from demarche.resolve.event_after import count_from_others
 from demarche.resolve.event_days import inherit_days, told_in_present, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
+from demarche.resolve.event_guests import name_guests
 from demarche.resolve.event_implied import name_implied
 from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
@@ -62,6 +63,7 @@ def resolve_events(
     name_officials_met(scene, drafts)
     name_implied(scene, drafts)
     name_second_signatory(scene, drafts)
+    name_guests(scene, drafts)
     count_from_others(scene, drafts, published)
     for made in drafts:
         attribute(scene, made, statements)
