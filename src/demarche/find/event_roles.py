@@ -10,6 +10,8 @@ from demarche.model.finding import Mention
 #: Where the place of a verb may hang: on its object, or on the other party.
 AROUND = ("object.at", "object.in", "with.at", "with.in")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+#: Verbs of those who want others to talk.
+URGING = frozenset({"urge", "encourage", "appeal", "recommend", "advocate"})
 #: Words for a place of somebody ("the North Korean *capital*").
 SITES = word_list("site")
 
@@ -26,6 +28,8 @@ def role(
     for slot in names:
         if found and slot == "holder" and "through" in slots and "with" not in slots:
             continue  # "at a meeting of the council he said": the speaker need not be a party
+        if slot == "holder" and pattern.symmetric and urges_only(tree, slots):
+            continue  # "the mission urged a resumption of talks"
         if slot == "holder" and hosts_only(tree, slots, found):
             continue  # "Oslo hosted talks between Riga and Tallinn"
         heads = path(tree, slots, slot.removesuffix("-place"), -1)
@@ -69,6 +73,11 @@ def hosts_only(tree: Tree, slots: Slots, found: list[Mention]) -> bool:
         tree.lower[child] == "the" for noun in verb_slots(tree, verb).get("object", ()) for child in tree.children[noun]
     )
     return bool(found) or not calls_together(tree, verb) or (told and tree.gerund(verb))
+
+
+def urges_only(tree: Tree, slots: Slots) -> bool:
+    """True where the subject wants others to meet: "urged talks", but not "called for talks with Oslo"."""
+    return any(tree.lemma[verb] in URGING for verb in slots.get("support", ())) and "with" not in slots
 
 
 def calls_together(tree: Tree, verb: int) -> bool:

@@ -7,6 +7,7 @@ from demarche.model.finding import EventFinding, Mention
 from demarche.model.record import Party, TimeSpan
 from demarche.model.span import Span
 from demarche.resolve.event_draft import Draft, Scene, add_parties
+from demarche.resolve.event_speakers import spoken_for
 
 #: Kinds whose recipient is the other state, not the diplomat or the building it is named by (gold-guide.md).
 STATE_RECIPIENT = frozenset({"recall", "summon", "expel"})
@@ -90,6 +91,9 @@ def acting(scene: Scene, mention: Mention) -> list[str]:
     refused"), the leaders of two states for both; a number of them ("14 officials") for themselves.
     """
     actors = list(scene.cast.actors_of(mention))
+    spoken = spoken_for(scene, mention, actors)
+    if spoken:
+        return spoken
     several = named_parties(scene, mention) if len(actors) < 2 and mention.kind == "nominal" else []
     sent = scene.article.doc[mention.head].lower_ in TRAVELLING
     if (len(several) > 1 and not is_counted(scene, mention)) or (several and sent):
