@@ -7,6 +7,7 @@ from demarche.lexicon.times import TimeWords
 from demarche.model.article import Article
 
 PRESENT = frozenset({"is", "are", "'s", "'re"})
+DENIALS = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor"})
 REACH = 14
 STOPS = frozenset({".", ";", "!", "?", "\n"})
 
@@ -25,8 +26,15 @@ def tense_of(verb: Token, time_words: TimeWords) -> str | None:
     if verb.tag_ == "VB" and any(_leads_infinitive(child) for child in verb.children):
         return _infinitive(verb, words, time_words)
     if "could" in words:
-        return "past"
+        return "past" if _could_once(verb, words, time_words) else "future"
     return _finite(verb, helpers, words, time_words)
+
+
+def _could_once(verb: Token, words: set[str], time_words: TimeWords) -> bool:
+    """ "could not be reached", "could have won", "could hear the shots", but not "could be signed on Friday"."""
+    nearest = verb.doc[max(verb.left_edge.i, verb.i - REACH) : verb.i]
+    denied = any(fold(token.text) in DENIALS for token in nearest)
+    return denied or "have" in words or time_words.has("SENSED", verb.text)
 
 
 def _leads_infinitive(token: Token) -> bool:
@@ -58,6 +66,8 @@ def _finite(verb: Token, helpers: list[Token], words: set[str], time_words: Time
         return "future" if verb.tag_ in ("VBZ", "VBP") else _plain(verb, time_words)
     if not helpers and verb.tag_ in ("VBZ", "VBP") and not time_words.has("SPEECH", verb.text):
         return "scheduled"
+    if verb.tag_ == "VBG" and words & PRESENT and not time_words.has("SPEECH", verb.text):
+        return "future"
     return _plain(verb, time_words) if not tags & {"VBZ", "VBP"} else "present"
 
 

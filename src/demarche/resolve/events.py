@@ -99,8 +99,8 @@ def has_party(scene: Scene, made: Draft) -> bool:
 
 
 def is_to_come(made: Draft, when: When, published: Published) -> bool:
-    """True for the present tense of a day after the news: "Xi visits Oslo on Friday"."""
-    if made.status != "occurred" or made.feature("tense") != "present" or when.earliest is None:
+    """True for the present tense of a day after the news: "Xi visits Oslo on Friday", "is visiting Oslo on Friday"."""
+    if made.status not in ("occurred", "ongoing") or made.feature("tense") != "present" or when.earliest is None:
         return False
     return published.latest is not None and when.earliest > published.latest
 
