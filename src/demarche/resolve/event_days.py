@@ -33,7 +33,7 @@ def when_of(scene: Scene, draft: Draft, published: Published) -> When:
     """The narrowest interval that all its times agree on; the day of the news for the historical present."""
     if draft.bounds is not None:
         return draft.bounds
-    interval = narrowest(draft.times)
+    interval = narrowest(draft.times, ahead=draft.status in ("planned", "possible"))
     if interval is None and reports_the_day(scene, draft) and published.day is not None:
         interval = (published.day, published.day)
     if interval is None:
@@ -42,11 +42,15 @@ def when_of(scene: Scene, draft: Draft, published: Published) -> When:
     return When(earliest, latest, precision(earliest, latest), tuple(time.id for time in draft.times))
 
 
-def narrowest(times: Sequence[TimeSpan]) -> tuple[date, date] | None:
-    """Intersection of the intervals, in order; one that contradicts those before it is left aside."""
+def narrowest(times: Sequence[TimeSpan], *, ahead: bool = False) -> tuple[date, date] | None:
+    """Intersection of the intervals, in order; one that contradicts those before it is left aside.
+
+    A length of time is none, but for what is `ahead` where it is counted from the day of publication ("within a week").
+    """
     interval: tuple[date, date] | None = None
     for time in times:
-        if time.earliest is None or time.latest is None or time.type in ("DURATION", "SET"):
+        length = time.type == "DURATION" and not (ahead and time.anchor == "published")
+        if time.earliest is None or time.latest is None or time.type == "SET" or length:
             continue
         if interval is None:
             interval = (time.earliest, time.latest)
