@@ -15,6 +15,8 @@ from demarche.model.finding import TimeFinding
 NUMBERS = {
     word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
 }
+#: Encounters that do not last: who speaks after one had it that day.
+OF_A_DAY = frozenset({"meet", "talks", "call", "summit"})
 #: Kinds of what is made for a time to come.
 CONCLUDED = frozenset({"sign", "agree"})
 #: Relations by which a clause forms one happening with the one above ("plans to meet on Friday").
@@ -63,11 +65,13 @@ def times_of(
     """Indices of the times that belong to the event: below the noun itself first, else in its clause.
 
     `eventive`: the noun's clause tells of the event itself ("talks were held on Friday"), not of something about it.
+    Who "said on Friday *after talks* with Oslo" held them that day.
     """
     noun = match.pattern.form == "noun"
     if noun:
         inside = tuple(number for number, time in enumerate(times) if below(tree, match.word, time))
-        if not eventive or any(times[number].type != "DURATION" for number in inside):
+        told_after = match.pattern.kind in OF_A_DAY and tree.case(match.word) in ("after", "following", "during")
+        if not (eventive or told_after) or any(times[number].type != "DURATION" for number in inside):
             return inside
     heads = chain(tree, match)
     found = [
@@ -121,6 +125,8 @@ def attaches(tree: Tree, time: TimeFinding, match: Match) -> bool:
         return False  # "signed a plan of cooperation *for 2024-2026*"
     if above == match.word or above == match.verb or above == token:
         return True
+    if tree.case(token) == "on" and tree.dep[above] == "obj" and tree.head[above] in (match.word, match.verb):
+        return True  # "signed an agreement here *on Tuesday*"
     if above in match.slots.get("on", ()) and tree.lemma[above] in VISITS:
         return True  # "will be in Oslo on a *visit* on Friday"
     return (

@@ -245,6 +245,8 @@ class Fillers:
         if mention.label in ("LOC", "FAC"):
             return True
         entries = self.lexicon.world.find(self.article.words(mention.start, mention.end))
+        if not entries and mention.label == "GPE" and mention.kind == "name":
+            return True
         return (
             bool(entries)
             and not any(entry.kind == "state" for entry in entries)

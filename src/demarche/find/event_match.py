@@ -165,7 +165,7 @@ def fit(tree: Tree, fillers: Fillers, pattern: Pattern, token: int, trigger: tup
     recipients = tuple(mention for mention in recipients if mention not in agents)
     if len(agents) > 1 and not recipients and slots.get("hangs") and told_before(tree, pattern, token):
         agents = ()  # "Riga and Oslo signed it during *the trip*": of the one who went
-    if not pattern.symmetric and reciprocal(tree, slots):
+    if not pattern.symmetric and reciprocal(tree, pattern, slots):
         recipients = agents
     place = places(tree, fillers, pattern, slots)
     goal = places(tree, fillers, pattern, slots, around=False)
@@ -187,9 +187,11 @@ def described(tree: Tree, token: int, pattern: Pattern, verb: int | None) -> Slo
     return lent
 
 
-def reciprocal(tree: Tree, slots: Slots) -> bool:
+def reciprocal(tree: Tree, pattern: Pattern, slots: Slots) -> bool:
     """ "Accused each other", "expelled each other's envoys": each is also the one it is done to."""
     objects = slots.get("object", ())
+    if pattern.id == "accuse-trade" and "with" not in slots:
+        return True
     owners = (child for filler in objects for child in tree.below(filler, "nmod:poss"))
     return any(
         tree.lower[token : token + 2] in (["each", "other"], ["one", "another"])

@@ -115,7 +115,11 @@ def subject_of_noun_clause(tree: Tree, verb: int, noun: int, depth: int) -> int 
         if tree.lemma[noun] == "invitation":
             return guest(tree, noun, above, depth)
         asking = next((child for word, child in prepositions(tree, noun) if word in ("by", "from")), None)
-        if owner is not None or (asking is not None and tree.lemma[noun] in ("request", "offer", "attempt", "bid")):
+        if owner is not None or (
+            asking is not None
+            and tree.lemma[noun]
+            in ("request", "offer", "attempt", "bid", "decision", "plan", "move", "pledge", "vow", "threat")
+        ):
             return owner if owner is not None else asking
         if tree.dep[noun] == "xcomp" and tree.lemma[above] in ("become", "remain"):
             return inherited_subject(tree, above, depth + 1)  # "became the first pope to visit"

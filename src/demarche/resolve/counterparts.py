@@ -22,15 +22,38 @@ def share_offices(doc: Doc, people: Sequence[Mention], cast: Cast, world: World)
     for number, mention in enumerate(ordered):
         words = called_equal(doc, mention)
         figure = only(cast, mention)
+        if not words:
+            words = listed_equal(doc, ordered, number)
         if not words or figure is None:
             continue
         country = next((iso3 for word in words if (iso3 := world.demonym(word))), None)
         if figure.entry is None and country is not None:
             figure.country = figure.country or country
-        other = equal_of(doc, ordered[:number], cast, mention, figure)
+        other = equal_of(doc, ordered[: number + 1], cast)
         if other is not None and other.country != figure.country and not figure.titles - EQUALS - {""}:
             figure.titles |= other.titles
             figure.levels |= other.levels
+
+
+def listed_equal(doc: Doc, people: Sequence[Mention], number: int) -> list[str]:
+    """As `called_equal`, for one of several: "his Spanish and Portuguese *counterparts, Ana Ruiz and Luis Paz*"; the
+    adjectives are shared out in their order.
+    """
+    first = number
+    while first > 0 and follows(doc, people[first - 1], people[first]):
+        first -= 1
+    start = people[first].start
+    end = start - (start > 0 and doc[start - 1].text == ",")
+    if end < 2 or doc[end - 1].lower_ not in {f"{word}s" for word in EQUALS}:
+        return []
+    own = next((i for i in range(end - 1, max(-1, end - 2 - BEFORE), -1) if doc[i].lower_ in POSSESSIVE), None)
+    adjectives = [token.text for token in doc[own + 1 : end - 1] if token.text[0].isupper()] if own is not None else []
+    return adjectives[number - first : number - first + 1]
+
+
+def follows(doc: Doc, one: Mention, other: Mention) -> bool:
+    """True for the next name of a list."""
+    return doc[one.end : other.start].text.strip() in (",", "and", ", and")
 
 
 def called_equal(doc: Doc, mention: Mention) -> list[str]:
@@ -42,9 +65,10 @@ def called_equal(doc: Doc, mention: Mention) -> list[str]:
     return [token.text for token in doc[start + 1 : end]] if start is not None else []
 
 
-def equal_of(doc: Doc, before: Sequence[Mention], cast: Cast, mention: Mention, figure: Figure) -> Figure | None:
-    """The person with an office who is named last before in the sentence."""
-    start = doc[mention.start].sent.start
+def equal_of(doc: Doc, people: Sequence[Mention], cast: Cast) -> Figure | None:
+    """The person with an office who is named last before the last of them, in its sentence."""
+    *before, mention = people
+    start, figure = doc[mention.start].sent.start, only(cast, mention)
     for other in reversed(before):
         if other.start < start:
             return None

@@ -349,12 +349,12 @@ def described_state(scene: Scene, made: Draft, party: Party) -> str | None:
 
 
 def settle_sides(scene: Scene, made: Draft) -> None:
-    """All parties of a symmetric kind are agents; nobody acts upon himself."""
+    """All parties of a symmetric kind are agents; nobody acts upon himself, but two may upon each other."""
     kind = scene.lexicon.kinds[made.kind]
     if kind.symmetric:
         add_parties(made.agents, made.recipients)
         made.recipients = []
-    else:
+    elif len(made.agents) < 2 or {it.actor for it in made.agents} != {it.actor for it in made.recipients}:
         made.recipients = [party for party in made.recipients if not acts_on_itself(scene, made, party)]
 
 

@@ -10,7 +10,7 @@ from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, distinct
 from demarche.resolve.descriptions import DEFINITE, Descriptions, bare
 from demarche.resolve.discourse import SUBJECTS, Appearance, Discourse, governor
-from demarche.resolve.roles import Described
+from demarche.resolve.roles import NUMBERS, Described
 
 #: Nouns for one state, and for a side of a dispute.
 STATES = frozenset(("country", "nation", "state", "republic", "kingdom", "power"))
@@ -20,6 +20,8 @@ OFFICIAL = ("person", "ministry", "government", "office")
 PROMINENCE = {"subject": 2.0, "object": 1.2, "other": 0.8}
 FADING, LESS = 0.6, 0.7
 REACH = 4
+#: What the press of a state calls it.
+OWN_STATES = frozenset(("Kingdom", "Sultanate", "Emirate", "Republic"))
 #: Nouns for several states that own what follows: "the two *countries'* ministers".
 OWNING = frozenset("countries nations states neighbours neighbors sides governments".split())
 #: Verbs of those who are no party to a dispute.
@@ -51,6 +53,8 @@ class States:
         if role.words in STATES and owned and bare(described):
             return self.figures(owned)
         determiner = self.people.determiner(mention)
+        if described.text in OWN_STATES and self.people.home is not None:
+            return self.figures([self.people.home])  # "the Kingdom"
         if described.plural or described.number == 2:
             if bare(described) and (determiner in DEFINITE or described.number):
                 fading, reach = (
@@ -59,25 +63,25 @@ class States:
                 recent = self.recent_states(mention, described.number or 2, fading, reach) or self.pair_ahead(mention)
                 if len(recent) == (described.number or 2):
                     return tuple(recent)
-            return (self.people.group(mention, described),)
-        region = (
-            regions().get(described.text.lower().removesuffix(role.words).strip()) if not described.plural else None
-        )
+            region = region_of(described)
+            several = self.states_in(mention, region)[: described.number] if region and described.number else []
+            return tuple(several) if len(several) > 1 else (self.people.group(mention, described),)
+        region = region_of(described)
         if region is not None and determiner in ("the", "this", "that"):
-            return self.state_in(mention, region)
+            return tuple(self.states_in(mention, region)[:1])
         if role.words in STATES and determiner in ("the", "this", "that") and bare(described):
             acting = self.acting_states(mention)
             others = [state for state in self.recent_states(mention, 3) if state not in acting] if acting else []
             return self.speakers_state(mention) or tuple(others[:1]) or tuple(self.recent_states(mention, 1))
         return ()
 
-    def state_in(self, mention: Mention, region: Region) -> tuple[str, ...]:
-        """The state of the region that is spoken of most nearly: "the *South American* country"."""
-        for state in self.recent_states(mention, 9):
-            country = self.world.state(self.cast.figures[state].country or "")
-            if country is not None and region.holds(country):
-                return (state,)
-        return ()
+    def states_in(self, mention: Mention, region: Region) -> list[str]:
+        """The states of the region that are spoken of, the most nearly first: "the *South American* country"."""
+        near = (
+            (state, self.world.state(self.cast.figures[state].country or ""))
+            for state in self.recent_states(mention, 9)
+        )
+        return [state for state, entry in near if entry is not None and region.holds(entry)]
 
     def acting_states(self, mention: Mention) -> set[str]:
         """The states that act in the clauses around an object: in "Oslo warned of raids on *the country*" not Oslo."""
@@ -226,3 +230,9 @@ class States:
     def figures(self, countries: Sequence[str]) -> tuple[str, ...]:
         states = (self.cast.state(country) for country in countries)
         return tuple(state.id for state in states if state is not None)
+
+
+def region_of(described: Described) -> Region | None:
+    """The region in "the *South American* country", "the two *European* countries"."""
+    words = [word for word in described.text.lower().split()[:-1] if word not in NUMBERS and not word.isdigit()]
+    return regions().get(" ".join(words)) if described.role is not None else None
