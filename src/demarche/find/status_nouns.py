@@ -34,6 +34,10 @@ class StatusOfNouns:
 
     def of_noun(self, noun: int, kind: Kind, pattern: Pattern, support: int | None) -> Reading:
         """The reading of the event that `noun` names; `support` is the verb that lends it its subject."""
+        if self.tree.child(noun, "cop") is not None and kind.plover_type in ENCOUNTERS:
+            predicate = self.status.of_verb(noun)
+            if (predicate.status, predicate.tense) == ("planned", "future"):
+                return predicate.because("predicate")  # "this will be his first *visit*"
         reading = self.by_verb(noun, kind, pattern, support)
         modified = self.by_modifiers(noun, reading, kind.plover_type in ENCOUNTERS, support)
         if modified is not None:

@@ -1,15 +1,18 @@
-"""Whose visit it was that is only called "this visit": that of the foreigner who was met there."""
+"""What is only called "this visit": that of the foreigner who was met, or to where the words were spoken."""
 
 from collections.abc import Sequence
 
 from demarche.model.record import Party
 from demarche.resolve.event_draft import Draft, Scene
 from demarche.resolve.event_parties import own_state
+from demarche.resolve.event_trips import LIVE, is_another
 
 #: Kinds of encounters at which a guest is met.
 ENCOUNTERS = frozenset({"meet", "talks"})
 #: Sentences within which the encounter was told before.
 NEAR = 3
+#: Passages at the top of a transcript among which the place of it stands.
+TOP = 7
 
 
 def name_guests(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -44,3 +47,31 @@ def is_guest(scene: Scene, party: Party, host: str) -> bool:
         return False
     home = own_state(scene, party.actor)
     return home is not None and home != host
+
+
+def name_scene(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "Thank you for *this visit*", "my *travel* here": where nothing else is said, where the words were spoken."""
+    open_visits = [made for made in drafts if made.kind == "visit" and made.agents and not made.recipients]
+    open_visits = [made for made in open_visits if made.place is None and not is_another(scene, made)]
+    places = spoken_at(scene) if open_visits else []
+    host = next(filter(None, map(scene.cast.state_at, places)), None)
+    for made in open_visits:
+        if host is not None and made.status in LIVE and all(is_guest(scene, party, host) for party in made.agents):
+            made.recipients, made.place = [Party(host, made.trigger)], places[0]
+
+
+def spoken_at(scene: Scene) -> list[str]:
+    """The places that a line at the top of a transcript names, and nothing else: "Chisinau, Moldova"."""
+    article = scene.article
+    lines: dict[int, list[int]] = {}
+    for token, passage in enumerate(article.passage_of):
+        if passage >= TOP:
+            break
+        if article.doc[token].is_alpha:
+            lines.setdefault(passage, []).append(token)
+    names = sorted((it for it in scene.mention_at.values() if it.label == "GPE"), key=lambda it: it.start)
+    for tokens in lines.values():
+        named = [it for it in names if tokens[0] <= it.start and it.end <= tokens[-1] + 1]
+        if named and all(any(it.start <= token < it.end for it in named) for token in tokens):
+            return list(filter(None, map(scene.cast.place_of, named)))
+    return []

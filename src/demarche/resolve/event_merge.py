@@ -117,9 +117,17 @@ def within(scene: Scene, few: Sequence[Party], many: Sequence[Party]) -> bool:
 
 def places_agree(scene: Scene, one: Draft, other: Draft) -> bool:
     if one.place is None or other.place is None or one.place == other.place:
-        return True
+        return all(goes_there(scene, it, more) for it, more in ((one, other), (other, one)))
     first, second = scene.cast.state_at(one.place), scene.cast.state_at(other.place)
     return first is not None and first == second
+
+
+def goes_there(scene: Scene, tour: Draft, stay: Draft) -> bool:
+    """False for a stay in a country to which the tour of several does not lead."""
+    if tour.kind != "visit" or len(tour.recipients) < 2 or stay.recipients or stay.place is None:
+        return True
+    state = scene.cast.state_at(stay.place)
+    return state is None or state in {host.actor for host in tour.recipients}
 
 
 def days_agree(one: Draft, other: Draft) -> bool:
@@ -136,7 +144,7 @@ def absorb(scene: Scene, kept: Draft, more: Draft) -> None:
     for source in more.sources:
         add_source(kept, source)
     kept.told_by_outlet = kept.told_by_outlet or more.told_by_outlet
-    kept.place = finer_place(scene, kept.place, more.place)
+    kept.place = finer_place(scene, kept.place, more.place) if len(kept.recipients) < 2 else kept.place
     if more.status in OUTCOMES.get(kept.status, ()) or (kept.presupposed and not more.presupposed):
         kept.status = more.status
     named = bool(more.parties)

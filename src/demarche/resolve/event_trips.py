@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from demarche.lexicon.kinds import word_list
+from demarche.model.finding import Mention
 from demarche.model.record import Party
 from demarche.resolve.event_draft import Draft, Scene
 from demarche.resolve.event_merge import days_agree, within
@@ -46,11 +47,33 @@ def no_journey(scene: Scene, made: Draft) -> str | None:
     at_large = all(mention.kind == "pronoun" or mention.label == "NORP" for mention in made.finding.agents)
     if made.agents and at_large and all(is_state(scene, party) for party in made.agents):
         return "a state or its people at large do not travel"
+    leave_out_meetings(scene, made)
     hosted = bool(made.recipients)
     made.recipients = [host for party in made.recipients for host in host_of(scene, made, party)]
     if hosted and not made.recipients and (made.place is None or is_home_place(scene, made)):
         return "a site or somebody without an office is visited"
     return None
+
+
+def leave_out_meetings(scene: Scene, made: Draft) -> None:
+    """ "His travel to the *NATO* summit in Lima": whose meeting it is does not host the journey; the place does."""
+    meetings = [it for it in made.finding.recipients if it.label == "ORG" and names_meeting(scene, it)]
+    spans = {scene.article.span(mention.start, mention.end) for mention in meetings}
+    if not spans & {party.span for party in made.recipients}:
+        return
+    made.recipients = [party for party in made.recipients if party.span not in spans]
+    state = scene.cast.state_at(made.place) if made.place is not None else None
+    if state is not None and not made.recipients and not is_home_place(scene, made):
+        made.recipients = [Party(state, meeting) for meeting in sorted(spans)[:1]]
+
+
+def names_meeting(scene: Scene, mention: Mention) -> bool:
+    """True for a body that only says whose meeting it is: "the *NATO* summit"."""
+    token = scene.article.doc[mention.head]
+    nouns = scene.lexicon.kinds.nouns
+    owned = token.dep_ in ("compound", "nmod:poss", "nmod", "amod") and token.head.i >= mention.end
+    patterns = nouns.get(token.head.lower_) or nouns.get(token.head.lemma_, ())
+    return owned and any(scene.lexicon.kinds[pattern.kind].plover_type == "CONSULT" for pattern, _ in patterns)
 
 
 def is_state(scene: Scene, party: Party) -> bool:
@@ -175,7 +198,12 @@ def is_another(scene: Scene, made: Draft) -> bool:
 
 def is_beside(scene: Scene, trip: Draft, made: Draft) -> bool:
     """True where both are told within a few sentences."""
-    first, last = sorted((trip.finding.trigger[0], made.finding.trigger[0]))
+    return any(near(scene, finding.trigger[0], made.finding.trigger[0]) for finding in trip.findings)
+
+
+def near(scene: Scene, one: int, other: int) -> bool:
+    """True for two words of one passage that at most `NEAR` sentences part."""
+    first, last = sorted((one, other))
     between = scene.article.doc[first + 1 : last]
     same_passage = scene.article.passage_of[first] == scene.article.passage_of[last]
     return same_passage and sum(bool(token.is_sent_start) for token in between) <= NEAR

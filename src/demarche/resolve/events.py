@@ -10,7 +10,7 @@ from demarche.model.record import Event, Statement, TimeSpan, When
 from demarche.resolve.event_after import count_from_others
 from demarche.resolve.event_days import inherit_days, told_in_present, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
-from demarche.resolve.event_guests import name_guests
+from demarche.resolve.event_guests import name_guests, name_scene
 from demarche.resolve.event_implied import name_implied
 from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
@@ -70,6 +70,7 @@ def resolve_events(
     link_denials(scene, drafts, statements)
     link_confirmations(scene, drafts, statements)
     merged = [made for made in join_trips(scene, merge(scene, drafts)) if has_party(scene, made)]
+    name_scene(scene, merged)
     for made in merged:
         settle_sources(made)
     inherit_days(scene, merged)
