@@ -8,7 +8,7 @@ import pytest
 from demarche.lexicon.linking import answer_rules
 from demarche.link.across import answers, words_for
 from demarche.link.happenings import link_reports
-from demarche.link.objects import other_claim, other_object
+from demarche.link.objects import other_claim, other_height, other_object
 from demarche.link.same import compare
 from tests.link.tales import on
 
@@ -29,6 +29,23 @@ def test_two_papers_may_tell_one_demand_in_quite_other_words() -> None:
         one, other = on(TODAY).tell(ASK, TODAY, words=first), on(TODAY, "Post").tell(ASK, TODAY, words=second)
         assert not other_object(one, other)
         assert other_object(one, on(TOMORROW).tell(ASK, words=second))  # one paper that asks again asks something else
+
+
+@pytest.mark.parametrize(("examples", "apart"), [("height_apart", True), ("height_alike", False)])
+def test_ministers_meet_without_their_leaders(examples: str, apart: bool) -> None:
+    for first, second in answer_rules()[examples]:
+        one, other = on(TODAY).tell(MEET, TODAY, words=first), on(TODAY, "Post").tell(MEET, TODAY, words=second)
+        assert other_height(one, other) is other_object(one, other) is apart
+        people = "Lars_Vik@NOR+Ana_Rojas@CHL meet -"
+        one, other = on(TODAY).tell(people, TODAY, words=first), on(TODAY, "Post").tell(people, TODAY, words=second)
+        assert not other_height(one, other)
+
+
+def test_one_who_announces_two_things_announces_them_twice() -> None:
+    told = "Lars_Vik@NOR announce-plan -"
+    one = on(TODAY).tell(told, words="Vik announced a ferry to the Faroe islands.")
+    assert other_object(one, on(TODAY, "Post").tell(told, words="Vik announced that barley would be taxed."))
+    assert not other_object(one, on(TODAY, "Post").tell(told, words="A new ferry was announced by Vik."))
 
 
 CANAL, FISH = "Norway and Chile held talks on a new canal.", "The talks of Norway and Chile turned to herring quotas."

@@ -82,9 +82,23 @@ def other_object(one: Report, other: Report) -> bool:
             else not _same_place(one, other) and not _names(one, other)
         )
     family = family_of(one.kind)
+    if family.id == "encounter" and other_height(one, other):
+        return True
     if family.speech and (one.document == other.document or _retold(one, other)):
         return one.status == other.status and unlike(one, other)
     return (family.about and _other_deal(one, other)) or (family.vague and _other_matter(one, other))
+
+
+def other_height(one: Report, other: Report) -> bool:
+    """One of ministers, the other of leaders, and nobody by name is at both."""
+    known = {who.actor for who in one.parties if named(who)} & {who.actor for who in other.parties}
+    first, second = heights(one), heights(other)
+    return not known and bool(first and second) and not first & second
+
+
+def heights(report: Report) -> frozenset[str]:
+    found = {height for height, pattern in answer_rules()["heights"].items() if re.search(pattern, report.words)}
+    return frozenset(found or ({"leaders"} if report.kind == "summit" else ()))
 
 
 def faceless(one: Report, other: Report) -> bool:
@@ -107,8 +121,8 @@ def _names(one: Report, other: Report) -> frozenset[str]:
 
 
 def _retold(one: Report, other: Report) -> bool:
-    """By one outlet on two days."""
-    return one.outlet is not None and one.outlet == other.outlet and one.reported != other.reported
+    """By one outlet, for all that is known, on two days."""
+    return one.outlet == other.outlet and one.reported != other.reported
 
 
 def _other_matter(one: Report, other: Report) -> bool:
@@ -123,7 +137,7 @@ def _other_matter(one: Report, other: Report) -> bool:
     ):
         return False
     known = {who.actor for who in one.parties if _telling(who)} & {who.actor for who in other.parties}
-    return not known and unlike(one, other)
+    return (not known or family_of(one.kind).speech) and unlike(one, other)
 
 
 def _telling(who: Who) -> bool:
@@ -150,6 +164,7 @@ def other_claim(one: Report, other: Report) -> bool:
     if denial.words == claim.words:
         return not any(voice.stance in DENYING for voice in denial.sources)
     first, second = substance(denial, claim)
-    if first & second:
-        return False
-    return min(len(first), len(second)) >= ENOUGH or match_parties(one, other).matched < 2
+    if match_parties(one, other).matched < 2:
+        knows_more = len(denial.parties) > 1 >= len(claim.parties)
+        return len(first & second) < (1 if knows_more else ENOUGH)
+    return min(len(first), len(second)) >= ENOUGH and not first & second
