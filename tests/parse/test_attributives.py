@@ -38,3 +38,9 @@ def test_the_person_is_the_argument(text: str, name: str, above: str, label: str
 def test_a_verb_stays_a_verb(text: str) -> None:
     doc = PARSER.parse(Document("sha256:0", "test", text)).doc
     assert next(token for token in doc if token.text == "visiting").pos_ == "VERB"
+
+
+def test_us_is_a_state_before_a_title() -> None:
+    doc = PARSER.parse(Document("sha256:0", "test", "A day earlier Modi had called US President Joe Biden.")).doc
+    state = next(token for token in doc if token.text == "US")
+    assert (state.tag_, state.head.text) == ("NNP", "Joe")

@@ -43,6 +43,15 @@ def test_the_title_speaks(text: str, subject: str, beside: str) -> None:
     assert [it.dep_ for it in doc if it.text == beside] == ["appos"]
 
 
+def test_one_piece_is_no_second_subject() -> None:
+    text = (
+        "Negotiators will meet in Doha, Qatari Prime Minister Sheikh Mohammed bin Abdulrahman Al Thani said on Friday."
+    )
+    doc = PARSER.parse(Document("sha256:0", "test", text)).doc
+    assert [it.text for it in doc if it.dep_ == "nsubj" and it.head.text == "said"] == ["Mohammed"]
+    assert [it.text for it in doc if it.dep_ == "nsubj" and it.head.text == "meet"] == ["Negotiators"]
+
+
 def test_the_tree_stays_a_tree() -> None:
     doc = PARSER.parse(
         Document(

@@ -238,6 +238,13 @@ def test_who_shares_a_subject_is_not_its_object(tell: Tell) -> None:
     assert told.names("him", 1) == ("Emmanuel Macron",)
 
 
+def test_its_ministry_is_that_of_who_acted(tell: Tell) -> None:
+    told = tell("Norway has recalled its ambassador from Chad, its foreign ministry said.")
+    assert told.names("its", 1) == ("Norway",)
+    told = tell("Norway praised Chad and its allies.")
+    assert told.names("its") == ("Chad",)
+
+
 def test_a_title_around_the_name_of_a_state(tell: Tell) -> None:
     told = tell("Sergey Lavrov landed in Oslo. The top Russian diplomat will stay two days.")
     assert told.names("top Russian diplomat") == ("Sergey Lavrov",)

@@ -22,6 +22,9 @@ def fits(record: Record, event: Event, wanted: dict[str, Any]) -> bool:
         "agents": [names[party.actor] for party in event.agents],
         "recipients": [names[party.actor] for party in event.recipients],
     }
+    sources = {names[source.actor] for source in event.sources}
+    if not all(any(it in name for name in sources) for it in wanted.get("sources", ())):
+        return False
     parties = (
         any(party in name for name in sides[side])
         for side in ("agents", "recipients")

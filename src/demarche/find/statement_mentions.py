@@ -32,7 +32,14 @@ class MentionIndex:
         around = self.by_token.get(head)
         if name is not None and (name.label == found.label if found is not None else around is None):
             return name
-        return found or around
+        return found or around or self.of_office(head)
+
+    def of_office(self, head: int) -> Mention | None:
+        """Who speaks through "the *office* of President Lund", "Lund's office"."""
+        if self.tree.lower[head] != "office":
+            return None
+        owners = (self.by_head.get(child) for child in self.tree.below(head, "nmod", "nmod:poss"))
+        return next((mention for mention in owners if mention is not None and mention.label == "PERSON"), None)
 
     def all(self, speaker: Speaker | None) -> tuple[Mention, ...]:
         """The mentions of a speaker and of those joined to it by "and"."""

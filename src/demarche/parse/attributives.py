@@ -1,7 +1,8 @@
-"""Participles before a title, which the model reads as verbs: "met with *visiting* Malaysian Prime Minister Anwar".
+"""What stands before a title and the model misreads.
 
-Treebanks have few of them and newswire is full of them. The person named becomes the argument that the participle was
-taken for, and what hung on the participle hangs on the clause around it.
+Participles it takes for verbs: "met with *visiting* Malaysian Prime Minister Anwar". Treebanks have few of them and
+newswire is full of them. The person named becomes the argument that the participle was taken for, and what hung on the
+participle hangs on the clause around it. And "US" it takes for a pronoun: "called *US* President Biden".
 """
 
 from collections.abc import Iterator
@@ -20,8 +21,23 @@ OF_THE_PERSON = frozenset(("conj", "cc", "appos", "acl:relcl", "nmod", "nmod:des
 
 def mend(doc: Doc) -> None:
     """Changes the trees of `doc` in place."""
+    for token in doc[:-1]:
+        if (
+            token.text == "US"
+            and token.tag_ == "PRP"
+            and token.nbor().text[0].isupper()
+            and not token.nbor().is_sent_start
+        ):
+            _name_state(token)
     for participle, person in list(_found(doc)):
         _rehang(participle, person)
+
+
+def _name_state(state: Token) -> None:
+    """Hangs "US" on the name that it stands before."""
+    name = _phrase(state.nbor())
+    if state.head.i != state.i and name.i != state.i and state not in name.ancestors:
+        state.head, state.dep_, state.tag_, state.pos_ = name, "compound", "NNP", "PROPN"
 
 
 def _found(doc: Doc) -> Iterator[tuple[Token, Token]]:

@@ -1,11 +1,11 @@
-"""Speakers behind what they say, told in two pieces: "They will meet on Friday, *the premier of the island, Ana Rojas,*
-said".
+"""Speakers behind what they say, mostly told in two pieces: "They met, *the premier of the island, Ana Rojas,* said".
 
 The model hangs such a title, or such a name, on the clause before it, so that it takes part in what is told and nobody
-speaks. The first piece becomes the subject of the verb of saying, the second its apposition.
+speaks; now and then, one that is told in one piece, too. The first piece becomes the subject of the verb of saying, the
+second its apposition.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -23,49 +23,73 @@ LONGEST = 16
 
 def mend(doc: Doc) -> None:
     """Changes the trees of `doc` in place."""
-    for verb, first, second in list(_found(doc)):
-        _rehang(verb, first, second)
+    for verb, *pieces in list(_found(doc)):
+        _rehang(verb, pieces)
 
 
-def _found(doc: Doc) -> Iterator[tuple[Token, Span, Span]]:
-    """Each verb of saying without a subject, with the two pieces between commas before it."""
-    for token in doc:
-        if token.tag_ not in SPOKEN or token.lemma_ not in SAYING or token.i < 6 or doc[token.i - 1].text != ",":
+def _found(doc: Doc) -> Iterator[tuple[Token, *tuple[Span, ...]]]:
+    """Each verb of saying without a subject, with the one or two pieces before it that name who speaks."""
+    for verb in doc:
+        if verb.tag_ not in SPOKEN or verb.lemma_ not in SAYING or _speaks(verb):
             continue
-        if any(child.dep_ == "nsubj" for child in token.children):
-            continue
-        start = token.sent.start
-        commas = [it for it in range(token.i - 1, max(start, token.i - 2 * LONGEST), -1) if doc[it].text == ","][:3]
-        if len(commas) < 3:
-            continue
-        first, second = doc[commas[2] + 1 : commas[1]], doc[commas[1] + 1 : commas[0]]
-        if _pieces(first, second) and any(it.tag_ in FINITE for it in doc[start : commas[2]]):
-            yield token, first, second
+        start = verb.sent.start
+        commas = [it for it in range(verb.i - 1, max(start, verb.i - 2 * LONGEST), -1) if doc[it].text == ","][:3]
+        if len(commas) == 3 and commas[0] == verb.i - 1:
+            first, second = doc[commas[2] + 1 : commas[1]], doc[commas[1] + 1 : commas[0]]
+            if _told_before(first) and _name_and_title(first, second):
+                yield verb, first, second
+        elif commas and commas[0] < verb.i - 1:
+            piece = doc[commas[0] + 1 : verb.i]
+            if _told_before(piece) and _phrase(piece) and any(_strays(it, piece) for it in piece):
+                yield verb, piece
 
 
-def _pieces(first: Span, second: Span) -> bool:
+def _speaks(verb: Token) -> bool:
+    """True where a subject hangs on the verb as it should; "next week, an aide, Ana Rojas, *said*" is no relative."""
+    relative = verb.dep_.startswith("acl") and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ not in FINITE
+    return any(it.dep_ == "nsubj" for it in verb.children) and not relative
+
+
+def _told_before(piece: Span) -> bool:
+    """True where a clause stands before the piece."""
+    return any(it.tag_ in FINITE for it in piece.doc[piece[0].sent.start : piece.start])
+
+
+def _phrase(piece: Span) -> bool:
+    """True for what may name somebody, by office or name."""
+    finite = any(it.tag_ in FINITE for it in piece)
+    return 0 < len(piece) <= LONGEST and not finite and piece[0].pos_ in FIRST
+
+
+def _strays(token: Token, piece: Span) -> bool:
+    """A subject that was hung on the clause before it, which has one of its own."""
+    above = token.head
+    own = any(it.dep_ == token.dep_ and it.i < above.i for it in above.children)
+    return token.dep_ in ("nsubj", "nsubj:pass") and above.i < piece.start and own
+
+
+def _name_and_title(first: Span, second: Span) -> bool:
     """One names a person, the other says what he or she is."""
-    if not (0 < len(first) <= LONGEST and 0 < len(second) <= LONGEST):
-        return False
-    if any(it.tag_ in FINITE for piece in (first, second) for it in piece):
-        return False
-    if first[0].pos_ not in FIRST or second[0].pos_ not in FIRST:
+    if not (_phrase(first) and _phrase(second)):
         return False
     named = [any(it.ent_type_ == "PERSON" for it in piece) for piece in (first, second)]
     titled = [any(it.pos_ == "NOUN" for it in piece) for piece in (first, second)]
     return (named[0] and titled[1]) or (titled[0] and named[1])
 
 
-def _rehang(verb: Token, first: Span, second: Span) -> None:
+def _rehang(verb: Token, pieces: Sequence[Span]) -> None:
     root = verb.sent.root
     if root.i != verb.i:
         verb.head, verb.dep_ = verb, "root"
         root.head, root.dep_ = verb, "ccomp"
-    subject, beside = _head(first), _head(second)
+    subject = _head(pieces[0])
     subject.head, subject.dep_ = verb, "nsubj"
-    beside.head, beside.dep_ = subject, "appos"
-    for comma in (verb.doc[first.start - 1], verb.doc[first.end], verb.doc[second.end]):
-        comma.head, comma.dep_ = (verb if comma.i < first.start else subject), "punct"
+    verb.doc[pieces[0].start - 1].head = verb
+    for piece in pieces[1:]:
+        beside = _head(piece)
+        beside.head, beside.dep_ = subject, "appos"
+        for comma in (verb.doc[piece.start - 1], verb.doc[piece.end]):
+            comma.head, comma.dep_ = subject, "punct"
 
 
 def _head(piece: Span) -> Token:

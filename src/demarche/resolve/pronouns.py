@@ -208,7 +208,7 @@ class Pronouns:
         objects = self.controllers(token)
         if token.lower_ == "it":
             bodies = [each for each in bodies if each.role == "subject" or each.mention.head in objects]
-        if bodies and token.lower_ == "its" and token.i - bodies[0].mention.end <= 1:
+        if bodies and token.lower_ == "its" and token.i - bodies[0].mention.end <= 1 and not _opens_clause(token):
             return bodies[0].ids
         bodies.sort(key=lambda a: (a.mention.head not in objects, -a.sentence, a.role != "subject", -a.at))
         return bodies[0].ids if bodies else ()
@@ -218,6 +218,11 @@ class Pronouns:
             return False
         figure = self.cast.figures[appearance.ids[0]]
         return figure.kind not in ("person", "office", "group") or (figure.kind == "group" and figure.entry is not None)
+
+
+def _opens_clause(token: Token) -> bool:
+    """ "Oslo recalled its envoy to Chad, *its* ministry said": behind a comma, the owner of a subject."""
+    return token.i > 0 and token.nbor(-1).text == "," and token.head.dep_ in SUBJECTS and token.head.head.i > token.i
 
 
 def _is_content(verb: Token) -> bool:
