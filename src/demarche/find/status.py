@@ -322,7 +322,8 @@ class Status:
             if {"before", "until"} & marks:
                 return Reading("planned", "future", "before-clause")
             when_it_comes = {"when", "as", "once", "after", "while"} & marks and own.rule == "present"
-            if when_it_comes and self.of_verb(above, depth + 1).tense == "future":
+            awaited = tree.lemma[above] == "look" and "forward" in particles(tree, above)
+            if when_it_comes and (awaited or self.of_verb(above, depth + 1).tense == "future"):
                 return Reading("planned", "future", "when-clause")  # "as he *travels* to Oslo he will meet ..."
             return own
         if "without" in marks:

@@ -7,6 +7,7 @@ from demarche.model.finding import Mention
 from demarche.model.record import Party
 from demarche.resolve.event_draft import Draft, Scene
 from demarche.resolve.event_merge import days_agree, within
+from demarche.resolve.event_parties import COUNTS, OFFICIAL_SECTORS, is_counted
 from demarche.resolve.event_sources import add_source
 
 #: First persons, who in a transcript are the speaker and those with him.
@@ -44,6 +45,8 @@ def no_journey(scene: Scene, made: Draft) -> str | None:
         return "who asks or moderates does not travel"
     if made.finding.rule == "visit-returned" and made.feature("tense") != "past":
         return "whether it was for a visit that somebody was there is not told"
+    if made.finding.agents and all(is_crowd(scene, mention) for mention in made.finding.agents):
+        return "people at large travel"
     at_large = all(mention.kind == "pronoun" or mention.label == "NORP" for mention in made.finding.agents)
     if made.agents and at_large and all(is_state(scene, party) for party in made.agents):
         return "a state or its people at large do not travel"
@@ -53,6 +56,16 @@ def no_journey(scene: Scene, made: Draft) -> str | None:
     if hosted and not made.recipients and (made.place is None or is_home_place(scene, made)):
         return "a site or somebody without an office is visited"
     return None
+
+
+def is_crowd(scene: Scene, mention: Mention) -> bool:
+    """True for "Ukrainians", "thousands of people", "ten Afghan women", who hold no office."""
+    token = scene.article.doc[mention.head]
+    if token.tag_ in ("NNS", "NNPS") and scene.lexicon.world.demonym(token.text):
+        return True
+    actors = scene.cast.actors_of(mention) if mention.kind == "nominal" else ()
+    counted = is_counted(scene, mention) or token.lower_ in COUNTS
+    return counted and bool(actors) and all(scene.actor(actor).sector not in OFFICIAL_SECTORS for actor in actors)
 
 
 def leave_out_meetings(scene: Scene, made: Draft) -> None:
