@@ -47,7 +47,13 @@ def _found(doc: Doc) -> Iterator[tuple[Token, *tuple[Span, ...]]]:
 def _speaks(verb: Token) -> bool:
     """True where a subject hangs on the verb as it should; "next week, an aide, Ana Rojas, *said*" is no relative."""
     relative = verb.dep_.startswith("acl") and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ not in FINITE
-    return any(it.dep_ == "nsubj" for it in verb.children) and not relative
+    return any(it.dep_ == "nsubj" and _robbed(it, verb) is None for it in verb.children) and not relative
+
+
+def _robbed(subject: Token, verb: Token) -> Token | None:
+    """The verb of what is said that has no subject, where the one of saying has it: "*Lund* will go, an aide said"."""
+    told = (it for it in verb.lefts if it.dep_ == "ccomp" and subject.i < it.i)
+    return next((it for it in told if not any(child.dep_.startswith("nsubj") for child in it.children)), None)
 
 
 def _told_before(piece: Span) -> bool:
@@ -82,6 +88,10 @@ def _rehang(verb: Token, pieces: Sequence[Span]) -> None:
     if root.i != verb.i:
         verb.head, verb.dep_ = verb, "root"
         root.head, root.dep_ = verb, "ccomp"
+    for other in [it for it in verb.lefts if it.dep_ == "nsubj" and it.i < pieces[0].start]:
+        told = _robbed(other, verb)
+        if told is not None:
+            other.head = told
     subject = _head(pieces[0])
     subject.head, subject.dep_ = verb, "nsubj"
     verb.doc[pieces[0].start - 1].head = verb
