@@ -46,7 +46,8 @@ def _leads_infinitive(token: Token) -> bool:
 def _infinitive(verb: Token, words: set[str], time_words: TimeWords) -> str | None:
     """ "is to meet", "was due to arrive", "agreed to meet", "asked to meet"."""
     head = verb.head
-    if fold(head.text) in ("is", "are") or words & PRESENT:
+    headline = head.head.i == head.i and head.pos_ == "PROPN" and not words  # "Lund *to visit* Oslo on Sunday"
+    if headline or fold(head.text) in ("is", "are") or words & PRESENT:
         return "future"
     if fold(head.text) in ("was", "were") or words & {"was", "were"}:
         return "either"
