@@ -64,7 +64,8 @@ def test_states_do_not_meet_only_once_at_a_time() -> None:
 
 def test_a_day_that_one_text_names_says_enough() -> None:
     talks = on(TODAY).tell("Norway@NOR+Chile@CHL talks -", TODAY, words=CANAL)
-    assert not other_object(talks, on(TODAY, "Post").tell("Norway@NOR+Chile@CHL talks -", TODAY, words=FISH))
+    for days in (TODAY, "2024-05-01/2024-05-31"):
+        assert not other_object(talks, on(TODAY, "Post").tell("Norway@NOR+Chile@CHL talks -", days, words=FISH))
 
 
 def test_deliveries_are_told_apart_by_what_is_given() -> None:
@@ -95,6 +96,13 @@ def test_a_denial_that_says_nothing_of_its_own_needs_both_sides() -> None:
         assert other_claim(denial, claim) is apart
 
 
+def test_two_people_deny_their_own_meeting() -> None:
+    people = "Lars_Vik@NOR+Ana_Rojas@CHL meet -"
+    claim = on(TODAY).tell(people, TODAY, words="Vik met Rojas in Lima over the pipeline.")
+    denial = on(TODAY).tell(people, status="denied", words="Vik has never seen Rojas, his aides say.")
+    assert not other_claim(denial, claim)
+
+
 def test_not_this_but_that_is_no_denial_of_that() -> None:
     words = "Norway is not asking Chile for ships but for fish."
     denial, claim = on(TODAY).tell(ASK, status="denied", words=words), on(TODAY).tell(ASK, TODAY, words=words)
@@ -113,6 +121,8 @@ ACCUSED = "Norway accuse Chile of dumping fuel off Lima."
         ("Chile denies that any of its tankers dumped fuel, as Norway has it.", "deny", TOMORROW, True),
         ("Chile denied two Norwegian climbers their papers again.", "deny", TOMORROW, False),
         ("Chile opposes quotas on herring that Norway wants.", "reject", TODAY, False),
+        ("Chile rejected Norway's allegation over Lima.", "reject", TOMORROW, True),
+        ("Chile rejected a Norwegian plan for Lima.", "reject", TOMORROW, False),
     ],
 )
 def test_a_denial_answers_an_accusation_of_the_same(words: str, kind: str, day: str, answered: bool) -> None:
@@ -157,4 +167,12 @@ def test_a_visit_goes_on_for_days() -> None:
         for words in answer_rules()[examples]:
             told = [on(day, day).tell(visit, day, words=words) for day in (TODAY, "2024-05-03")]
             (happening,) = link_reports(told, [], date(2024, 12, 31))
+            assert [conflict.about for conflict in happening.conflicts] == conflicts
+
+
+def test_what_was_asked_for_is_refused_and_not_disputed() -> None:
+    for examples, conflicts in (("refused", []), ("disputed", ["claim"])):
+        for words in answer_rules()[examples]:
+            told = on(TODAY).tell("Ghana@GHA sanction Peru@PER", TODAY, words=words, sources=("Chile@CHL denies",))
+            (happening,) = link_reports([told], [], date(2024, 12, 31))
             assert [conflict.about for conflict in happening.conflicts] == conflicts

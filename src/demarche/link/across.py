@@ -68,7 +68,7 @@ def answers(denial: Report, claim: Report) -> bool:
     if (
         denial.reported is None
         or claim.reported is None
-        or (denial.document != claim.document and unlike(denial, claim))
+        or (denial.document != claim.document and not takes_up(denial, claim))
     ):
         return False
     accusers = {country_of(who) for who in claim.agents}
@@ -77,6 +77,12 @@ def answers(denial: Report, claim: Report) -> bool:
     else:
         meant = any(re.search(rf"\b{re.escape(word)}", denial.words) for who in claim.agents for word in words_for(who))
     return meant and 0 <= (denial.reported - claim.reported).days <= ANSWERED
+
+
+def takes_up(denial: Report, claim: Report) -> bool:
+    """In another text: a denial of something said, and not of quite another matter."""
+    said = denial.kind == "deny" or re.search(answer_rules()["asserted"], denial.words) is not None
+    return said and not unlike(denial, claim)
 
 
 def words_for(who: Who) -> tuple[str, ...]:

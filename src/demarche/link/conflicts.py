@@ -56,7 +56,8 @@ def _claims(reports: Sequence[Report]) -> Iterator[Conflict]:
     deniers: set[str] = set()
     for report in reports:
         for voice in report.sources:
-            if voice.stance in DENYING and asserted is not None and voice.name not in deniers:
+            refuses = re.search(answer_rules()["refuses"], voice.words or report.words)
+            if voice.stance in DENYING and asserted is not None and not refuses and voice.name not in deniers:
                 deniers.add(voice.name)
                 yield _conflict("claim", asserted, told_by(asserted), report, denied_by(voice, report))
 

@@ -8,7 +8,7 @@ from demarche.lexicon.inflection import regular_forms
 from demarche.lexicon.kinds import Kinds
 from demarche.lexicon.linking import REMEMBERED, answer_rules, family_of, known_kinds
 from demarche.lexicon.world import World
-from demarche.link.days import HELD, dated, given
+from demarche.link.days import HELD, dated, days_of, given
 from demarche.link.parties import match_parties, named
 from demarche.model.happening import DENYING, Report, Who
 
@@ -126,11 +126,12 @@ def _retold(one: Report, other: Report) -> bool:
 
 
 def _other_matter(one: Report, other: Report) -> bool:
-    """No word in common, and nobody whom both name; not on a day that one names, nor at one place, nor a summit."""
-    first, second = dated(one), dated(other)
-    same_day = first is not None and second is not None and not first.apart(second) and (given(one) or given(other))
+    """No word in common, and nobody whom both name; not on days that one names, nor at one place, nor a summit."""
+    first, second = days_of(one.when), days_of(other.when)
+    named_days = bool(one.when.times or other.when.times)
+    same_days = first is not None and second is not None and not first.apart(second) and named_days
     if (
-        same_day
+        same_days
         or _same_place(one, other)
         or "summit" in (one.kind, other.kind)
         or "denied" in (one.status, other.status)
@@ -163,6 +164,8 @@ def other_claim(one: Report, other: Report) -> bool:
         return True
     if denial.words == claim.words:
         return not any(voice.stance in DENYING for voice in denial.sources)
+    if len({who.actor for who in one.parties if named(who)} & {who.actor for who in other.parties}) > 1:
+        return False  # a meeting of these two
     first, second = substance(denial, claim)
     if match_parties(one, other).matched < 2:
         knows_more = len(denial.parties) > 1 >= len(claim.parties)
