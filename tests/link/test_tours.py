@@ -48,6 +48,13 @@ def test_a_meeting_there_shows_that_a_visit_was_made() -> None:
     assert visit.changes[-1].kind == "happened" and meeting.words in (visit.shown_because or "")
 
 
+def test_a_visit_of_which_only_the_first_day_is_told_lasts_for_some() -> None:
+    plan = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06", "planned")
+    meeting = on("2024-05-08", "Post").tell("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-08", place="Santiago@CHL")
+    visit, _ = linked(plan, meeting)
+    assert visit.status == "occurred"
+
+
 @pytest.mark.parametrize(
     ("happened", "days", "status", "place"),
     [

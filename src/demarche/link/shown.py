@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from itertools import product
 
 from demarche.lexicon.linking import family_of
@@ -13,13 +14,19 @@ SHOWS = Reason("the meeting shows that the visit was made", 0.0)
 #: Days of the longest tour, and of a meeting whose day is known well enough.
 LONGEST_TOUR = 21
 LONGEST_MEETING = 3
+#: Days that a visit may last beyond the one on which it begins.
+STAY = 2
 WEEK = 7
 
 
 def stay(visit: Report) -> Days | None:
-    """The days of a visit that is still to come; None for anything else."""
+    """The days of a visit that is still to come; None for anything else. One of which only the first day is told may
+    last for some more.
+    """
     days = days_of(visit.when) if family_of(visit.kind).id == "visit" and visit.status in AHEAD else None
-    return days if days is not None and days.length <= LONGEST_TOUR else None
+    if days is None or days.length > LONGEST_TOUR:
+        return None
+    return Days(days.earliest, days.latest + timedelta(STAY)) if days.length == 1 else days
 
 
 def held(meeting: Report) -> Days | None:
