@@ -28,6 +28,7 @@ def mend_clauses(tree: Tree, mentions: Sequence[Mention]) -> None:
         mend_particle(tree, token)
         mend_content(tree, token)
         mend_result(tree, token)
+        mend_predicate(tree, token)
         mend_time(tree, token)
         mend_likewise(tree, token)
     for mention in mentions:
@@ -54,6 +55,15 @@ def mend_content(tree: Tree, token: int) -> None:
         if tree.lemma[noun] in DOCUMENTS and last == token - 1 and tree.lower[last] != ",":
             rehang(tree, token, noun, "acl")
             return
+
+
+def mend_predicate(tree: Tree, token: int) -> None:
+    """ "Declared Berg *persona non grata*": what he was declared, not who he is."""
+    noun = tree.head[token]
+    verb = tree.head[noun]
+    stray = tree.lower[token] in ("persona", "personae") and tree.dep[token] in ("appos", "flat", "nmod", "nmod:desc")
+    if stray and tree.lemma[verb] == "declare" and tree.dep[noun] in OBJECTS:
+        rehang(tree, token, verb, "xcomp")
 
 
 def mend_result(tree: Tree, token: int) -> None:

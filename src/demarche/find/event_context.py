@@ -17,6 +17,8 @@ NUMBERS = {
 }
 #: Encounters that do not last: who speaks after one had it that day.
 OF_A_DAY = frozenset({"meet", "talks", "call", "summit"})
+#: Verbs of what ends on the day that they tell.
+ENDING = frozenset({"conclude", "end", "finish", "complete", "wrap", "wind"})
 #: Kinds of what is made for a time to come.
 CONCLUDED = frozenset({"sign", "agree"})
 #: Relations by which a clause forms one happening with the one above ("plans to meet on Friday").
@@ -195,6 +197,8 @@ def features(tree: Tree, article: Article, match: Match, reading: Reading) -> di
     days = duration(tree, match)
     if days:
         found["days"] = str(days)
+        if match.verb is not None and tree.lemma[match.verb] in ENDING:
+            found["ends"] = "yes"
     return found
 
 

@@ -184,9 +184,11 @@ class NameFinder:
         families = {word for word in tails if len(word) > 2}
         tails |= {self.words[name.start] for name in chosen if name.label == "PERSON" and name.end - name.start > 1}
         tails = {word for word in tails if len(word) > 1 and word[0].isupper() and word.lower() not in CALENDAR}
+        people = [name for name in chosen if name.label == "PERSON" and name.end - name.start > 2]
+        inner = {word for name in people for word in self.words[name.start + 1 : name.end - 1] if len(word) > 3}
         for at, name in enumerate(chosen):
             word = self.words[name.start]
-            unknown = name.entry is None and word in tails
+            unknown = name.entry is None and word in tails | inner  # "Luiz Inácio Lula da Silva ... Lula"
             if name.end - name.start == 1 and (unknown or (word in families and self.is_namesake_town(name))):
                 chosen[at] = replace(name, label="PERSON", entry=None)
         taken = {index for name in chosen for index in range(name.start, name.end)}

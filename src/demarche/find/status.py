@@ -379,6 +379,7 @@ class Status:
             return Reading("planned", "future", "accepted-invitation")
         if objects and self.words.has("plan", "noun", *objects):
             return self.apply(self.words.cases["plan"], Reading("occurred", None, "bare"), outer, False)
-        if self.words.has("purpose-keep", "verb", tree.lemma[above]):
+        stays = tree.pos[above] == "PROPN" and tree.child(above, "cop") is not None and tree.case(above) == "in"
+        if stays or self.words.has("purpose-keep", "verb", tree.lemma[above]):
             return outer.because("purpose-of-journey")
         return Reading("none", outer.tense, "purpose")

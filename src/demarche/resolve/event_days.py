@@ -24,6 +24,8 @@ WITHIN = {
 }
 #: Meetings at which agreements are reached.
 MEETINGS = frozenset({"meet", "talks", "summit"})
+#: What somebody says at an encounter that he takes part in.
+SAID_THERE = frozenset({"praise", "criticise", "promise", "request"})
 #: Days between the first and the last of a week.
 WEEK = 6
 PRECISIONS = ((3, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
@@ -85,9 +87,11 @@ def told_in_present(article: Article) -> bool:
 
 
 def lengthened(draft: Draft, earliest: date, latest: date) -> tuple[date, date]:
-    """ "A three-day visit from Monday" ends on Wednesday."""
+    """ "A three-day visit from Monday" ends on Wednesday; one that was concluded on Friday began on Wednesday."""
     days = draft.feature("days")
     if days and days.isdigit() and earliest == latest and 1 < int(days) <= 60:
+        if draft.feature("ends"):
+            return earliest - timedelta(days=int(days) - 1), latest
         return earliest, earliest + timedelta(days=int(days) - 1)
     return earliest, latest
 
@@ -136,6 +140,10 @@ def holds(scene: Scene, host: Draft, part: Draft) -> bool:
         return False  # "Their leaders met on the island. In July the minister had come ..."
     if part.kind == "invite":
         return clause_holds(host, part)
+    if part.kind in SAID_THERE and not any(
+        scene.same_side(it.actor, at.actor) for it in part.agents for at in host.parties
+    ):
+        return False  # a countryman of the traveller spoke at home
     return all(any(related(scene, party.actor, other.actor) for other in host.parties) for party in part.parties)
 
 

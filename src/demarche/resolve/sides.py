@@ -56,7 +56,8 @@ class States:
         if described.text in OWN_STATES and self.people.home is not None:
             return self.figures([self.people.home])  # "the Kingdom"
         if described.plural or described.number == 2:
-            if bare(described) and (determiner in DEFINITE or described.number):
+            whole = determiner == "all" and role.words in ("party", "side")  # "urged all parties": who knows
+            if bare(described) and (determiner in DEFINITE or described.number) and not whole:
                 fading, reach = (
                     (1.0, None) if role.level == "side" else (0.9, 12) if role.words == "party" else (FADING, REACH)
                 )
@@ -146,7 +147,8 @@ class States:
         role = described.role
         if role is None or not described.plural or described.countries or not bare(described):
             return False
-        return (role.level == "side" or role.words == "party") and self.people.determiner(mention) in DEFINITE
+        both = self.people.determiner(mention) in DEFINITE - {"all"}
+        return (role.level == "side" or role.words == "party") and both
 
     def recent_states(
         self, mention: Mention, number: int, fading: float = FADING, reach: int | None = REACH
