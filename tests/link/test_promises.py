@@ -48,3 +48,7 @@ def test_what_is_told_after_its_day_is_no_plan() -> None:
 def test_a_meeting_whose_day_is_that_of_a_visit_is_not_overdue() -> None:
     plan = on("2024-05-01").tell(MEET, "2024-05-06", "planned")
     assert outcomes(replace(plan, when=replace(plan.when, times=()))) == ["open"]
+
+
+def test_what_is_only_said_is_not_overdue() -> None:
+    assert outcomes(on("2024-05-01").tell("Norway@NOR praise Chile@CHL", "2024-05-06", "planned")) == ["open"]

@@ -85,6 +85,11 @@ def outcome_of(happening: Happening, plan: Report, today: date) -> tuple[str, st
     if happening.status in CALLED_OFF:
         return "changed", f"it was {happening.status}"
     if happening.status == "overdue" or (now is not None and now.latest < today):
+        if not family_of(happening.kind).plans:
+            return (
+                "open",
+                f"nobody told more of it, and what is only said is not missed when its day has passed ({now})",
+            )
         if guessed(happening):
             return "open", f"no text gives its day, only that of the visit it was told with ({now})"
         return "overdue", f"its last day, {now.latest if now else first}, has passed and nobody reported it"
