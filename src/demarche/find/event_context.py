@@ -17,6 +17,8 @@ NUMBERS = {
 }
 #: Encounters that do not last: who speaks after one had it that day.
 OF_A_DAY = frozenset({"meet", "talks", "call", "summit"})
+#: Ordinals of what is told to be rare.
+RARE = frozenset({"first", "second", "third", "fourth", "fifth", "only", "latest"})
 #: Verbs of what ends on the day that they tell.
 ENDING = frozenset({"conclude", "end", "finish", "complete", "wrap", "wind"})
 #: Kinds of what is made for a time to come.
@@ -72,7 +74,7 @@ def times_of(
     noun = match.pattern.form == "noun"
     if noun:
         inside = tuple(number for number, time in enumerate(times) if below(tree, match.word, time))
-        told_after = match.pattern.kind in OF_A_DAY and tree.case(match.word) in ("after", "following", "during")
+        told_after = match.pattern.kind in OF_A_DAY and case_of(tree, match.word) in ("after", "following", "during")
         if not (eventive or told_after) or any(times[number].type != "DURATION" for number in inside):
             return inside
     heads = chain(tree, match)
@@ -89,6 +91,12 @@ def times_of(
     if not found and not noun:
         found = shared_times(tree, match, times)
     return tuple(found)
+
+
+def case_of(tree: Tree, noun: int) -> str | None:
+    """The preposition before a noun, or before the measure of it ("*after* two hours of talks")."""
+    above = tree.head[noun]
+    return tree.case(above if tree.case(noun) == "of" and tree.lemma[above] in MEASURES else noun)
 
 
 def head_of(tree: Tree, time: TimeFinding) -> int:
@@ -123,11 +131,14 @@ def attaches(tree: Tree, time: TimeFinding, match: Match) -> bool:
     """False for a time that hangs on another noun of the clause ("the resolution of 2015")."""
     token = head_of(tree, time)
     above = tree.head[token]
+    if tells_rarity(tree, time):
+        return False
     if tree.case(token) == "for" and match.pattern.form == "verb" and match.pattern.kind in CONCLUDED:
         return False  # "signed a plan of cooperation *for 2024-2026*"
     if above == match.word or above == match.verb or above == token:
         return True
-    if tree.case(token) == "on" and tree.dep[above] == "obj" and tree.head[above] in (match.word, match.verb):
+    near = ("on", "in") if match.pattern.kind in CONCLUDED else ("on",)
+    if tree.case(token) in near and tree.dep[above] == "obj" and tree.head[above] in (match.word, match.verb):
         return True  # "signed an agreement here *on Tuesday*"
     if above in match.slots.get("on", ()) and tree.lemma[above] in VISITS:
         return True  # "will be in Oslo on a *visit* on Friday"
@@ -136,6 +147,16 @@ def attaches(tree: Tree, time: TimeFinding, match: Match) -> bool:
         or tree.dep[token] not in ("nmod", "amod", "compound", "nmod:poss")
         or above in range(time.start, time.end)
     )
+
+
+def tells_rarity(tree: Tree, time: TimeFinding) -> bool:
+    """ "Left for Oslo, *the first* minister to go there *this year*": the year says how rare it is."""
+    if not {"year", "month", "decade"} & set(tree.lower[time.start : time.end]):
+        return False
+    comma = next(
+        (token for token in range(time.start - 1, max(0, time.start - 14), -1) if tree.lower[token] == ","), -1
+    )
+    return comma >= 0 and tree.lower[comma + 1] in ("the", "his", "her", "its") and tree.lower[comma + 2] in RARE
 
 
 def follows_other_verb(tree: Tree, time: TimeFinding, heads: Sequence[int]) -> bool:

@@ -19,7 +19,7 @@ from demarche.errors import LexiconError
 from demarche.lexicon.inflection import bases
 
 DATA = Path(__file__).parent / "data" / "kinds"
-NEEDS = frozenset({"agents", "recipients", "either", "both", "two", "place-or-party", "somewhere"})
+NEEDS = frozenset({"agents", "recipients", "either", "both", "two", "place-or-party", "somewhere", "nobody"})
 Words = Mapping[str, frozenset[str]]
 
 

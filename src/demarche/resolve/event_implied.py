@@ -12,6 +12,9 @@ from demarche.resolve.event_parties import own_state, parties_of
 ELECTED = frozenset({"President", "Prime Minister", "Chancellor"})
 #: Verbs of those who tell whom they appoint: "*announced* her cabinet, with Lund named as minister".
 FORMING = frozenset({"announce", "unveil", "present", "form", "name", "reshuffle", "reveal"})
+#: Encounters of which there may be a next round, told so few sentences after the last.
+ENCOUNTERS = frozenset({"talks", "meet", "summit"})
+NEAR = 4
 #: Kinds of what can be brokered between two.
 BROKERED = frozenset({"sign", "agree", "ceasefire", "talks", "meet"})
 
@@ -23,8 +26,22 @@ def name_implied(scene: Scene, drafts: Sequence[Draft]) -> None:
             made.agents = electors(scene, made)
         elif made.kind == "appoint" and not made.agents:
             made.agents = appointer(scene, made)
+        elif made.kind in ENCOUNTERS and not made.parties and made.finding.rule.endswith("-next"):
+            made.agents = those_before(scene, made, drafts)
         elif made.kind == "mediate" and made.agents and not made.recipients:
             made.recipients = brokered_for(scene, made, drafts)
+
+
+def those_before(scene: Scene, made: Draft, drafts: Sequence[Draft]) -> list[Party]:
+    """ "Peru and Chile held talks. *A second round* will be held in May": between those who met before."""
+    told = [it for it in drafts if it.kind in ENCOUNTERS and len(it.parties) > 1]
+    before = [it for it in told if it.trigger.start < made.trigger.start]
+    last = max(before, key=lambda it: it.trigger.start, default=None)
+    if last is None:
+        return []
+    between = scene.article.doc[last.finding.trigger[0] : made.finding.trigger[0]]
+    near = sum(bool(token.is_sent_start) for token in between) <= NEAR
+    return [Party(it.actor, it.span) for it in last.parties] if near else []
 
 
 def electors(scene: Scene, made: Draft) -> list[Party]:

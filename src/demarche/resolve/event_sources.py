@@ -1,5 +1,6 @@
 """According to whom: statements whose content reports an event, and denials of what another said."""
 
+import re
 from collections.abc import Sequence
 
 from demarche.model.record import EventSource, Party, Statement
@@ -159,19 +160,27 @@ def words_of(scene: Scene, statement: Statement) -> list[str]:
 
 
 def claim_before(scene: Scene, statements: Sequence[Statement], denial: Statement) -> Statement | None:
-    """The nearest earlier statement of another side in the same passage."""
+    """The nearest earlier statement of another side in the same passage, or in the one before whose next it opens."""
     for told in reversed(statements):
         if told.speaker is None or denial.speaker is None or scene.same_side(told.speaker, denial.speaker):
             continue
-        return told if passage_of(scene, told) == passage_of(scene, denial) else None
+        there, here = passage_of(scene, told), passage_of(scene, denial)
+        return told if there == here or (there == here - 1 and opens(scene, denial, here)) else None
     return None
 
 
-def passage_of(scene: Scene, statement: Statement) -> Span | None:
-    """The passage in which the statement begins."""
+def passage_of(scene: Scene, statement: Statement) -> int:
+    """The number of the passage in which the statement begins; -1 where it is in none."""
     start = min(statement.content).start
-    spans = (passage.span for passage in scene.article.passages)
-    return next((span for span in spans if span.start <= start < span.end), None)
+    spans = enumerate(passage.span for passage in scene.article.passages)
+    return next((number for number, span in spans if span.start <= start < span.end), -1)
+
+
+def opens(scene: Scene, statement: Statement, number: int) -> bool:
+    """True for what is said in the first sentence of a passage."""
+    start = scene.article.passages[number].span.start
+    before = scene.article.document.text[start : min(statement.content).start]
+    return re.search(r"[.!?]\s", before) is None
 
 
 def settle_sources(draft: Draft) -> None:
