@@ -1,6 +1,6 @@
 """Phrases that the parser hangs on the wrong word of their clause, mended before the kinds are looked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from demarche.find.event_mend import DAYS, rehang
 from demarche.find.statement_tree import OBJECTS, SUBJECTS, Tree
@@ -31,8 +31,10 @@ def mend_clauses(tree: Tree, mentions: Sequence[Mention]) -> None:
         mend_predicate(tree, token)
         mend_time(tree, token)
         mend_likewise(tree, token)
+    people = {mention.head: mention for mention in mentions if mention.kind == "name" and mention.label == "PERSON"}
     for mention in mentions:
         mend_where(tree, mention)
+        mend_list(tree, mention, people)
 
 
 def mend_particle(tree: Tree, token: int) -> None:
@@ -98,6 +100,15 @@ def mend_likewise(tree: Tree, token: int) -> None:
     subject = tree.child(verb, *SUBJECTS)
     if verb < token and tree.pos[verb] == "VERB" and subject is not None and subject < verb:
         rehang(tree, noun, subject, "conj")
+
+
+def mend_list(tree: Tree, mention: Mention, people: Mapping[int, Mention]) -> None:
+    """ "Brought together Lund, *President Okoye* and Berg": two people are no apposition."""
+    other = people.get(tree.head[mention.head])
+    if mention.head not in people or other is None or other is mention or tree.dep[mention.head] != "appos":
+        return
+    if other.end < mention.start and tree.lower[other.end] == "," and other.head != mention.head:
+        rehang(tree, mention.head, other.head, "conj")
 
 
 def mend_where(tree: Tree, mention: Mention) -> None:

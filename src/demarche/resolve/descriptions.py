@@ -369,7 +369,7 @@ class Descriptions:
         """The determiner in front of the description, in lower case, or ""."""
         doc = self.discourse.doc
         before = doc[mention.start - 1].lower_ if mention.start else ""
-        if before in DEFINITE | INDEFINITE:
+        if before in DEFINITE | INDEFINITE and (before != "that" or doc[mention.start - 1].dep_ == "det"):
             return before
         head = doc[mention.head]
         shared = head.head if head.dep_ == "conj" and before == "and" else head

@@ -164,6 +164,11 @@ class States:
         for appearance in self.discourse.before(mention.start, reach):
             if self.brokers(appearance, mention):
                 continue
+            towns = self.town_state(appearance) if number > 1 else ()
+            for state in towns:
+                weights[state] = weights.get(state, 0.0) + PROMINENCE["other"] * LESS * fading ** (
+                    here - appearance.sentence
+                )
             for state in self.states_of(appearance):
                 if self.cast.figures[state].country in outside:
                     continue
@@ -217,6 +222,12 @@ class States:
         figures = [self.cast.figures[actor_id] for actor_id in appearance.ids]
         own = [f for f in figures if not f.offices or any(office.of == f.country for office in f.offices)]
         return self.figures([f.country for f in own if f.country and f.kind in ("state", *OFFICIAL)])
+
+    def town_state(self, appearance: Appearance) -> tuple[str, ...]:
+        """The state of a town that is only a place: "flew to *Oslo*" speaks of Norway, too."""
+        named = appearance.mention.kind == "name" and appearance.mention.label == "GPE" and not appearance.ids
+        country = self.cast.country_at(appearance.mention) if named else None
+        return self.figures([country]) if country else ()
 
     def is_state_name(self, appearance: Appearance) -> bool:
         kinds = {self.cast.figures[actor_id].kind for actor_id in appearance.ids}
