@@ -6,7 +6,7 @@ from demarche.lexicon import Lexicon
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure
 from demarche.resolve.descriptions import DEFINITE, INDEFINITE, Descriptions, bare
-from demarche.resolve.discourse import Appearance, Discourse
+from demarche.resolve.discourse import SUBJECTS, Appearance, Discourse
 from demarche.resolve.home import place_described
 from demarche.resolve.places import DE_FACTO, slug
 from demarche.resolve.roles import Described
@@ -89,11 +89,26 @@ class Bodies(States):
             if before is not None:
                 return (before,)
             country = self.people.nearest_country(mention)
+            if country is None or country != self.people.home:
+                country = self.actors_country(mention) or country
         figure = self.of_state(key, country) if country and key else None
         if figure is None:
             return (self.local(mention, described, country, "ministry"),)
         self.nouns[key] = self.nouns["ministry"] = figure.id
         return (figure.id,)
+
+    def actors_country(self, mention: Mention) -> str | None:
+        """The country of who acts in what a ministry tells: "*Lund* will visit Chad, the foreign ministry said"."""
+        head = self.discourse.doc[mention.head]
+        verb = head.head
+        if head.dep_ != "nsubj":
+            return None
+        told = [it for it in verb.lefts if it.dep_ == "ccomp"] + ([verb.head] if verb.dep_ == "parataxis" else [])
+        subjects = {it.i for clause in told for it in clause.lefts if it.dep_ in SUBJECTS}
+        for said in self.discourse.before(mention.start, 0):
+            if said.mention.head in subjects and len(said.ids) == 1:
+                return self.cast.figures[said.ids[0]].country
+        return None
 
     def named(self, described: Described) -> str:
         """The key of another ministry ("energy ministry" -> energy), or ""."""
