@@ -12,6 +12,7 @@ from demarche.resolve.event_days import inherit_days, told_in_present, when_of
 from demarche.resolve.event_draft import ActorsAndPlaces, Draft, Scene
 from demarche.resolve.event_guests import name_guests, name_scene
 from demarche.resolve.event_implied import name_implied
+from demarche.resolve.event_journeys import is_journey
 from demarche.resolve.event_known import name_attacked
 from demarche.resolve.event_merge import merge
 from demarche.resolve.event_others import (
@@ -33,7 +34,7 @@ from demarche.resolve.event_sources import (
     settle_sources,
 )
 from demarche.resolve.event_stops import bound_stops
-from demarche.resolve.event_trips import is_journey, join_trips
+from demarche.resolve.event_trips import join_trips
 
 #: PLOVER types that need no party: an attack, a ceasefire or a summit somewhere.
 PLACED = frozenset({"ASSAULT", "RETREAT", "CONSULT"})
