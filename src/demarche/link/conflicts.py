@@ -51,15 +51,21 @@ def _conflict(about: str, one: Report, one_says: str, other: Report, other_says:
 
 
 def _claims(reports: Sequence[Report]) -> Iterator[Conflict]:
-    """Somebody asserts it and another denies it; the first denial of each denier against the first assertion."""
+    """Somebody asserts it and another denies it; the first denial of each denier against the first assertion.
+
+    Who denies that a plan was called off contradicts its status.
+    """
     asserted = next((it for it in reports if it.status != "denied" and it.status not in CALLED_OFF), None)
     deniers: set[str] = set()
     for report in reports:
         for voice in report.sources:
             refuses = re.search(answer_rules()["refuses"], voice.words or report.words)
-            if voice.stance in DENYING and asserted is not None and not refuses and voice.name not in deniers:
+            off = report.status in CALLED_OFF
+            claim = report if off else asserted
+            if voice.stance in DENYING and claim is not None and not refuses and voice.name not in deniers:
                 deniers.add(voice.name)
-                yield _conflict("claim", asserted, told_by(asserted), report, denied_by(voice, report))
+                about = "status" if off else "claim"
+                yield _conflict(about, claim, told_by(claim), report, denied_by(voice, report))
 
 
 def _denials(reports: Sequence[Report], denials: Mapping[str, Sequence[Report]]) -> Iterator[Conflict]:
