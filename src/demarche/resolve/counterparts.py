@@ -13,6 +13,8 @@ from demarche.resolve.discourse import Discourse
 EQUALS = frozenset(("counterpart", "number", "host", "guest", "colleague", "homologue"))
 #: How many words may stand between the possessive and the name.
 BEFORE = 5
+#: Titles of birth.
+ROYAL = frozenset(("prince", "princess", "king", "queen", "emperor", "emir", "sheikh", "sultan"))
 POSSESSIVE = frozenset(("his", "her", "their"))
 
 
@@ -31,7 +33,7 @@ def share_offices(doc: Doc, people: Sequence[Mention], cast: Cast, world: World)
             figure.country = figure.country or country
         other = equal_of(doc, ordered[: number + 1], cast)
         if other is not None and other.country != figure.country and not figure.titles - EQUALS - {""}:
-            figure.titles |= other.titles
+            figure.titles |= other.titles - ROYAL  # a prince's equal is of his office, not of his house
             figure.levels |= other.levels
 
 

@@ -205,6 +205,9 @@ class People:
         for described in (self.reader.title(mention), beside.get(mention)):
             if described is not None:
                 learn(figure, described)
+        inside = self.titles.ending(self.reader.words, mention.start + 1) if mention.end - mention.start > 1 else None
+        if inside is not None and inside.length == 1 and not inside.role.style:
+            figure.titles.update((inside.role.office, inside.role.words))  # "Prince Faisal" is a name, too
         if not figure.gender and mention.end - mention.start > 1:
             figure.gender = self.titles.gender(self.reader.words[mention.start])
         if figure.entry is None and figure.country is None:
