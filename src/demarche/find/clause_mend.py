@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from demarche.find.event_mend import DAYS, rehang
-from demarche.find.statement_tree import OBJECTS, SUBJECTS, Tree
+from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from demarche.lexicon.kinds import word_list
 from demarche.model.finding import Mention
 
@@ -28,6 +28,8 @@ def mend_clauses(tree: Tree, mentions: Sequence[Mention]) -> None:
         mend_particle(tree, token)
         mend_content(tree, token)
         mend_result(tree, token)
+        mend_together(tree, token)
+        mend_passive(tree, token)
         mend_predicate(tree, token)
         mend_time(tree, token)
         mend_likewise(tree, token)
@@ -66,6 +68,29 @@ def mend_predicate(tree: Tree, token: int) -> None:
     stray = tree.lower[token] in ("persona", "personae") and tree.dep[token] in ("appos", "flat", "nmod", "nmod:desc")
     if stray and tree.lemma[verb] == "declare" and tree.dep[noun] in OBJECTS:
         rehang(tree, token, verb, "xcomp")
+
+
+def mend_together(tree: Tree, token: int) -> None:
+    """ "Oslo, *along with Riga*, pledged arms": who is named beside the subject before the verb acts, too."""
+    beside = tree.lower[token] == "with" and tree.lower[token - 1] in ("along", "together")
+    noun = tree.head[token]
+    verb = tree.head[noun]
+    subject = tree.child(verb, *SUBJECTS)
+    if beside and tree.dep[noun] == "obl" and subject is not None and subject < token < noun < verb:
+        rehang(tree, noun, subject, "conj")
+
+
+def mend_passive(tree: Tree, token: int) -> None:
+    """ "Was brokered by Oslo and *signed* by Riga": the second verb is passive as the first is."""
+    first = tree.head[token]
+    bare = (
+        tree.tag[token] == "VBN" and tree.dep[token] == "conj" and tree.child(token, "aux", "aux:pass", "obj") is None
+    )
+    subject = tree.child(first, *PASSIVE_SUBJECTS)
+    by = any(tree.case(child) == "by" for child in tree.below(token, "obl", "obl:agent"))
+    open_yet = any(tree.tag[child] in ("MD", "TO") for child in tree.children[first])
+    if bare and by and subject is not None and tree.passive(first) and not open_yet:
+        rehang(tree, token, subject, "acl")
 
 
 def mend_result(tree: Tree, token: int) -> None:

@@ -40,7 +40,7 @@ RARE = frozenset({"first", "second", "third", "fourth", "last", "latest", "highe
 #: What stands behind the day that heads an entry of a timeline.
 HEADING_MARKS = ([":"], ["–"], ["—"], ["-"], ["--"])
 #: Kinds whose object is an event of its own ("welcomed the *ceasefire*", "approved *sanctions*").
-ABOUT_OTHERS = frozenset({"praise", "criticise", "vote", "reject", "deny", "support", "accuse"})
+ABOUT_OTHERS = frozenset({"mediate", "praise", "criticise", "vote", "reject", "deny", "support", "accuse"})
 
 
 def find_events(
