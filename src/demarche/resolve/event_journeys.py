@@ -31,6 +31,8 @@ def no_journey(scene: Scene, made: Draft) -> str | None:
         return "what the speaker comes to is a topic"
     if calls_on(scene, made):
         return "somebody is called on to speak"
+    if not made.agents and made.finding.agents and all(mention.kind == "pronoun" for mention in made.finding.agents):
+        return "who travels is not told"
     if asks(scene, made):
         return "who asks or moderates does not travel"
     if made.finding.rule == "visit-returned" and made.feature("tense") != "past":
@@ -98,8 +100,12 @@ def is_home_state(scene: Scene, made: Draft) -> bool:
 
 
 def comes_to_a_topic(scene: Scene, made: Draft) -> bool:
-    """ "*Coming back to* Chad, I think ...", "QUESTION: *Turning to* Chad, ...": a participle leads the sentence."""
+    """ "*Coming back to* Chad, I think ...", "QUESTION: *Turning to* Chad, ...": a participle leads the sentence; "if I
+    can *move on to* Chad".
+    """
     word = scene.article.doc[made.finding.trigger[0]]
+    if made.finding.rule == "visit-continue" and not made.times:
+        return all(scene.article.doc[mention.head].lower_ in ("i", "let") for mention in made.finding.agents)
     if word.tag_ != "VBG" or word.lemma_ not in CALLING or made.times:
         return False
     before = word.doc[word.sent.start : word.i]

@@ -101,10 +101,15 @@ def has_party(scene: Scene, made: Draft) -> bool:
 
 
 def is_to_come(made: Draft, when: When, published: Published) -> bool:
-    """True for the present tense of a day after the news: "Xi visits Oslo on Friday", "is visiting Oslo on Friday"."""
+    """True for the present tense of a day after the news: "Xi visits Oslo on Friday", "is visiting Oslo on Friday"; who
+    "is going to Oslo this week" has not left.
+    """
     if made.status not in ("occurred", "ongoing") or made.feature("tense") != "present" or when.earliest is None:
         return False
-    return published.latest is not None and when.earliest > published.latest
+    if published.latest is None or when.latest is None:
+        return False
+    leaving = made.finding.rule == "visit-travel" and made.status == "ongoing" and when.precision == "week"
+    return when.earliest > published.latest or (leaving and when.latest > published.latest)
 
 
 def event(scene: Scene, made: Draft, number: int, published: Published) -> Event:
