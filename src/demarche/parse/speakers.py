@@ -17,6 +17,8 @@ SPOKEN = frozenset(("VBD", "VBZ", "VBP"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "VB", "MD"))
 #: A title or name begins with a word of these parts of speech.
 FIRST = frozenset(("DET", "PRON", "PROPN", "NOUN", "ADJ"))
+#: Marks that stand behind the comma of what is quoted.
+CLOSING = frozenset(('"', "”", "’", "''", "'", "»"))
 #: Words of a title that is not too long to be one.
 LONGEST = 16
 
@@ -35,13 +37,21 @@ def _found(doc: Doc) -> Iterator[tuple[Token, *tuple[Span, ...]]]:
         start = verb.sent.start
         commas = [it for it in range(verb.i - 1, max(start, verb.i - 2 * LONGEST), -1) if doc[it].text == ","][:3]
         if len(commas) == 3 and commas[0] == verb.i - 1:
-            first, second = doc[commas[2] + 1 : commas[1]], doc[commas[1] + 1 : commas[0]]
+            first, second = _piece(doc, commas[2], commas[1]), _piece(doc, commas[1], commas[0])
             if _told_before(first) and _name_and_title(first, second):
                 yield verb, first, second
         elif commas and commas[0] < verb.i - 1:
-            piece = doc[commas[0] + 1 : verb.i]
+            piece = _piece(doc, commas[0], verb.i)
             if _told_before(piece) and _phrase(piece) and any(_strays(it, piece) for it in piece):
                 yield verb, piece
+
+
+def _piece(doc: Doc, comma: int, end: int) -> Span:
+    """The words between, without a mark that closes a quotation."""
+    start = comma + 1
+    while start < end and doc[start].text in CLOSING:
+        start += 1
+    return doc[start:end]
 
 
 def _speaks(verb: Token) -> bool:
@@ -94,7 +104,9 @@ def _rehang(verb: Token, pieces: Sequence[Span]) -> None:
             other.head = told
     subject = _head(pieces[0])
     subject.head, subject.dep_ = verb, "nsubj"
-    verb.doc[pieces[0].start - 1].head = verb
+    for mark in verb.doc[max(0, pieces[0].start - 2) : pieces[0].start]:
+        if mark.text == "," or mark.text in CLOSING:
+            mark.head = verb
     for piece in pieces[1:]:
         beside = _head(piece)
         beside.head, beside.dep_ = subject, "appos"
