@@ -247,7 +247,8 @@ def owner_state(scene: Scene, mention: Mention) -> str | None:
 def name_hosts(scene: Scene, drafts: Sequence[Draft]) -> None:
     """ "On his trip abroad Lund met King Felipe": where no host is named, the state whose people were met."""
     for visit in drafts:
-        if visit.kind != "visit" or visit.recipients or visit.place is not None:
+        somewhere = visit.place is not None and scene.cast.state_at(visit.place) is not None  # else a region at most
+        if visit.kind != "visit" or visit.recipients or somewhere:
             continue
         sentence = scene.article.doc[visit.finding.trigger[0]].sent
         for other in drafts:

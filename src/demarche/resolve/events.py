@@ -38,6 +38,8 @@ from demarche.resolve.event_trips import join_trips
 
 #: PLOVER types that need no party: an attack, a ceasefire or a summit somewhere.
 PLACED = frozenset({"ASSAULT", "RETREAT", "CONSULT"})
+#: Readings of a noun by what is said of it.
+OF_NOUNS = frozenset({"noun", "other-verb", "support-verb"})
 
 
 def resolve_events(
@@ -104,12 +106,13 @@ def is_to_come(made: Draft, when: When, published: Published) -> bool:
     """True for the present tense of a day after the news: "Xi visits Oslo on Friday", "is visiting Oslo on Friday"; who
     "is going to Oslo this week" has not left.
     """
-    if made.status not in ("occurred", "ongoing") or made.feature("tense") != "present" or when.earliest is None:
+    if made.status not in ("occurred", "ongoing") or published.latest is None or when.earliest is None:
         return False
-    if published.latest is None or when.latest is None:
-        return False
+    if made.feature("tense") != "present":  # "his visit on Friday was confirmed": only of a noun the tense says nothing
+        noun = made.kind == "visit" and made.finding.status_rule.split("/")[0] in OF_NOUNS
+        return noun and when.earliest > published.latest
     leaving = made.finding.rule == "visit-travel" and made.status == "ongoing" and when.precision == "week"
-    return when.earliest > published.latest or (leaving and when.latest > published.latest)
+    return when.earliest > published.latest or (leaving and when.latest is not None and when.latest > published.latest)
 
 
 def event(scene: Scene, made: Draft, number: int, published: Published) -> Event:
