@@ -39,8 +39,10 @@ EVENTIVE = (
 RARE = frozenset({"first", "second", "third", "fourth", "last", "latest", "highest-level", "rare"})
 #: What stands behind the day that heads an entry of a timeline.
 HEADING_MARKS = ([":"], ["–"], ["—"], ["-"], ["--"])
+#: What is an event of its own below "brokered", too.
+TALKS = frozenset({"talks", "negotiations", "consultations", "dialogue"})
 #: Kinds whose object is an event of its own ("welcomed the *ceasefire*", "approved *sanctions*").
-ABOUT_OTHERS = frozenset({"mediate", "praise", "criticise", "vote", "reject", "deny", "support", "accuse"})
+ABOUT_OTHERS = frozenset({"praise", "criticise", "vote", "reject", "deny", "support", "accuse"})
 
 
 def find_events(
@@ -126,7 +128,11 @@ class EventFinder:
             self.reject(f"event {kind.name}", found.trigger, found.pattern.id, "the toll of an attack told before")
             return
         if "object" in found.pattern.only and kind.name not in ABOUT_OTHERS and not found.pattern.alone:
-            self.spoken_for.update(found.slots.get("object", ()))
+            mediated = (
+                kind.name == "mediate"
+            )  # talks that somebody mediates are talks; a deal that he seeks is none yet
+            told = (it for it in found.slots.get("object", ()) if not (mediated and self.tree.lower[it] in TALKS))
+            self.spoken_for.update(told)
         for slot in ("after", "to", "on", *(("subject",) if taken else ())):
             if "any" not in found.pattern.only.get(slot, ("any",)):
                 self.spoken_for.update(found.slots.get(slot, ()))  # "left Oslo after a *visit*", "agreed to a *truce*"
