@@ -248,6 +248,19 @@ def test_who_holds_it(text: str, speaker: str) -> None:
     assert speaker in [row.speaker for row in said(text, EVERYTHING)]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The Harbour Times quoted Berg as saying that the ferry would sail.", "that the ferry would sail"),
+        ("The ferry would sail on Friday, the Harbour Times quoted Berg as saying.", "The ferry would sail on Friday"),
+        ("The ferry will sail on Friday, Berg was quoted as saying by the Times.", "The ferry will sail on Friday"),
+        ("“The ferry will sail,” the Harbour Times quoted Berg as saying.", "The ferry will sail,"),
+    ],
+)
+def test_who_is_quoted_as_saying_it(text: str, content: str) -> None:
+    assert ("Berg", content) in [(row.speaker, row.content) for row in said(text)]
+
+
 def test_a_quotation_signed_after_a_dash() -> None:
     rows = said("The debate went on.\n\n“We have enough salt for years.” — Anna Berg, on the harbour")
     assert [(row.speaker, row.rule) for row in rows] == [("Anna Berg", "dash.quote")]

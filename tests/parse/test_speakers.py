@@ -52,6 +52,11 @@ def test_one_piece_is_no_second_subject() -> None:
     assert [it.text for it in doc if it.dep_ == "nsubj" and it.head.text == "meet"] == ["Negotiators"]
 
 
+def test_crumbs_do_no_harm() -> None:
+    for text in ("They met today, said.", "It is what, , , said he.", ", , , said", "Oslo agreed,” , , told us."):
+        assert PARSER.parse(Document("sha256:0", "test", text)).doc
+
+
 def test_the_tree_stays_a_tree() -> None:
     doc = PARSER.parse(
         Document(

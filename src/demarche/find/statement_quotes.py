@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from demarche.find.quotation_marks import Quotation
 from demarche.find.statement_acts import negated, performed
 from demarche.find.statement_draft import Draft, Speaker
+from demarche.find.statement_quoted import quoted
 from demarche.find.statement_speaker import near_phrase, speaker_of
 from demarche.find.statement_tags import tag_region
 from demarche.find.statement_tree import Tree
@@ -138,6 +139,7 @@ def quote_cue(tree: Tree, token: int, cues: Cues) -> Cue | None:
 def tagged(tree: Tree, quotation: Quotation, tag: Tag, cues: Cues) -> Draft:
     """The quotation as what the subject of the tag says."""
     act = performed(tree, quotation.start, quotation.end, cues) if tag.cue.act == "say" else None
+    named = quoted(tree, tag.verb)
     return Draft(
         anchor=tag.verb,
         cue=cue_range(tree, tag.verb),
@@ -145,7 +147,8 @@ def tagged(tree: Tree, quotation: Quotation, tag: Tag, cues: Cues) -> Draft:
         scope=tag.cue.scope,
         rule=f"{tag.cue.id}.quote",
         content=quotation.parts,
-        speaker=beside(tree, quotation.start, quotation.end, tag.verb),
+        speaker=named[0] if named else beside(tree, quotation.start, quotation.end, tag.verb),
+        via=named[1] if named else (),
         addressee=hearer(tree, tag.verb, tag.cue),
         negated=negated(tree, tag.verb),
         frames=tag.cue.frames,

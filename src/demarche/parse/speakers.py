@@ -38,11 +38,11 @@ def _found(doc: Doc) -> Iterator[tuple[Token, *tuple[Span, ...]]]:
         commas = [it for it in range(verb.i - 1, max(start, verb.i - 2 * LONGEST), -1) if doc[it].text == ","][:3]
         if len(commas) == 3 and commas[0] == verb.i - 1:
             first, second = _piece(doc, commas[2], commas[1]), _piece(doc, commas[1], commas[0])
-            if _told_before(first) and _name_and_title(first, second):
+            if _name_and_title(first, second) and _told_before(first):
                 yield verb, first, second
         elif commas and commas[0] < verb.i - 1:
             piece = _piece(doc, commas[0], verb.i)
-            if _told_before(piece) and _phrase(piece) and any(_strays(it, piece) for it in piece):
+            if _phrase(piece) and _told_before(piece) and any(_strays(it, piece) for it in piece):
                 yield verb, piece
 
 
