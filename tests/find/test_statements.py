@@ -261,6 +261,18 @@ def test_who_is_quoted_as_saying_it(text: str, content: str) -> None:
     assert ("Berg", content) in [(row.speaker, row.content) for row in said(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("The ferry will sail on Friday, Reuters reported on Monday, citing two officials.", "two officials", "Reuters"),
+        ("Citing an aide, Reuters reported that the ferry would sail.", "an aide", "Reuters"),
+        ("The ferry will sail, Reuters said, citing safety concerns.", "Reuters", ""),
+    ],
+)
+def test_who_is_cited_speaks(text: str, speaker: str, via: str) -> None:
+    assert (speaker, via) in [(row.speaker, "".join(row.via)) for row in said(text)]
+
+
 def test_a_quotation_signed_after_a_dash() -> None:
     rows = said("The debate went on.\n\n“We have enough salt for years.” — Anna Berg, on the harbour")
     assert [(row.speaker, row.rule) for row in rows] == [("Anna Berg", "dash.quote")]

@@ -2,7 +2,8 @@
 as saying by the paper".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from demarche.find.statement_draft import Draft, Ranges, Speaker
 from demarche.find.statement_speaker import noun_phrase
@@ -10,6 +11,13 @@ from demarche.find.statement_tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tr
 
 QUOTING = frozenset({"quote", "cite"})
 SAYING = frozenset({"saying", "telling", "warning", "confirming", "adding"})
+#: Nouns for those whom an agency cites.
+SOURCES = frozenset(
+    "official source people person diplomat minister ministry spokesman spokeswoman spokesperson adviser advisor aide "
+    "lawmaker envoy negotiator ambassador president government authority statement".split()
+)
+#: Tokens between "reported" and ", citing".
+NEAR = 5
 ACTS = {"warning": "warn", "confirming": "confirm"}
 
 
@@ -65,3 +73,25 @@ def carriers(tree: Tree, verb: int, saying: int, *, passive: bool) -> Iterator[i
             yield subject
     for head in (verb, saying):
         yield from (by for by in tree.below(head, "obl", "obl:agent") if tree.case(by) in ("by", "in", "on"))
+
+
+def with_cited(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "The agency reported, *citing two officials*": these speak, and the agency carries it."""
+    found = list(drafts)
+    for citing in range(tree.size):
+        source = tree.child(citing, *OBJECTS) if tree.lower[citing] == "citing" else None
+        if source is None or not (tree.pos[source] == "PROPN" or tree.lemma[source] in SOURCES):
+            continue
+        speaker = noun_phrase(tree, source)
+        found = [it for it in found if it.anchor != citing]
+        for number, draft in enumerate(found):
+            if speaker is not None and draft.speaker is not None and beside(tree, draft.anchor, citing):
+                content = tuple(part for part in draft.content if not part[0] <= citing < part[1])
+                via = (*draft.via, draft.speaker.head)
+                found[number] = replace(draft, speaker=speaker, via=via, content=content or draft.content)
+    return found
+
+
+def beside(tree: Tree, verb: int, citing: int) -> bool:
+    """The participle hangs on the verb, or stands right behind it and a comma."""
+    return tree.head[citing] == verb or (0 < citing - verb <= NEAR and tree.words[citing - 1] == ",")

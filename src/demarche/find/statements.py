@@ -13,7 +13,7 @@ from demarche.find.statement_join import with_carriers, with_participles, with_s
 from demarche.find.statement_marks import with_quotations, within_marks
 from demarche.find.statement_mentions import MentionIndex, is_outlet
 from demarche.find.statement_nouns import noun_drafts
-from demarche.find.statement_quoted import quoted_drafts
+from demarche.find.statement_quoted import quoted_drafts, with_cited
 from demarche.find.statement_sources import carriers
 from demarche.find.statement_tree import Tree
 from demarche.find.statement_verbs import verb_drafts
@@ -61,7 +61,8 @@ def clause_drafts(tree: Tree, cues: Cues) -> list[Draft]:
     attitudes = list(adjective_drafts(tree, cues))
     quoted = list(quoted_drafts(tree))
     anchors = {draft.anchor for draft in attitudes} | {it for draft in quoted if draft.cue for it in range(*draft.cue)}
-    return [*(draft for draft in verb_drafts(tree, cues) if draft.anchor not in anchors), *attitudes, *quoted]
+    verbs = with_cited(tree, [draft for draft in verb_drafts(tree, cues) if draft.anchor not in anchors])
+    return [*verbs, *attitudes, *quoted]
 
 
 def _finding(
