@@ -48,6 +48,13 @@ def test_a_meeting_there_shows_that_a_visit_was_made() -> None:
     assert visit.changes[-1].kind == "happened" and meeting.words in (visit.shown_because or "")
 
 
+def test_whom_one_meets_alone_on_a_visit_one_meets_there() -> None:
+    plan = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-08", "planned")
+    meeting = on("2024-05-08", "Post").tell("Lars_Vik@NOR meet Pia_Soto@CHL", "2024-05-07")
+    visit, met = linked(plan, meeting)
+    assert (visit.status, visit.shown_by) == ("occurred", met.id)
+
+
 def test_a_visit_of_which_only_the_first_day_is_told_lasts_for_some() -> None:
     plan = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06", "planned")
     meeting = on("2024-05-08", "Post").tell("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-08", place="Santiago@CHL")
@@ -59,13 +66,15 @@ def test_a_visit_of_which_only_the_first_day_is_told_lasts_for_some() -> None:
     ("happened", "days", "status", "place"),
     [
         ("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-07", "occurred", "Oslo@NOR"),
+        ("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-07", "occurred", None),
+        ("Lars_Vik@NOR meet Ana_Rojas@PER+Pia_Soto@CHL", "2024-05-07", "occurred", None),
         ("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-11", "occurred", "Santiago@CHL"),
         ("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-07", "planned", "Santiago@CHL"),
         ("Eva_Lie@NOR meet Ana_Rojas@PER", "2024-05-07", "occurred", "Santiago@CHL"),
         ("Lars_Vik@NOR call Ana_Rojas@PER", "2024-05-07", "occurred", "Santiago@CHL"),
     ],
 )
-def test_nothing_else_shows_it(happened: str, days: str, status: str, place: str) -> None:
+def test_nothing_else_shows_it(happened: str, days: str, status: str, place: str | None) -> None:
     plan = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-08", "planned")
     visit, _ = linked(plan, on("2024-05-08", "Post").tell(happened, days, status, place))
     assert (visit.status, visit.shown_by) == ("overdue", None)

@@ -30,8 +30,8 @@ def stay(visit: Report) -> Days | None:
 
 
 def held(meeting: Report) -> Days | None:
-    """The days of a meeting that took place in a known country; None for anything else."""
-    if family_of(meeting.kind).id != "encounter" or meeting.status not in HELD or _country(meeting) is None:
+    """The days of a meeting that took place; None for anything else."""
+    if family_of(meeting.kind).id != "encounter" or meeting.status not in HELD:
         return None
     days = days_of(meeting.when)
     return days if days is not None and days.length <= LONGEST_MEETING else None
@@ -43,11 +43,16 @@ def travellers(report: Report) -> frozenset[str]:
 
 
 def abroad(report: Report) -> frozenset[str]:
-    """The countries to which a visit goes, or in which a meeting took place, but for the visitors' own."""
+    """The countries to which a visit goes, but for the visitors' own; in which a meeting took place, else of those met.
+
+    Whom somebody meets alone on the days of a visit to their country, no place being told, he meets there.
+    """
     if _visit(report):
         return frozenset(map(country_of, hosts_of(report))) - {country_of(who) for who in report.agents}
-    country = _country(report)
-    return frozenset() if country is None else frozenset({country})
+    if report.place is not None and report.place.country is not None:
+        return frozenset({report.place.country})
+    alone = report.place is None and len(report.parties) == 2
+    return frozenset(country_of(who) for who in report.parties if named(who)) if alone else frozenset()
 
 
 def shows(meeting: Report, visit: Report) -> bool:
@@ -94,7 +99,3 @@ def made(visit: Iterable[Report], meeting: Report) -> Change:
 
 def _visit(report: Report) -> bool:
     return family_of(report.kind).id == "visit"
-
-
-def _country(report: Report) -> str | None:
-    return report.place.country if report.place is not None else None

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from demarche.model.article import Article
@@ -26,6 +27,8 @@ WITHIN = {
 MEETINGS = frozenset({"meet", "talks", "summit"})
 #: What somebody says at an encounter that he takes part in.
 SAID_THERE = frozenset({"praise", "criticise", "promise", "request"})
+#: Words between two days of a list.
+LISTING = frozenset({"and", ",", ", and", "and on"})
 #: Days between the first and the last of a week.
 WEEK = 6
 PRECISIONS = ((3, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
@@ -35,13 +38,27 @@ def when_of(scene: Scene, draft: Draft, published: Published) -> When:
     """The narrowest interval that all its times agree on; the day of the news for the historical present."""
     if draft.bounds is not None:
         return draft.bounds
-    interval = narrowest(draft.times, ahead=draft.status in ("planned", "possible"))
+    interval = narrowest(joined_days(scene, draft.times), ahead=draft.status in ("planned", "possible"))
     if interval is None and reports_the_day(scene, draft) and published.day is not None:
         interval = (published.day, published.day)
     if interval is None:
         return When(times=tuple(time.id for time in draft.times))
     earliest, latest = lengthened(draft, *interval)
     return When(earliest, latest, precision(earliest, latest), tuple(time.id for time in draft.times))
+
+
+def joined_days(scene: Scene, times: Sequence[TimeSpan]) -> list[TimeSpan]:
+    """ "On Friday *and* Saturday" are two days of one visit."""
+    found: list[TimeSpan] = []
+    for time in times:
+        last = found[-1] if found else None
+        if last is not None and last.latest and time.earliest and time.earliest == time.latest:
+            between = scene.article.document.text[last.span.end : time.span.start].strip()
+            if between in LISTING and 0 < (time.earliest - last.latest).days <= WEEK:
+                found[-1] = replace(last, latest=time.latest)
+                continue
+        found.append(time)
+    return found
 
 
 def narrowest(times: Sequence[TimeSpan], *, ahead: bool = False) -> tuple[date, date] | None:

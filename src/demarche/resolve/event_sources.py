@@ -129,6 +129,13 @@ def accusers_of(scene: Scene, drafts: Sequence[Draft], claim: Statement, denial:
     return []
 
 
+#: What is confirmed by the name of it, and the kinds of plans that are meant.
+NAMED_PLANS = {
+    **dict.fromkeys(("visit", "trip", "tour", "journey"), frozenset({"visit"})),
+    **dict.fromkeys(("meeting", "talks", "summit"), frozenset({"meet", "talks", "summit"})),
+}
+
+
 def link_confirmations(scene: Scene, drafts: Sequence[Draft], statements: Sequence[Statement]) -> None:
     """ "The ministry confirmed the new date": of the plan that was told last before."""
     for statement in statements:
@@ -136,6 +143,8 @@ def link_confirmations(scene: Scene, drafts: Sequence[Draft], statements: Sequen
             continue
         start = min(statement.content).start
         plans = [it for it in drafts if it.status in ("planned", "postponed") and it.trigger.end <= start]
+        named = NAMED_PLANS.get(words_of(scene, statement)[-1].strip(".,;:"))
+        plans = [it for it in plans if it.kind in named] if named else plans
         last = max(plans, key=lambda draft: draft.trigger.start, default=None)
         if last is not None and start - last.trigger.end <= CLOSE:
             add_source(last, EventSource(statement.speaker, statement.id, "confirms"))
