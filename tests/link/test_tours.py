@@ -146,6 +146,17 @@ def test_the_days_of_a_visit_are_those_that_were_planned() -> None:
         )
 
 
+def test_a_week_does_not_win_over_days_within_it() -> None:
+    week = on("2024-05-02").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-12", "planned")
+    exact = on("2024-05-03", "Post").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-07/2024-05-08", "planned")
+    for reports in (
+        [week, exact],
+        [exact, on("2024-05-04").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-12", "planned")],
+    ):
+        (visit,) = linked(*reports, on("2024-05-09", "Star").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-07"))
+        assert (str(visit.when.earliest), str(visit.when.latest)) == ("2024-05-07", "2024-05-08")
+
+
 def test_copies_tell_the_same_in_the_same_words() -> None:
     words = "Vik would not comment on his travels."
     one = on("2024-05-01", "Wire", "family:1").tell("Lars_Vik@NOR visit -", None, "planned", words=words)

@@ -112,6 +112,7 @@ def _best_known(when: When, reports: Sequence[Report]) -> When:
     if family_of(reports[0].kind).id != "visit":
         return when
     plans = [it for it in other if it.status == "planned" and told_day(it) <= days.latest]
+    plans = [it for it in plans if (own := dated(it)) and not _week(own)]
     last = [it for it in plans if told_day(it) == told_day(plans[-1])]
     whole = [it for it in last if (own := dated(it)) and own.holds(days)]
     return _most_told(whole) if whole else when
@@ -130,7 +131,7 @@ def _most_told(reports: Sequence[Report]) -> When:
 
     def weight(report: Report) -> tuple[bool, int, int, date, str]:
         days = days_of(report.when)
-        length = days.length if days else 0
+        length = days.length if days and not _week(days) else 0  # "this week" is no stay of seven days
         return (
             dated(report) is not None,
             votes[report.when.earliest, report.when.latest],
