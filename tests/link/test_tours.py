@@ -45,7 +45,8 @@ def test_a_meeting_there_shows_that_a_visit_was_made() -> None:
     meeting = on("2024-05-08", "Post").tell("Lars_Vik@NOR meet Ana_Rojas@PER", "2024-05-07", place="Santiago@CHL")
     visit, met = linked(plan, meeting)
     assert (visit.status, visit.shown_by, visit.when.latest) == ("occurred", met.id, date(2024, 5, 8))
-    assert visit.changes[-1].kind == "happened" and meeting.words in (visit.shown_because or "")
+    assert visit.changes[-1].kind == "happened"
+    assert meeting.words in (visit.shown_because or "")
 
 
 def test_whom_one_meets_alone_on_a_visit_one_meets_there() -> None:

@@ -196,6 +196,12 @@ def given_up(words: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def unplanned(words: str) -> bool:
+    """True where `words` say that something will not be, and not that it was to be."""
+    return re.search(status_rules()["refused"]["pattern"], words) is not None and not given_up(words)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def against_plan(words: str) -> bool:
     """True where `words` say that something took place on another day, or elsewhere, than planned."""
     held = {rule["id"] for rule in status_rules()["moved"] if rule.get("held")}

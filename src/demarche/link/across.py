@@ -39,11 +39,16 @@ def is_part(meeting: Report, visit: Report) -> bool:
 
 
 def belongs(meeting: Report, visit: Report) -> bool:
-    """The visitor, by name, and somebody of the country visited meet; both are told in one article."""
+    """The visitor, by name, and somebody of the country visited meet; both are told in one article.
+
+    With anybody where it is what he goes for: "will travel to Brussels for talks with the EU's foreign policy chief".
+    """
     travellers = {who.actor for who in visit.agents if named(who)}
     hosts = {country_of(who) for who in hosts_of(visit)}
-    takes_part = not travellers.isdisjoint(who.actor for who in meeting.parties)
-    return meeting.document == visit.document and takes_part and not hosts.isdisjoint(countries(meeting))
+    if meeting.document != visit.document or travellers.isdisjoint(who.actor for who in meeting.parties):
+        return False
+    goes_for = meeting.status == visit.status == "planned" and meeting.words == visit.words
+    return not hosts.isdisjoint(countries(meeting)) or (goes_for and visit.trigger.end <= meeting.trigger.start)
 
 
 def answering(report: Report) -> bool:

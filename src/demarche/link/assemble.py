@@ -15,7 +15,7 @@ from demarche.link.sources import origins_of
 from demarche.link.story import changes
 from demarche.link.tours import status_by_stops
 from demarche.link.wholes import follows_whole, with_whole
-from demarche.model.happening import Happening, Link, Pair, Report, Where, Who
+from demarche.model.happening import Change, Happening, Link, Pair, Report, Where, Who
 
 #: Kinds that tell more come first.
 TELLING = ("summit", "sign", "talks", "strike", "arm")
@@ -67,7 +67,7 @@ def assemble(
         place=place_of(reports),
         reports=tuple(reports),
         links=links_of(id, reports, pairs, judged),
-        changes=(
+        changes=in_order(
             *changes(reports, status, when),
             *with_whole(reports, whole[1] if whole and with_visit else ()),
             *(made(reports, it) for _, it in beside.shown[:1]),
@@ -81,6 +81,11 @@ def assemble(
         shown_by=None if shown is None else shown[0],
         shown_because=None if shown is None else f"a meeting there shows that it took place: “{shown[1].words}”",
     )
+
+
+def in_order(*turns: Change) -> tuple[Change, ...]:
+    """By the day reported; what has none comes last."""
+    return tuple(sorted(turns, key=lambda turn: turn.day or date.max))
 
 
 def _present(reports: Sequence[Report], today: date, beside: Beside) -> str:

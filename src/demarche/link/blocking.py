@@ -155,7 +155,8 @@ def _slots(report: Report, *, asked: bool) -> Iterator[str]:
 def _across(report: Report, *, asked: bool) -> Iterator[str]:
     """Where reports of two families meet: a visit and meetings in one article, denials and what they may deny.
 
-    v visits, m meetings; y denials, n all else; the same with a country, where somebody is accused.
+    v visits, m meetings; y denials, n all else, and what is denied within its family; the same with a country, where
+    somebody is accused. In a country, by week: v who is to visit it, m who met somebody there.
     """
     family, text, told = family_of(report.kind), report.document[-16:], report.reported
     yield from shown_keys(report, asked=asked)
@@ -163,6 +164,7 @@ def _across(report: Report, *, asked: bool) -> Iterator[str]:
         yield f"part|{text}|{'v' if (family.id == 'visit') != asked else 'm'}"
     denies = answering(report)
     yield f"said|{text}|{'y' if denies != asked else 'n'}"
+    yield f"{family.id}|{text}|{'y' if (report.status == 'denied') != asked else 'n'}"
     if told is not None and (denies or report.kind in answer_rules()["claims"]):
         sides = report.agents if denies else report.recipients
         days = _beyond(told, ANSWERED if asked else 0, WEEK, back=denies)

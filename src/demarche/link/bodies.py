@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from demarche.lexicon.linking import family_of
+from demarche.lexicon.linking import family_of, party_words
 from demarche.lexicon.world import World
 from demarche.model.happening import Report, Who
 
@@ -41,8 +41,16 @@ def _named(actor: str, name: str) -> Body | None:
     if actor in by_id:
         return by_id[actor]
     _, of, last = name.rpartition(" of ")
-    entries = World.load().find(last.removeprefix("the ")) if of else ()
+    whose = last.removeprefix("the ") if of else _before_rank(name)
+    entries = World.load().find(whose) if whose else ()
     return next((by_id[entry.id] for entry in entries if entry.id in by_id), None)
+
+
+def _before_rank(name: str) -> str:
+    """ "ECOWAS" of "ECOWAS leaders" and of "ECOWAS foreign ministers"; nothing where no rank follows it."""
+    words = name.split()
+    rank = len(words) > 1 and words[-1].endswith("s") and words[-1][:-1].casefold() in party_words("ranks")
+    return " ".join(word for word in words if word[0].isupper()) if rank else ""
 
 
 def body_in(report: Report) -> Body | None:

@@ -215,7 +215,7 @@ class Clustering:
         for pair in self.pairs:
             if pair.relation == "moved":
                 off, later = self.off_first(pair)
-                if off is not None:
+                if off is not None and self.same_sides(off, later):
                     found[self.cluster[off][0]].add(later)
         follows = []
         for off in sorted(found, key=lambda it: (self.start(it), it)):
@@ -227,6 +227,10 @@ class Clustering:
             else:
                 follows.append((later, off))
         return follows
+
+    def same_sides(self, off: str, later: str) -> bool:
+        """Somebody who tells of the plan that was put off names both sides of the later one."""
+        return any(match_parties(it, self.reports[later]).matched > 1 for it in self.members(off)[:LOOKED_AT])
 
     def off_first(self, pair: Pair) -> tuple[str | None, str]:
         """(called-off report, later one); None where the plan was held after all or the later one is no new plan."""

@@ -68,9 +68,12 @@ def happenings_of(
     """
     judged = Judged(reports.values(), judgements)
     by_report: dict[str, list[Pair]] = defaultdict(list)
+    undecided: dict[str, list[Pair]] = defaultdict(list)
     known = [pair for pair in pairs if pair.one in reports and pair.other in reports]
     for pair in known:
         by_report[pair.one].append(pair)
+        for report in (pair.one, pair.other) if pair.relation in UNDECIDED else ():
+            undecided[report].append(pair)
     found: list[Happening] = []
     for component in components(reports, known, judged):
         own = [pair for report in component for pair in by_report[report]]
@@ -92,7 +95,7 @@ def happenings_of(
                 stops=[report for stop in clusters.stops.get(number, ()) for report in told[stop]],
                 shown=[(told_in[report], reports[report]) for report in clusters.shown.get(number, ())],
                 perhaps_told=any(
-                    perhaps_told(reports[it], by_report[it], told_with, reports) for it in clusters.members[number]
+                    perhaps_told(reports[it], undecided[it], told_with, reports) for it in clusters.members[number]
                 ),
             )
             found.append(assemble(ids[number], members, inside[number], judged, today, beside))
@@ -104,12 +107,12 @@ def perhaps_told(
 ) -> bool:
     """True where a report of a happening of which no plan is known, told later, may say what became of this plan.
 
-    `told_with`: report id -> the ids of its happening.
+    `pairs`: the undecided ones of the plan; `told_with`: report id -> the ids of its happening.
     """
     if plan.status not in AHEAD:
         return False
-    undecided = {it for pair in pairs if pair.relation in UNDECIDED for it in (pair.one, pair.other)}
-    beside = [reports[it] for it in undecided if not any(reports[that].status in AHEAD for that in told_with[it])]
+    ends = {it for pair in pairs for it in (pair.one, pair.other)}
+    beside = [reports[it] for it in ends if not any(reports[that].status in AHEAD for that in told_with[it])]
     return any(it.status in HELD and told_day(it) >= told_day(plan) for it in beside)
 
 

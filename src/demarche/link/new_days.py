@@ -13,7 +13,7 @@ from demarche.link.days import (
     shifting,
     window,
 )
-from demarche.link.parties import Match, named
+from demarche.link.parties import Match, hosts_of, named
 from demarche.link.vetoes import most_apart, other_place, sidelines
 from demarche.model.happening import Pair, Reason, Report
 
@@ -24,11 +24,22 @@ SHIFTED = Reason("one says that the plan of the other got another day", 0.6)
 
 def another_day(match: Match, one: Report, other: Report) -> Pair | None:
     """The pair of two reports whose days differ because the plan was changed; both name the same parties."""
-    if not match.same or match.matched < 2 or not family_of(one.kind).renewed or other_place(one, other):
+    if not match.same or not family_of(one.kind).renewed or other_place(one, other):
+        return None
+    if match.matched < 2 and not hostless(match, one, other):
         return None
     if renewal(one, other):
         return Pair(one.id, other.id, MOVED.score, (MOVED,), "moved")
+    if match.matched < 2:
+        return None
     return Pair(one.id, other.id, SHIFTED.score, (SHIFTED,), "shifted") if shifted(one, other) else None
+
+
+def hostless(match: Match, one: Report, other: Report) -> bool:
+    """Somebody's visit was put off, and it is not said to whom: whether it is the same, its other reports must show."""
+    off = [report for report in (one, other) if report.status == "postponed" and not hosts_of(report)]
+    known = {who.name for who in (*one.agents, *other.agents) if named(who)}
+    return family_of(one.kind).rare and len(off) == 1 and not known.isdisjoint(match.same)
 
 
 def shifted(one: Report, other: Report) -> bool:

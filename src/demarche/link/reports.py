@@ -9,7 +9,7 @@ from hashlib import sha256
 from demarche.lexicon.linking import family_of, moved_word
 from demarche.lexicon.sides import side_of
 from demarche.link.across import belongs
-from demarche.link.days import Days, dated
+from demarche.link.days import HELD, Days, dated
 from demarche.link.tours import hosting, same_traveller
 from demarche.model.document import Published
 from demarche.model.happening import DENYING, Report, Voice, Where, Who
@@ -20,6 +20,8 @@ from demarche.model.span import Span
 LONGEST = 400
 #: Days from which on an interval is no longer given to the day.
 WEEK = 7
+#: Code points from a visit to a meeting on it.
+CLOSE = 250
 #: Where a sentence may end, and the abbreviations and initials after which it does not ("Feb.", "U.S.").
 STOP = re.compile(r"[.!?][\"'”’)]*(?=\s|$)|\n(?=\s|$)")
 SHORT = re.compile(r"(?<![\w.])(?:(?:\w\.)*\w|[A-Z][a-z]{1,2}|Sept|Mrs|Sen|Capt)\.\Z")
@@ -29,8 +31,9 @@ def reports_of(record: Record, origin: str | None = None) -> tuple[Report, ...]:
     """One report for each event; `origin` is where the text came from (`copies.origins`), else the document itself."""
     actors = {actor.id: actor for actor in record.actors}
     reports = [_report(record, event, actors, origin or record.document.id) for event in record.events]
-    visits = [report for report in reports if report.kind == "visit" and report.status in ("planned", "postponed")]
-    return tuple(_on_the_tour(_on_the_visit(report, visits), visits) for report in reports)
+    visits = [report for report in reports if report.kind == "visit"]
+    plans = [report for report in visits if report.status in ("planned", "postponed")]
+    return tuple(_on_the_tour(_on_the_visit(report, visits), plans) for report in reports)
 
 
 def _on_the_tour(report: Report, visits: Sequence[Report]) -> Report:
@@ -47,8 +50,16 @@ def _on_the_tour(report: Report, visits: Sequence[Report]) -> Report:
 
 
 def _on_the_visit(report: Report, visits: Iterable[Report]) -> Report:
-    """A meeting planned without a day, on a visit that its article gives days: it will be on these."""
-    if report.status != "planned" or report.when.earliest is not None or family_of(report.kind).id != "encounter":
+    """A meeting told without a day, on a visit that its article gives days: it will be on these, or was, if the visit
+    is told of shortly before ("arrived on Monday and met").
+    """
+    if report.when.earliest is not None or family_of(report.kind).id != "encounter":
+        return report
+    if report.status == "planned":
+        visits = [visit for visit in visits if visit.status in ("planned", "postponed")]
+    elif report.status == "occurred":
+        visits = [it for it in visits if it.status in HELD and 0 < report.trigger.start - it.trigger.end < CLOSE]
+    else:
         return report
     found = {(visit.when.earliest, visit.when.latest): visit for visit in visits if belongs(report, visit)}
     if len(found) != 1:

@@ -200,7 +200,8 @@ def _days(one: Report, other: Report, match: Match) -> Iterator[Reason]:
     if first is None or second is None:
         if _together(one, other):
             words = "both give the same month" if same_month(one, other) else "both were published within days"
-            yield Reason(f"neither gives a day, and {words}", 0.2)
+            denied = answered(one, other) and (first or second)
+            yield Reason("one denies what the other told" if denied else f"neither gives a day, and {words}", 0.2)
         elif _meanwhile(one, other):
             yield Reason("one gives no day, but was published on the days of the other", 0.2)
         else:

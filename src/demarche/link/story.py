@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import groupby
 
-from demarche.lexicon.linking import moved_word
+from demarche.lexicon.linking import moved_word, unplanned
 from demarche.link.days import CALLED_OFF, Days, dated, days_of, told_day
 from demarche.link.history import HELD, new_plan
 from demarche.model.happening import Change, Report
@@ -98,6 +98,8 @@ class Story:
                 self.plan(later)
             return
         off = [report for report in reports if self.failed(report) or not self.retold(report)]
+        if self.status is None:
+            off = [report for report in off if not unplanned(report.words)]
         if off:
             after = next(
                 (days for it in off if (days := dated(it)) and self.days and days.earliest > self.days.latest), None

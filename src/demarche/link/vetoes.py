@@ -38,9 +38,9 @@ def same_month(one: Report, other: Report) -> bool:
 
 
 def answered(one: Report, other: Report) -> bool:
-    """One denies, after the other was told, what neither gives a day for."""
+    """One denies, after the other was told, and gives no day for what it denies."""
     denial, claim = (one, other) if one.status == "denied" else (other, one)
-    if denial.status != "denied" or claim.status == "denied" or days_of(one.when) or days_of(other.when):
+    if denial.status != "denied" or claim.status == "denied" or days_of(denial.when):
         return False
     return claim.reported is not None and denial.reported is not None and claim.reported <= denial.reported
 
