@@ -71,7 +71,7 @@ def parsed_article() -> Callable[[str], Article]:
 def timexes(article: Article, now: date | None, time_words: TimeWords) -> list[dict[str, Any]]:
     """TIMEX3 of an article in the scorer's form; a range is two of them there."""
     published = Published(now, now, "given") if now else Published()
-    found = tag(article, time_words)
+    found = tag(article, time_words, named=True)
     said: list[dict[str, Any]] = []
     for finding, it in zip(found, place(article, found, published, time_words), strict=True):
         if not it.value:

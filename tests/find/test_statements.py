@@ -264,7 +264,7 @@ def test_who_is_quoted_as_saying_it(text: str, content: str) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "via"),
     [
-        ("The ferry will sail on Friday, Reuters reported on Monday, citing two officials.", "two officials", "Reuters"),
+        ("The ferry will sail, Reuters reported on Monday, citing two officials.", "two officials", "Reuters"),
         ("Citing an aide, Reuters reported that the ferry would sail.", "an aide", "Reuters"),
         ("The ferry will sail, Reuters said, citing safety concerns.", "Reuters", ""),
     ],

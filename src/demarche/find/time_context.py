@@ -15,6 +15,8 @@ ENDED = {"ended": "past", "ending": "future"}
 AS_SOON = {"soon": "future", "early": "future", "recently": "past", "late": "past"}
 #: "Until Thursday, they had not called": with the pluperfect after it, a day that is over.
 OPEN_ENDS = frozenset({"until", "till"})
+#: Before a weekday: what is told is so from that day on, and no plan for it.
+SINCE = frozenset({"after", "since", "following"})
 #: Tokens under one verb beyond which its children are not looked at (no sentence; it would take too long).
 WIDEST = 400
 
@@ -51,6 +53,10 @@ def context(article: Article, start: int, end: int, time_words: TimeWords) -> di
         return {name: value for name, value in found.items() if name not in ("tense", "firm")} | {"near": "yes"}
     if "opens" in found and found.get("lead") in OPEN_ENDS and _told_before(article, end):
         return {**found, "tense": "past", "ended": "yes"}
+    if found.get("lead") == "by" and found.get("tense") == "past" and ("opens" in found or _told_before(article, end)):
+        found["ended"] = "yes"
+    if found.get("lead") in SINCE:
+        found.pop("scheduled", None)
     if found.get("before") in ("from", "to", "until", "till"):
         return _moved(article, start, found, time_words)
     return found
@@ -73,6 +79,8 @@ def _moved(article: Article, start: int, found: dict[str, object], time_words: T
 def _tense(article: Article, start: int, end: int, time_words: TimeWords, before: str) -> dict[str, object]:
     if before in ENDED:
         return {"tense": ENDED[before], "firm": "yes"}
+    if _takes_effect(article, start, time_words):
+        return {"tense": "future", "firm": "close"}
     tense, firm = None, ""
     if article.doc[start].tag_ and article.doc.has_annotation("DEP"):
         tense, firm = _parsed(article, start, end, time_words)
@@ -85,6 +93,14 @@ def _tense(article: Article, start: int, end: int, time_words: TimeWords, before
     else:
         found = {"tense": tense} if tense else {}
     return found | {"firm": firm} if firm else found
+
+
+def _takes_effect(article: Article, start: int, time_words: TimeWords) -> bool:
+    """ "payable Dec. 15", "effective on Monday"."""
+    nearest = [fold(token.text) for token in article.doc[max(0, start - 2) : start]]
+    if nearest and time_words.has("LEAD", nearest[-1]):
+        nearest = nearest[:-1]
+    return bool(nearest) and time_words.has("TAKES_EFFECT", nearest[-1])
 
 
 def _parsed(article: Article, start: int, end: int, time_words: TimeWords) -> tuple[str | None, str]:

@@ -70,13 +70,7 @@ def _stands_in(word: str, words: frozenset[str]) -> bool:
 def _number_of_things(place: Place) -> bool:
     """A number of things, a price, a part of a code; before 1900 a year needs a word that leads it in."""
     has, before, after = place.known.has, place.before, place.after
-    if (
-        any(has("FIXED_EVENT", word) for word in place.beyond[:3])
-        or has("COUNT_BEFORE", before)
-        or has("COUNT_AFTER", after)
-    ):
-        return True
-    if place.alone and _begins_name(place):
+    if has("COUNT_BEFORE", before) or has("COUNT_AFTER", after) or _names_event(place):
         return True
     if has("COUNTED", after) or (fold(after) == "-" and place.beyond[1:2] == ["strong"]):
         return True
@@ -85,6 +79,18 @@ def _number_of_things(place: Place) -> bool:
     if 1900 <= int(place.words[-1]) <= 2050:
         return plural and not leads and before != BREAK
     return plural or not (leads or not place.alone)
+
+
+def _names_event(place: Place) -> bool:
+    """ "the 2024 Olympics", "the 1987 civil war": the year tells one event from others of its name."""
+    fixed = any(place.known.has("FIXED_EVENT", word) for word in place.beyond[:3])
+    return fixed or (place.alone and _begins_name(place))
+
+
+def _names_none(place: Place) -> bool:
+    """As `year` the other way round: no year that is part of the name of an event."""
+    counted = place.known.has("COUNT_BEFORE", place.before) or place.known.has("COUNT_AFTER", place.after)
+    return counted or not _names_event(place)
 
 
 def _begins_name(place: Place) -> bool:
@@ -136,7 +142,7 @@ def _name_alone(place: Place) -> bool:
     has, before = place.known.has, place.before
     if place.last in ("march", "christmas"):
         titled = before[0].isupper() and before.isalpha() and not has("LEADS_NAME", before)
-        if titled or has("MARCHED", before):
+        if (titled or has("MARCHED", before)) and not _of_a_month(place):
             return True
     if place.last not in ("may", "march"):
         return False
@@ -144,6 +150,14 @@ def _name_alone(place: Place) -> bool:
         return place.token.tag_ in VERBS
     opening = not before[0].isalnum() and before not in (",", "(", "-")
     return opening and place.last == "may" and has("WISHED", place.after)
+
+
+def _of_a_month(place: Place) -> bool:
+    """ "a March operation", "The March accession", but not "the March on Rome" or "the Long March began"."""
+    has, before, after = place.known.has, place.before, place.after
+    noun = after.islower() and after.isalpha() and not after.endswith(("ed", "s", "ly"))
+    small = has("LEAD", after) or has("NAME_LINK", after) or has("PASTVERB", after) or has("WILL", after)
+    return place.last == "march" and fold(before) in ("a", "the") and noun and not small
 
 
 def _title_case(place: Place) -> bool:
@@ -173,6 +187,11 @@ def _fraction(place: Place) -> bool:
     return place.before == "$"
 
 
+def _part_of_it(place: Place) -> bool:
+    """ "eight hours a day", but not "24 hours a day" or "seven days a week"."""
+    return fold(place.words[0]) not in ("24", "twenty", "7", "seven")
+
+
 def _newspaper(place: Place) -> bool:
     """ "the daily Norrsken", "the Norrsken daily": a newspaper by its name."""
     before = place.before
@@ -193,10 +212,12 @@ CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "name": _name,
     "moved": _moved,
     "year": _number_of_things,
+    "unnamed": _names_none,
     "title": _title_case,
     "stamp": _no_day,
     "score": _score,
     "fraction": _fraction,
     "newspaper": _newspaper,
+    "part": _part_of_it,
     "quoted": _quoted,
 }

@@ -56,8 +56,10 @@ def within_name(article: Article, lexicon: Lexicon, found: TimeFinding) -> bool:
     return known is not None and known[0] > found.end - found.start
 
 
-def tag(article: Article, time_words: TimeWords) -> list[TimeFinding]:
-    """As `find_times`, from the table of time words alone."""
+def tag(article: Article, time_words: TimeWords, named: bool = False) -> list[TimeFinding]:
+    """As `find_times`, from the table of time words alone; `named`: also the year in the name of an event ("the 2024
+    Olympics"), which TIMEX3 marks and which is no day of anything told here.
+    """
     cut = pieces(article, time_words)
     taken = bytearray(len(cut.symbols))
     kept = []
@@ -65,7 +67,7 @@ def tag(article: Article, time_words: TimeWords) -> list[TimeFinding]:
         if any(taken[start:end]) or vetoed(article, cut, (start, end), rule, time_words):
             continue
         taken[start:end] = b"\x01" * (end - start)
-        if rule.reading.get("drop"):
+        if rule.reading.get("drop") or ("named" in rule.reading and not named):
             continue
         kept.append((start, _finding(article, cut, rule, match, time_words)))
     return _apart(finding for _, finding in sorted(kept, key=lambda pair: pair[0]))

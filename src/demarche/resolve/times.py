@@ -164,7 +164,11 @@ def remember(answer: Answer, finding: TimeFinding, anchors: Anchors) -> None:
     stretch, meaning = answer.stretch, finding.meaning
     if meaning.get("kind") == "duration" and meaning.get("unit") == "month" and meaning.get("n") in MANY_MONTHS:
         anchors.months = True
-    if stretch is None or finding.meaning.get("kind") in ("duration", "nextfew", "ahead", "set", "eventordinal"):
+    if (
+        stretch is None
+        or "named" in meaning
+        or meaning.get("kind") in ("duration", "nextfew", "ahead", "set", "eventordinal")
+    ):
         return
     running = anchors.now is not None and stretch.end >= anchors.now and meaning.get("tense") != "past"
     if stretch.unit == "quarter" and not running:
