@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from bench.link import (
+    FOURTH,
     SECOND,
     THIRD,
     Item,
@@ -64,7 +65,8 @@ def test_changes_and_contradictions(linked: Linked) -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "happenings", "changed", "contradicted"), [(SECOND, 0.93, 16, 3), (THIRD, 0.9, 22, 5)]
+    ("folder", "happenings", "changed", "contradicted"),
+    [(SECOND, 0.93, 16, 3), (THIRD, 0.9, 22, 5), (FOURTH, 0.95, 34, 4)],
 )
 def test_further_stories(pipeline: Pipeline, folder: Path, happenings: float, changed: int, contradicted: int) -> None:
     """Those that were written before the rules had seen them, and on which they were mended since."""
