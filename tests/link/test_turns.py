@@ -37,6 +37,30 @@ def test_a_meeting_moves_with_its_visit() -> None:
     assert (kinds(meet), meet.status) == (["announced", "happened"], "occurred")
 
 
+def test_a_meeting_is_put_off_when_its_visit_is() -> None:
+    """The visit is put off and made up for: the meeting was put off then, not when it was planned anew."""
+    first, second, third, fourth = (
+        on("2024-05-01"),
+        on("2024-05-03", "Post"),
+        on("2024-06-04"),
+        on("2024-07-02", "Star"),
+    )
+    meet, _ = linked(
+        first.tell(VISIT, "2024-05-20/2024-05-21", "planned"),
+        first.tell(MEET, "2024-05-20/2024-05-21", "planned"),
+        second.tell(VISIT, "2024-05-20", "postponed"),
+        third.tell(VISIT, "2024-07-01/2024-07-02", "planned"),
+        third.tell(MEET, "2024-07-01/2024-07-02", "planned"),
+        fourth.tell(MEET, "2024-07-01"),
+    )
+    assert [(it.kind, str(it.day)) for it in meet.changes] == [
+        ("announced", "2024-05-01"),
+        ("postponed", "2024-05-03"),
+        ("announced", "2024-06-04"),
+        ("happened", "2024-07-02"),
+    ]
+
+
 def test_nothing_is_overdue_that_another_account_may_tell_of() -> None:
     """A plan, and a meeting of the same two a week later that nobody says was moved: two, and neither is overdue."""
     plan = on("2024-05-01").tell(MEET, "2024-05-06", "planned")

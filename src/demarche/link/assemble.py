@@ -14,7 +14,7 @@ from demarche.link.shown import made
 from demarche.link.sources import origins_of
 from demarche.link.story import changes
 from demarche.link.tours import status_by_stops
-from demarche.link.wholes import follows_whole, with_whole
+from demarche.link.wholes import follows_whole, off_with_whole, with_whole
 from demarche.model.happening import Change, Happening, Link, Pair, Report, Where, Who
 
 #: Kinds that tell more come first.
@@ -68,7 +68,7 @@ def assemble(
         reports=tuple(reports),
         links=links_of(id, reports, pairs, judged),
         changes=in_order(
-            *changes(reports, status, when),
+            *off_with_whole(changes(reports, status, when), reports, whole[1] if whole else ()),
             *with_whole(reports, whole[1] if whole and with_visit else ()),
             *(made(reports, it) for _, it in beside.shown[:1]),
         ),

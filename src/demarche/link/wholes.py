@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from demarche.link.days import AHEAD, CALLED_OFF, HELD, dated, shifting, told_day, told_order
 from demarche.link.parties import match_parties
@@ -69,6 +70,25 @@ def follows_whole(meeting: Iterable[Report], visit: Sequence[Report]) -> str | N
         return None
     off = [told_order(it) for it in visit if it.status in CALLED_OFF]
     return called_off(visit) if off and max(map(told_order, members)) < max(off) else None
+
+
+def off_with_whole(turns: Iterable[Change], meeting: Sequence[Report], visit: Sequence[Report]) -> Iterator[Change]:
+    """The turns of a meeting: what looks as if it had been put off when it was planned anew was called off with its
+    visit, on the day on which that was told.
+    """
+    off = sorted((it for it in visit if it.status in CALLED_OFF), key=told_order)
+    first = min((told_order(it) for it in meeting if it.status in AHEAD), default=None)
+    for turn in turns:
+        news = next(
+            (it for it in off if first is not None and turn.day and told_order(it) > first and told_day(it) < turn.day),
+            None,
+        )
+        if turn.kind != "postponed" or news is None or any(it.status in CALLED_OFF for it in meeting):
+            yield turn
+            continue
+        plans = tuple(it.id for it in meeting if it.status in AHEAD and told_order(it) < told_order(news))
+        yield Change(told_day(news), news.status, turn.before, None, plans)
+        yield replace(turn, kind="announced")
 
 
 def with_whole(meeting: Sequence[Report], visit: Sequence[Report]) -> Iterator[Change]:
