@@ -4,10 +4,10 @@
 
 tests/stories holds ten stories of six articles each, written by us, as JSON Lines; gold.json beside them says what each
 must show. tests/stories/second holds four more, tests/stories/third seven in the manner of wires and ministries, and
-tests/stories/fourth fourteen; all were written and scored before the rules had seen them. Happenings are scored over the gold mentions of which the
-reader found an event, so that the figures measure linking; the share it found is printed beside them. Changes and
-contradictions are scored end to end. --gold-events links the gold mentions themselves, with their gold parties, days
-and statuses: what is wrong then is wrong in linking.
+tests/stories/fourth fourteen; all were written and scored before the rules had seen them. Happenings are scored over
+the gold mentions of which the reader found an event, so that the figures measure linking; the share it found is printed
+beside them. Changes and contradictions are scored end to end. --gold-events links the gold mentions themselves, with
+their gold parties, days and statuses: what is wrong then is wrong in linking.
 """
 
 import argparse
