@@ -49,9 +49,10 @@ def test_a_meeting_there_shows_that_a_visit_was_made() -> None:
     assert meeting.words in (visit.shown_because or "")
 
 
-def test_whom_one_meets_alone_on_a_visit_one_meets_there() -> None:
+@pytest.mark.parametrize("place", [None, "Oldhall@"])
+def test_whom_one_meets_alone_on_a_visit_one_meets_there(place: str | None) -> None:
     plan = on("2024-05-01").tell("Lars_Vik@NOR visit Chile@CHL", "2024-05-06/2024-05-08", "planned")
-    meeting = on("2024-05-08", "Post").tell("Lars_Vik@NOR meet Pia_Soto@CHL", "2024-05-07")
+    meeting = on("2024-05-08", "Post").tell("Lars_Vik@NOR meet Pia_Soto@CHL", "2024-05-07", place=place)
     visit, met = linked(plan, meeting)
     assert (visit.status, visit.shown_by) == ("occurred", met.id)
 

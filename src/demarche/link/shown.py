@@ -45,13 +45,13 @@ def travellers(report: Report) -> frozenset[str]:
 def abroad(report: Report) -> frozenset[str]:
     """The countries to which a visit goes, but for the visitors' own; in which a meeting took place, else of those met.
 
-    Whom somebody meets alone on the days of a visit to their country, no place being told, he meets there.
+    Whom somebody meets alone on the days of a visit to their country, no country being told, he meets there.
     """
     if _visit(report):
         return frozenset(map(country_of, hosts_of(report))) - {country_of(who) for who in report.agents}
     if report.place is not None and report.place.country is not None:
         return frozenset({report.place.country})
-    alone = report.place is None and len(report.parties) == 2
+    alone = len(report.parties) == 2
     return frozenset(country_of(who) for who in report.parties if named(who)) if alone else frozenset()
 
 
