@@ -19,6 +19,9 @@ OWNER, OWNER_OF_SUBJECT = -0.7, 0.3
 #: What it counts that the sentence before has a pronoun for somebody as its object ("welcomed *him*. Later *he* ..."):
 #: the next is about him, too.
 CONTINUED = 1.2
+#: What it takes from somebody that he only told of somebody else, and the verbs of those who do.
+ONLY_TELLS = 1.5
+TELLING = frozenset("say tell announce add report confirm explain note state warn insist stress claim reveal".split())
 #: What a candidate loses for each token between it and the pronoun, at most 1.
 FAR = 0.02
 #: Nouns for those who come with somebody.
@@ -92,10 +95,20 @@ class Pronouns:
         welcomed = appearance.mention.kind == "pronoun" and appearance.role == "object"
         if distance == 1 and welcomed and token.dep_ in SUBJECTS:
             score += CONTINUED
+        if distance == 1 and token.dep_ in SUBJECTS and self.only_tells(head, token):
+            score -= ONLY_TELLS
         score -= min(FAR * (token.i - appearance.at), 1.0)
         if head.dep_ == "nmod:poss":
             score += OWNER_OF_SUBJECT if distance == 0 and head.head.dep_ in SUBJECTS else OWNER
         return score
+
+    def only_tells(self, head: Token, token: Token) -> bool:
+        """Who stands behind what he told of somebody: "Lund will come, a spokesman said. *He* will then ..."."""
+        verb = head.head
+        if head.dep_ != "nsubj" or verb.lemma_ not in TELLING or token.head.lemma_ in TELLING:
+            return False
+        told = [it for it in verb.lefts if it.dep_ == "ccomp"] + ([verb.head] if verb.dep_ == "parataxis" else [])
+        return any(it.ent_type_ == "PERSON" and it.dep_ == "nsubj" for clause in told for it in clause.lefts)
 
     def controllers(self, token: Token) -> set[int]:
         """Objects of the verb above an infinitive: in "urged Oslo to free its prisoners", Oslo; the owner of the noun
