@@ -96,6 +96,9 @@ def has_party(scene: Scene, made: Draft) -> bool:
     if made.finding.rule == "invade-war-of" and not made.recipients:
         scene.reject(made, "against whom the war is waged is not told")
         return False
+    if made.kind == "visit" and not made.agents and not made.finding.recipients:
+        scene.reject(made, "who travels is not told")  # "Chad welcomed the visit"
+        return False
     if made.parties or (made.place and scene.lexicon.kinds[made.kind].plover_type in PLACED):
         return True
     scene.reject(made, "no party is named")
