@@ -18,7 +18,7 @@ from demarche.link.across import ANSWERED, answering
 from demarche.link.bodies import bodies_of, body_in
 from demarche.link.days import BROUGHT_FORWARD, CALLED_OFF, Days, dated, days_of, shifting, widest, window
 from demarche.link.parties import countries, country_of, hosts_of, named
-from demarche.link.shown import shown_keys
+from demarche.link.shown import abroad, held, stay, travellers
 from demarche.model.happening import Report
 
 WEEK, MONTH, QUARTER = 7, 28, 91
@@ -159,9 +159,14 @@ def _across(report: Report, *, asked: bool) -> Iterator[str]:
     somebody is accused. In a country, by week: v who is to visit it, m who met somebody there.
     """
     family, text, told = family_of(report.kind), report.document[-16:], report.reported
-    yield from shown_keys(report, asked=asked)
     if family.id in ("visit", "encounter"):
-        yield f"part|{text}|{'v' if (family.id == 'visit') != asked else 'm'}"
+        letter = "v" if (family.id == "visit") != asked else "m"
+        known = stay(report) or held(report)
+        weeks = _numbers(letter, known, WEEK) if known is not None else ()
+        yield from (
+            f"shown|{'|'.join(it)}" for it in product(sorted(travellers(report)), sorted(abroad(report)), weeks)
+        )
+        yield f"part|{text}|{letter}"
     denies = answering(report)
     yield f"said|{text}|{'y' if denies != asked else 'n'}"
     yield f"{family.id}|{text}|{'y' if (report.status == 'denied') != asked else 'n'}"

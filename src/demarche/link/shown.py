@@ -1,9 +1,8 @@
 """Visits that nobody tells were made, but which a meeting shows: the visitor met somebody there, on those days."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from itertools import product
 
 from demarche.lexicon.linking import family_of
 from demarche.link.days import AHEAD, HELD, Days, days_of, told_order
@@ -16,7 +15,6 @@ LONGEST_TOUR = 21
 LONGEST_MEETING = 3
 #: Days that a visit may last beyond the one on which it begins.
 STAY = 2
-WEEK = 7
 
 
 def stay(visit: Report) -> Days | None:
@@ -61,17 +59,6 @@ def shows(meeting: Report, visit: Report) -> bool:
     if days is None or planned is None or not planned.holds(days):
         return False
     return not travellers(meeting).isdisjoint(travellers(visit)) and not abroad(meeting).isdisjoint(abroad(visit))
-
-
-def shown_keys(report: Report, *, asked: bool) -> Iterator[str]:
-    """Where a visit to come (v) and meetings abroad (m) meet: who, in which country, in which week."""
-    visits = _visit(report)
-    days = stay(report) if visits else held(report)
-    if days is not None:
-        letter = "v" if visits != asked else "m"
-        weeks = range(days.earliest.toordinal() // WEEK, days.latest.toordinal() // WEEK + 1)
-        for who, country, week in product(sorted(travellers(report)), sorted(abroad(report)), weeks):
-            yield f"shown|{who}|{country}|{letter}{week}"
 
 
 def witnesses(

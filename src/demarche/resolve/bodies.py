@@ -6,7 +6,7 @@ from demarche.lexicon import Lexicon
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure
 from demarche.resolve.descriptions import DEFINITE, INDEFINITE, Descriptions, bare
-from demarche.resolve.discourse import SUBJECTS, Appearance, Discourse
+from demarche.resolve.discourse import SUBJECTS, Appearance, Discourse, told_clauses
 from demarche.resolve.home import place_described
 from demarche.resolve.places import DE_FACTO, slug
 from demarche.resolve.roles import Described
@@ -103,8 +103,7 @@ class Bodies(States):
         verb = head.head
         if head.dep_ != "nsubj":
             return None
-        told = [it for it in verb.lefts if it.dep_ == "ccomp"] + ([verb.head] if verb.dep_ == "parataxis" else [])
-        subjects = {it.i for clause in told for it in clause.lefts if it.dep_ in SUBJECTS}
+        subjects = {it.i for clause in told_clauses(verb) for it in clause.lefts if it.dep_ in SUBJECTS}
         for said in self.discourse.before(mention.start, 0):
             if said.mention.head in subjects and len(said.ids) == 1:
                 return self.cast.figures[said.ids[0]].country

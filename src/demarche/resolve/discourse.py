@@ -107,3 +107,8 @@ def _quoted(article: Article) -> list[bool]:
             inside = not inside
         out.append(inside)
     return out
+
+
+def told_clauses(verb: Token) -> list[Token]:
+    """The heads of what a verb of saying tells before it: "*He will come*, the ministry said"."""
+    return [it for it in verb.lefts if it.dep_ == "ccomp"] + ([verb.head] if verb.dep_ == "parataxis" else [])

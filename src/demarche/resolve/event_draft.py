@@ -101,6 +101,10 @@ class Scene:
             self.known[actor] = self.cast.actor(actor)
         return self.known[actor]
 
+    def sentence_starts(self, start: int, end: int) -> int:
+        """How many sentences begin at the tokens from `start` up to, but not with, `end`."""
+        return sum(bool(token.is_sent_start) for token in self.article.doc[start:end])
+
 
 def add_parties(parties: list[Party], more: Iterable[Party]) -> None:
     """Appends those whose actor is not yet there."""

@@ -37,8 +37,7 @@ def meeting_before(scene: Scene, drafts: Sequence[Draft], made: Draft) -> Draft 
     meeting = max(before, key=lambda it: it.trigger.start, default=None)
     if meeting is None or meeting.kind == "visit" or {meeting.status, made.status} != {"occurred"}:
         return None
-    between = scene.article.doc[meeting.finding.trigger[0] : made.finding.trigger[0]]
-    return meeting if sum(bool(token.is_sent_start) for token in between) <= NEAR else None
+    return meeting if scene.sentence_starts(meeting.finding.trigger[0], made.finding.trigger[0]) <= NEAR else None
 
 
 def is_guest(scene: Scene, party: Party, host: str) -> bool:

@@ -39,8 +39,7 @@ def those_before(scene: Scene, made: Draft, drafts: Sequence[Draft]) -> list[Par
     last = max(before, key=lambda it: it.trigger.start, default=None)
     if last is None:
         return []
-    between = scene.article.doc[last.finding.trigger[0] : made.finding.trigger[0]]
-    near = sum(bool(token.is_sent_start) for token in between) <= NEAR
+    near = scene.sentence_starts(last.finding.trigger[0], made.finding.trigger[0]) <= NEAR
     return [Party(it.actor, it.span) for it in last.parties] if near else []
 
 

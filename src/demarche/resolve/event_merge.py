@@ -137,13 +137,8 @@ def days_agree(one: Draft, other: Draft) -> bool:
 
 def absorb(scene: Scene, kept: Draft, more: Draft) -> None:
     """The kept draft learns what the other mention adds."""
-    kept.evidence.extend(more.evidence)
-    kept.findings.extend(more.findings)
-    kept.times.extend(time for time in more.times if time not in kept.times)
+    tell_more(kept, more)
     kept.bounds = kept.bounds or more.bounds
-    for source in more.sources:
-        add_source(kept, source)
-    kept.told_by_outlet = kept.told_by_outlet or more.told_by_outlet
     kept.place = finer_place(scene, kept.place, more.place) if len(kept.recipients) < 2 else kept.place
     if more.status in OUTCOMES.get(kept.status, ()) or (kept.presupposed and not more.presupposed):
         kept.status = more.status
@@ -154,6 +149,16 @@ def absorb(scene: Scene, kept: Draft, more: Draft) -> None:
         kept.finding, kept.trigger = more.finding, more.trigger
     join_side(scene, kept.agents, more.agents)
     join_side(scene, kept.recipients, more.recipients)
+
+
+def tell_more(kept: Draft, more: Draft) -> None:
+    """The kept draft has the words, days and sources of the other too."""
+    kept.evidence.extend(more.evidence)
+    kept.findings.extend(more.findings)
+    kept.times.extend(time for time in more.times if time not in kept.times)
+    kept.told_by_outlet = kept.told_by_outlet or more.told_by_outlet
+    for source in more.sources:
+        add_source(kept, source)
 
 
 def rank(kind: str) -> int:

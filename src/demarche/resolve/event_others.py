@@ -157,9 +157,7 @@ def visit_before(scene: Scene, made: Draft, visits: Sequence[Draft]) -> Draft | 
     visit = max(before, key=lambda visit: visit.trigger.start, default=None)
     if visit is None or not any(is_own(scene, visit, party) for party in made.agents):
         return None
-    doc = scene.article.doc
-    between = doc[visit.finding.trigger[0] : made.finding.trigger[0]]
-    return visit if sum(bool(token.is_sent_start) for token in between) <= 3 else None
+    return visit if scene.sentence_starts(visit.finding.trigger[0], made.finding.trigger[0]) <= 3 else None
 
 
 def is_official_of_nobody(scene: Scene, party: Party) -> bool:

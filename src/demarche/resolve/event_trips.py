@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from demarche.lexicon.kinds import word_list
 from demarche.resolve.event_draft import Draft, Scene
-from demarche.resolve.event_merge import days_agree, within
-from demarche.resolve.event_sources import add_source
+from demarche.resolve.event_merge import days_agree, tell_more, within
 
 LIVE = frozenset({"planned", "ongoing", "occurred"})
 #: What tells one trip from another: "his *last* trip".
@@ -22,19 +21,9 @@ def join_trips(scene: Scene, merged: Sequence[Draft]) -> list[Draft]:
             continue
         trip = trip_told(scene, kept, made)
         if trip is not None:
-            tell_more(trip, made)
+            tell_more(trip, made)  # who goes where, the trip says better itself
             kept = [draft for draft in kept if draft is not made]
     return kept
-
-
-def tell_more(trip: Draft, made: Draft) -> None:
-    """The trip has the words and days of the other; who goes where it says better itself."""
-    trip.evidence.extend(made.evidence)
-    trip.findings.extend(made.findings)
-    trip.times.extend(time for time in made.times if time not in trip.times)
-    trip.told_by_outlet = trip.told_by_outlet or made.told_by_outlet
-    for source in made.sources:
-        add_source(trip, source)
 
 
 def has_goal(scene: Scene, made: Draft) -> bool:
@@ -82,9 +71,8 @@ def is_beside(scene: Scene, trip: Draft, made: Draft) -> bool:
 def near(scene: Scene, one: int, other: int) -> bool:
     """True for two words of one passage that at most `NEAR` sentences part."""
     first, last = sorted((one, other))
-    between = scene.article.doc[first + 1 : last]
     same_passage = scene.article.passage_of[first] == scene.article.passage_of[last]
-    return same_passage and sum(bool(token.is_sent_start) for token in between) <= NEAR
+    return same_passage and scene.sentence_starts(first + 1, last) <= NEAR
 
 
 def same_days(trip: Draft, made: Draft) -> bool:

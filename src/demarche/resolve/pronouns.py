@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from demarche.model.finding import Mention
 from demarche.resolve.cast import Cast, Figure, distinct
-from demarche.resolve.discourse import SUBJECTS, Appearance, Discourse, governor
+from demarche.resolve.discourse import SUBJECTS, Appearance, Discourse, governor, told_clauses
 
 HE, SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -107,8 +107,9 @@ class Pronouns:
         verb = head.head
         if head.dep_ != "nsubj" or verb.lemma_ not in TELLING or token.head.lemma_ in TELLING:
             return False
-        told = [it for it in verb.lefts if it.dep_ == "ccomp"] + ([verb.head] if verb.dep_ == "parataxis" else [])
-        return any(it.ent_type_ == "PERSON" and it.dep_ == "nsubj" for clause in told for it in clause.lefts)
+        return any(
+            it.ent_type_ == "PERSON" and it.dep_ == "nsubj" for clause in told_clauses(verb) for it in clause.lefts
+        )
 
     def controllers(self, token: Token) -> set[int]:
         """Objects of the verb above an infinitive: in "urged Oslo to free its prisoners", Oslo; the owner of the noun
